@@ -1,0 +1,30 @@
+/** Every permission of the product. Named `<context>.<what>`; a route declares exactly one (architecture rule 3). */
+export const permissions = [
+  // territory
+  'territory.read_register', // grids, buildings, who is responsible, with staff contacts
+  'territory.manage', // areas, organisations, grids
+  // access
+  'access.manage_accounts', // accounts and posts: security administrator
+  'access.read_audit', // auditor
+  'access.manage_system', // calendars, settings, jobs: system administrator
+  // incidents
+  'incidents.report', // anybody signed in
+  'incidents.follow', // the reporter's own cases
+  'incidents.read', // rows, masked
+  'incidents.read_secret',
+  'incidents.reveal', // a reporter's contact, with a reason
+  'incidents.accept', // accept, reject, merge, answer, self-handle, assign
+  'incidents.verify', // confirm on the spot
+  'incidents.whistle', // community whistles to the street
+  'incidents.coordinate', // street calls departments
+  'incidents.handle', // sign, handle, return, ask for delay
+  'incidents.approve', // delay, suspension, void
+  'incidents.check', // check what another handled
+  'incidents.call_back', // ask the resident for a verdict
+  'incidents.supervise', // urge, yellow card, red card
+  'incidents.instruct', // leaders' instructions
+  'incidents.export',
+  'incidents.read_numbers', // indicators
+  'incidents.configure', // taxonomies, limits, duties
+] as const
+export type Permission = (typeof permissions)[number]

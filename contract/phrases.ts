@@ -1,0 +1,37 @@
+import * as platformEn from './platform/en.ts'
+import * as platformZh from './platform/zh-CN.ts'
+import * as timeEn from './time/en.ts'
+import * as timeZh from './time/zh-CN.ts'
+import * as accessEn from './access/en.ts'
+import * as accessZh from './access/zh-CN.ts'
+import * as territoryEn from './territory/en.ts'
+import * as territoryZh from './territory/zh-CN.ts'
+import * as workforceEn from './workforce/en.ts'
+import * as workforceZh from './workforce/zh-CN.ts'
+import * as incidentsEn from './incidents/en.ts'
+import * as incidentsZh from './incidents/zh-CN.ts'
+import * as dashboardsEn from './dashboards/en.ts'
+import * as dashboardsZh from './dashboards/zh-CN.ts'
+
+/** Every sentence of the product, Chinese and English, by key. A problem's code is the key of its sentence. */
+export const zh = {
+  problems: { ...platformZh.problems, ...timeZh.problems, ...accessZh.problems, ...territoryZh.problems, ...workforceZh.problems, ...incidentsZh.problems, ...dashboardsZh.problems },
+  words: { ...platformZh.words, ...timeZh.words, ...accessZh.words, ...territoryZh.words, ...workforceZh.words, ...incidentsZh.words, ...dashboardsZh.words },
+}
+export const en = {
+  problems: { ...platformEn.problems, ...timeEn.problems, ...accessEn.problems, ...territoryEn.problems, ...workforceEn.problems, ...incidentsEn.problems, ...dashboardsEn.problems },
+  words: { ...platformEn.words, ...timeEn.words, ...accessEn.words, ...territoryEn.words, ...workforceEn.words, ...incidentsEn.words, ...dashboardsEn.words },
+}
+export const phrases = { zh, en }
+export type Locale = keyof typeof phrases
+export type ProblemCode = keyof (typeof zh)['problems']
+export type WordKey = keyof (typeof zh)['words']
+
+const fill = (sentence: string, values: Record<string, unknown> = {}) =>
+  sentence.replace(/\{(\w+)\}/g, (all, name: string) => (name in values ? String(values[name]) : all))
+
+/** The sentence of a problem, with `{name}` filled in from its details. */
+export const sayProblem = (locale: Locale, code: ProblemCode, details?: Record<string, unknown>) =>
+  fill(phrases[locale].problems[code], details)
+/** A word or sentence of the screen. */
+export const say = (locale: Locale, key: WordKey, values?: Record<string, unknown>) => fill(phrases[locale].words[key], values)

@@ -1,0 +1,21 @@
+import type * as zh from './zh-CN.ts'
+
+export const problems: Record<keyof typeof zh.problems, string> = {
+  'platform.invalid': 'Something in the form needs correcting',
+  'platform.not_signed_in': 'Please sign in first',
+  'platform.forbidden': 'You may not do this in this area',
+  'platform.not_found': 'Not found',
+  'platform.conflict': 'Someone changed this a moment ago; look at the latest version first',
+  'platform.too_many_requests': 'Too many requests; please wait a moment',
+  'platform.too_large': 'Too large',
+  'platform.unsupported_media': 'This format is not supported',
+  'platform.csrf': 'The page has expired; reload and try again',
+  'platform.busy': 'The system is busy; please try again',
+  'platform.file_unknown': 'No such file',
+  'platform.file_kind': 'Only pictures (JPG, PNG, WebP, HEIC) or PDF can be uploaded',
+  'platform.file_broken': 'This file cannot be opened; it may be damaged',
+  'platform.internal': 'Something went wrong; we have recorded it. Please try again later',
+}
+export const words: Record<keyof typeof zh.words, string> = {
+  'app.name': 'Linli',
+}

@@ -1,0 +1,19 @@
+export const problems = {
+  'platform.invalid': '填写的内容有问题，请按提示修改',
+  'platform.not_signed_in': '请先登录',
+  'platform.forbidden': '您没有权限在这个区域做这件事',
+  'platform.not_found': '没有找到',
+  'platform.conflict': '别人刚刚改过，请看最新内容后再操作',
+  'platform.too_many_requests': '操作太频繁，请稍后再试',
+  'platform.too_large': '内容太大',
+  'platform.unsupported_media': '不支持这种格式',
+  'platform.csrf': '页面已过期，请刷新后重试',
+  'platform.busy': '系统繁忙，请稍后再试',
+  'platform.file_unknown': '没有找到这个文件',
+  'platform.file_kind': '只能上传图片（JPG、PNG、WebP、HEIC）或 PDF',
+  'platform.file_broken': '这个文件打不开，可能已损坏',
+  'platform.internal': '系统出错了，我们已记录，请稍后再试',
+} as const
+export const words = {
+  'app.name': '邻里',
+} as const

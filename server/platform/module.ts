@@ -1,0 +1,29 @@
+import type { Answering, Asked, Route } from '#contract/route.ts'
+import type { Readable } from 'node:stream'
+import type { Context, Fact } from './context.ts'
+
+/** A download: the handler of a route with medium `file` answers this. */
+export type FileAnswer = { contentType: string; filename?: string; body: Buffer | Readable; cacheSeconds?: number }
+
+type HandlerAnswer<R extends Route> = R extends { medium: 'file' } ? FileAnswer : R extends { medium: 'events' } ? void : Answering<R>
+export type Handler<R extends Route> = (context: Context, asked: Asked<R>) => Promise<HandlerAnswer<R>>
+export type Served = { route: Route; handler: Handler<never> }
+export const serve = <const R extends Route>(route: R, handler: Handler<R>): Served => ({ route, handler: handler as Handler<never> })
+
+/** Hears facts after their commit, at least once each, in order; runs in a transaction over the whole installation. */
+export type Listener = { name: string; hears: readonly string[]; listen: (context: Context, fact: Fact & { id: number }) => Promise<void> }
+
+/** Work that wakes up by itself: `every` is a cron line (Asia/Shanghai). Runs in a transaction over the whole installation. */
+export type Job = { name: string; every: string; run: (context: Context) => Promise<void> }
+
+/** What a module plugs into the application. */
+export type Module = {
+  name: string
+  /** The modules whose index.ts it may import. The boundaries test holds it to this. */
+  calls: readonly string[]
+  /** Reads what others publish (`published_*` views). */
+  reads?: boolean
+  serves: readonly Served[]
+  listens?: readonly Listener[]
+  jobs?: readonly Job[]
+}
