@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import { blindIndex, seal, uuid7 } from '#platform/crypto.ts'
+import type { Db } from '#platform/database.ts'
+
+export type AccountRow = {
+  id: string
+  kind: 'staff' | 'resident'
+  area_id: number | null
+  login_name: string | null
+  name: string | null
+  office_phone: string | null
+  password_hash: string | null
+  password_changed_at: Date | null
+  must_change_password: boolean
+  totp_secret: Buffer | null
+  totp_required: boolean
+  totp_enabled_at: Date | null
+  totp_last_step: number | null
+  failed_count: number
+  failed_at: Date | null
+  locked_until: Date | null
+  locale: 'zh' | 'en'
+  last_post_id: number | null
+  active: boolean
+  created_at: Date
+  version: number
+}
+
+const columns = sql.raw(`id, kind, area_id, login_name, name, office_phone, password_hash, password_changed_at,
+  must_change_password, totp_secret, totp_required, totp_enabled_at, totp_last_step, failed_count, failed_at, locked_until,
+  locale, last_post_id, active, created_at, version`)
+
+const one = async (db: Db, where: ReturnType<typeof sql>, lock: boolean) => {
+  const { rows } = await sql<AccountRow>`
+    select ${columns} from access.account where ${where} ${lock ? sql`for update` : sql``}`.execute(db)
+  return rows[0]
+}
+
+/** Login names are kept in small letters. */
+export const findByLoginName = (db: Db, loginName: string, lock = false) =>
+  one(db, sql`kind = 'staff' and login_name = ${loginName.trim().toLowerCase()}`, lock)
+
+export const findAccount = (db: Db, id: string, lock = false) => one(db, sql`id = ${id}`, lock)
+
+export const findResident = (db: Db, phone: string) =>
+  one(db, sql`kind = 'resident' and phone_index = ${blindIndex('phone', phone)}`, true)
+
+export type NewAccount = {
+  id?: string
+  areaId: number
+  loginName: string
+  name: string
+  officePhone?: string | null
+  passwordHash: string | null
+  mustChangePassword?: boolean
+  totpRequired?: boolean
+}
+
+/** Answers nothing when the login name is taken. */
+export const insertAccount = async (db: Db, a: NewAccount): Promise<string | undefined> => {
+  const { rows } = await sql<{ id: string }>`
+    insert into access.account (id, kind, area_id, login_name, name, office_phone, password_hash, password_changed_at,
+      must_change_password, totp_required)
+    values (${a.id ?? uuid7()}, 'staff', ${a.areaId}, ${a.loginName.trim().toLowerCase()}, ${a.name},
+      ${a.officePhone ?? null}, ${a.passwordHash}, now(), ${a.mustChangePassword ?? false}, ${a.totpRequired ?? false})
+    on conflict (login_name) do nothing returning id`.execute(db)
+  return rows[0]?.id
+}
+
+/** The resident of a phone, made at the first login. */
+export const ensureResident = async (db: Db, phone: string, id = uuid7()): Promise<AccountRow> => {
+  await sql`insert into access.account (id, kind, phone, phone_index)
+    values (${id}, 'resident', ${seal(phone)}, ${blindIndex('phone', phone)})
+    on conflict (phone_index) where kind = 'resident' do nothing`.execute(db)
+  return (await findResident(db, phone))!
+}
+
+/** Names and office numbers of staff, for screens that show who did something. Residents are left out. */
+export const accountNames = async (db: Db, ids: readonly string[]) => {
+  if (!ids.length) return new Map<string, { name: string; officePhone: string | null }>()
+  const { rows } = await sql<{ id: string; name: string; office_phone: string | null }>`
+    select id, name, office_phone from access.account where kind = 'staff' and id = any(${[...new Set(ids)]}::uuid[])`.execute(
+    db,
+  )
+  return new Map(rows.map((r) => [r.id, { name: r.name, officePhone: r.office_phone }]))
+}
