@@ -5,12 +5,15 @@ export class Problem extends Error {
   readonly status: number
   readonly code: ProblemCode
   readonly details: Record<string, unknown>
+  /** What the use case wrote before refusing stays (a count of failed logins, its audit row). */
+  readonly keeps: boolean
 
-  constructor(status: number, code: ProblemCode, details: Record<string, unknown> = {}) {
+  constructor(status: number, code: ProblemCode, details: Record<string, unknown> = {}, keeps = false) {
     super(code)
     this.status = status
     this.code = code
     this.details = details
+    this.keeps = keeps
   }
 }
 
@@ -24,3 +27,6 @@ export const invalid = (errors: { field: string; message: string }[]) => new Pro
 export const notFound = problem(404, 'platform.not_found')
 export const forbidden = problem(403, 'platform.forbidden')
 export const conflict = problem<{ version?: number }>(409, 'platform.conflict')
+
+/** A refusal that must leave its traces: everything else a use case wrote is undone when it refuses. */
+export const keeping = (refusal: Problem) => new Problem(refusal.status, refusal.code, refusal.details, true)
