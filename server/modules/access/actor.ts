@@ -1,23 +1,12 @@
 import { LRUCache } from 'lru-cache'
-import { sql } from 'kysely'
+import type pg from 'pg'
 import { permissionsOf, type Role } from '#contract/access/roles.ts'
 import { rangeOf } from '#contract/territory/area-number.ts'
 import { now } from '#platform/clock.ts'
 import type { Actor } from '#platform/context.ts'
-import { everywhere, type Db } from '#platform/database.ts'
+import { everywhere } from '#platform/database.ts'
+import { anonymous } from '#platform/mount.ts'
 import { dayOf } from './day.ts'
-
-export const nobody: Actor = {
-  kind: 'anonymous',
-  accountId: null,
-  name: null,
-  postId: null,
-  role: null,
-  area: null,
-  areaId: null,
-  organisationId: null,
-  permissions: new Set(),
-}
 
 const sets = Object.fromEntries(Object.entries(permissionsOf).map(([role, list]) => [role, new Set(list)]))
 
@@ -35,20 +24,28 @@ type Row = {
   organisation_id: number | null
 }
 
-const read = async (db: Db, accountId: string, postId: number | null): Promise<Actor> => {
-  const day = dayOf(now())
-  const { rows } = await sql<Row>`
-    select a.kind, a.name, p.id as post_id, p.role, p.area_id, p.organisation_id,
-      a.must_change_password or (a.totp_required and a.totp_enabled_at is null) as barred
-    from access.account a
-    left join access.post p on p.account_id = a.id and p.id = ${postId}
-      and p.ended_at is null and p.valid_from <= ${day} and (p.valid_to is null or p.valid_to >= ${day})
-    where a.id = ${accountId} and a.active`.execute(db)
+const read = async (pool: pg.Pool, accountId: string, postId: number | null, day: string): Promise<Actor> => {
+  const { rows } = await pool.query<Row>(
+    `select a.kind, a.name, p.id as post_id, p.role, p.area_id, p.organisation_id,
+       a.must_change_password or (a.totp_required and a.totp_enabled_at is null) as barred
+     from access.account a
+     left join access.post p on p.account_id = a.id and p.id = $2
+       and p.ended_at is null and p.valid_from <= $3 and (p.valid_to is null or p.valid_to >= $3)
+     where a.id = $1 and a.active`,
+    [accountId, postId, day],
+  )
   const row = rows[0]
-  if (!row) return nobody
+  if (!row) return anonymous
   if (row.kind === 'resident')
-    return { ...nobody, kind: 'resident', accountId, role: 'resident', area: everywhere, permissions: sets.resident! }
-  const staff = { ...nobody, kind: 'staff' as const, accountId, name: row.name }
+    return {
+      ...anonymous,
+      kind: 'resident',
+      accountId,
+      role: 'resident',
+      area: everywhere,
+      permissions: sets.resident!,
+    }
+  const staff = { ...anonymous, kind: 'staff' as const, accountId, name: row.name }
   // Who must change the password or set up the second factor first may do that and nothing else.
   if (row.barred || !row.role || row.area_id === null) return staff
   return {
@@ -67,12 +64,13 @@ const read = async (db: Db, accountId: string, postId: number | null): Promise<A
  * nobody, an unknown account and one that was shut; a staff actor without permissions when the post isn't theirs, isn't
  * valid today, or when the password must be changed or the second factor set up first.
  */
-export const loadActor = async (db: Db, accountId: string | null, postId: number | null): Promise<Actor> => {
-  if (!accountId) return nobody
-  const key = `${accountId}/${postId ?? ''}`
+export const loadActor = async (pool: pg.Pool, accountId: string | null, postId: number | null): Promise<Actor> => {
+  if (!accountId) return anonymous
+  const day = dayOf(now())
+  const key = `${accountId}/${postId ?? ''}/${day}`
   const known = actors.get(key)
   if (known) return known.actor
-  const actor = await read(db, accountId, postId)
+  const actor = await read(pool, accountId, postId, day)
   actors.set(key, { accountId, actor })
   return actor
 }

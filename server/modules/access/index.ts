@@ -6,7 +6,7 @@ import { hashPassword } from './password.ts'
 import * as posts from './post-store.ts'
 
 export { accountNames, ensureResident } from './account-store.ts'
-export { loadActor, nobody } from './actor.ts'
+export { loadActor } from './actor.ts'
 export { hashPassword } from './password.ts'
 export type { NewPost, OnDuty } from './post-store.ts'
 
