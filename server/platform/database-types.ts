@@ -1,2 +1,360 @@
 // Generated from the migrated schema by `npm run types:db`. Do not edit.
-export type DB = Record<string, never>
+import type { Generated, GeneratedAlways } from 'kysely'
+
+export type AccessAbsence = {
+  id: GeneratedAlways<number>
+  account_id: string
+  from_on: string
+  to_on: string
+  reason: string | null
+  recorded_by: string
+  withdrawn_at: Date | null
+}
+
+export type AccessAccount = {
+  id: string
+  kind: string
+  /** The area whose security administrator looks after this staff account. */
+  area_id: number | null
+  login_name: string | null
+  name: string | null
+  office_phone: string | null
+  /** Sealed (SM4); phone_index is its blind index. */
+  phone: Buffer | null
+  phone_index: Buffer | null
+  password_hash: string | null
+  password_changed_at: Date | null
+  must_change_password: Generated<boolean>
+  /** Sealed; counts only once totp_enabled_at is set. */
+  totp_secret: Buffer | null
+  totp_required: Generated<boolean>
+  totp_enabled_at: Date | null
+  /** The last 30-second step whose code was used: a code works once. */
+  totp_last_step: number | null
+  failed_count: Generated<number>
+  failed_at: Date | null
+  locked_until: Date | null
+  locale: Generated<string>
+  last_post_id: number | null
+  active: Generated<boolean>
+  created_at: Generated<Date>
+  version: Generated<number>
+}
+
+export type AccessFirstAdminCode = {
+  the_only: Generated<boolean>
+  code: Buffer
+  made_at: Generated<Date>
+  tries: Generated<number>
+}
+
+export type AccessLoginAttempt = {
+  key: Buffer
+  at: Date
+}
+
+export type AccessPhoneCode = {
+  phone_index: Buffer
+  code: Buffer
+  expires_at: Date
+  tries: Generated<number>
+  sent_at: Date
+  sent_today: Generated<number>
+}
+
+export type AccessPost = {
+  id: GeneratedAlways<number>
+  account_id: string
+  role: string
+  /** 0 business, 1 auditor, 2 security administrator, 3 system administrator. */
+  duty: GeneratedAlways<number>
+  area_id: number
+  /** territory.organisation; no foreign key, for access knows no territory. */
+  organisation_id: number | null
+  title: string | null
+  valid_from: string
+  /** Last day of the term, included; null while open. */
+  valid_to: string | null
+  /** Ended before its term, at once. */
+  ended_at: Date | null
+  /** AB岗: this is the B post of that A post. */
+  substitute_of: number | null
+  created_at: Generated<Date>
+}
+
+export type PlatformAudit = {
+  id: GeneratedAlways<number>
+  tx: Generated<string>
+  at: Generated<Date>
+  area_id: number
+  account_id: string | null
+  post_id: number | null
+  role: string | null
+  route: string
+  about: Generated<unknown>
+  ip_digest: string | null
+  request_id: string | null
+}
+
+export type PlatformAuditLink = {
+  position: number
+  audit_id: number
+  tx: string
+  hash: Buffer
+}
+
+export type PlatformFact = {
+  id: GeneratedAlways<number>
+  tx: Generated<string>
+  at: Generated<Date>
+  area_id: number
+  name: string
+  about: Generated<unknown>
+}
+
+export type PlatformListener = {
+  name: string
+  tx: Generated<string>
+  id: Generated<number>
+  failures: Generated<number>
+  last_error: string | null
+  retry_at: Date | null
+}
+
+export type PlatformMigration = {
+  module: string
+  name: string
+  hash: string
+  applied_at: Generated<Date>
+}
+
+export type PlatformSession = {
+  sid: Buffer
+  account_id: string
+  kind: string
+  post_id: number | null
+  /** totp: the password was right, the second factor is still missing. */
+  stage: Generated<string>
+  created_at: Generated<Date>
+  seen_at: Generated<Date>
+  /** End when nobody uses it (idle limit); moved forward at most once a minute. */
+  expires_at: Date
+  /** End however much it is used (absolute limit); null for residents. */
+  ends_at: Date | null
+}
+
+export type PlatformSetting = {
+  key: string
+  value: unknown
+  changed_at: Generated<Date>
+}
+
+export type TerritoryArea = {
+  id: number
+  last_id: GeneratedAlways<number>
+  parent_id: number | null
+  tier: string
+  name: string
+  short_name: string
+  official_name: string
+  pinyin: string
+  initials: string
+  kind: string | null
+  official_code: string | null
+  valid_from: Generated<string>
+  valid_to: string | null
+  centre: string | null
+  outline: string | null
+  outline_source: string | null
+}
+
+export type TerritoryAreaCode = {
+  area_id: number
+  scheme: string
+  code: string
+  valid_from: string
+  valid_to: string | null
+}
+
+export type TerritoryBaseFeature = {
+  id: GeneratedAlways<number>
+  layer: string
+  kind: string
+  name: string | null
+  height_m: number | null
+  min_zoom: Generated<number>
+  osm_id: string | null
+  geom: string
+}
+
+export type TerritoryBuilding = {
+  area_id: number
+  building_no: number
+  grid_no: number | null
+  name: string | null
+  address: string | null
+  use: Generated<string>
+  levels: number | null
+  height_m: number | null
+  households_estimate: number | null
+  households_formula: string | null
+  geom: string
+  osm_id: string | null
+}
+
+export type TerritoryGrid = {
+  area_id: number
+  grid_no: number
+  name: string
+  kind: Generated<string>
+  households_estimate: number | null
+  households_formula: string | null
+  geom: string
+  valid_from: Generated<string>
+  valid_to: string | null
+  version: Generated<number>
+}
+
+export type TerritoryGridCode = {
+  area_id: number
+  grid_no: number
+  scheme: string
+  code: string
+}
+
+export type TerritoryGridWorker = {
+  area_id: number
+  grid_no: number
+  duty: string
+  account_id: string
+  from_on: Generated<string>
+  to_on: string | null
+}
+
+export type TerritoryHoliday = {
+  area_id: number | null
+  on_day: string
+  is_off: boolean
+  name: string
+  source: Generated<string>
+}
+
+export type TerritoryHolidayYear = {
+  area_id: number | null
+  year: number
+  papers: Generated<string[]>
+}
+
+export type TerritoryMapSource = {
+  id: GeneratedAlways<number>
+  name: string
+  kind: string
+  url_template: string | null
+  access_key: string | null
+  coordinates: Generated<string>
+  attribution: Generated<string>
+  min_zoom: Generated<number>
+  max_zoom: Generated<number>
+  is_active: Generated<boolean>
+  version: Generated<number>
+}
+
+export type TerritoryOfficeHours = {
+  area_id: number
+  weekday: number
+  from_minute: number
+  to_minute: number
+}
+
+export type TerritoryOrganisation = {
+  id: GeneratedAlways<number>
+  client_id: Generated<string>
+  area_id: number
+  kind: string
+  name: string
+  short_name: string
+  parent_id: number | null
+  duties: string | null
+  phone: string | null
+  address: string | null
+  valid_from: Generated<string>
+  valid_to: string | null
+  version: Generated<number>
+}
+
+export type TerritoryOrganisationKind = {
+  code: string
+  name_zh: string
+  name_en: string
+  duties: Generated<string>
+  is_community_body: Generated<boolean>
+  position: number
+}
+
+export type TerritoryPostKind = {
+  code: string
+  name_zh: string
+  name_en: string
+  position: number
+  valid_to: string | null
+  version: Generated<number>
+}
+
+export type TerritoryPostKindAlias = {
+  post_kind: string
+  name: string
+  valid_from: string | null
+  valid_to: string | null
+}
+
+export type TerritoryPublishedArea = {
+  id: GeneratedAlways<number | null>
+  last_id: GeneratedAlways<number | null>
+  parent_id: GeneratedAlways<number | null>
+  tier: GeneratedAlways<string | null>
+  name: GeneratedAlways<string | null>
+  centre: GeneratedAlways<string | null>
+  outline: GeneratedAlways<string | null>
+}
+
+export type TerritoryPublishedGrid = {
+  area_id: GeneratedAlways<number | null>
+  grid_no: GeneratedAlways<number | null>
+  name: GeneratedAlways<string | null>
+  kind: GeneratedAlways<string | null>
+  households_estimate: GeneratedAlways<number | null>
+  geom: GeneratedAlways<string | null>
+}
+
+export type DB = {
+  'access.absence': AccessAbsence
+  'access.account': AccessAccount
+  'access.first_admin_code': AccessFirstAdminCode
+  'access.login_attempt': AccessLoginAttempt
+  'access.phone_code': AccessPhoneCode
+  'access.post': AccessPost
+  'platform.audit': PlatformAudit
+  'platform.audit_link': PlatformAuditLink
+  'platform.fact': PlatformFact
+  'platform.listener': PlatformListener
+  'platform.migration': PlatformMigration
+  'platform.session': PlatformSession
+  'platform.setting': PlatformSetting
+  'territory.area': TerritoryArea
+  'territory.area_code': TerritoryAreaCode
+  'territory.base_feature': TerritoryBaseFeature
+  'territory.building': TerritoryBuilding
+  'territory.grid': TerritoryGrid
+  'territory.grid_code': TerritoryGridCode
+  'territory.grid_worker': TerritoryGridWorker
+  'territory.holiday': TerritoryHoliday
+  'territory.holiday_year': TerritoryHolidayYear
+  'territory.map_source': TerritoryMapSource
+  'territory.office_hours': TerritoryOfficeHours
+  'territory.organisation': TerritoryOrganisation
+  'territory.organisation_kind': TerritoryOrganisationKind
+  'territory.post_kind': TerritoryPostKind
+  'territory.post_kind_alias': TerritoryPostKindAlias
+  'territory.published_area': TerritoryPublishedArea
+  'territory.published_grid': TerritoryPublishedGrid
+}
