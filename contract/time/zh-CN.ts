@@ -1,2 +1,53 @@
-export const problems = {} as const
-export const words = {} as const
+export const problems = {
+  'time.no_office_hours': '这个区域没有设置办公时间，算不出期限，请先在工作日历中设置',
+} as const
+
+export const words = {
+  'time.one_working_hours': '1个工作时',
+  'time.some_working_hours': '{n}个工作时',
+  'time.one_working_days': '1个工作日',
+  'time.some_working_days': '{n}个工作日',
+  'time.one_hours': '1小时',
+  'time.some_hours': '{n}小时',
+  'time.one_days': '1个自然日',
+  'time.some_days': '{n}个自然日',
+
+  'time.weekdays': '星期一 星期二 星期三 星期四 星期五 星期六 星期日',
+  'time.months': '1 2 3 4 5 6 7 8 9 10 11 12',
+  'time.holidays': '元旦 春节 清明节 劳动节 端午节 中秋节 国庆节',
+  'time.date': '{month}月{day}日',
+  'time.date_of_year': '{year}年{month}月{day}日',
+  'time.instant': '{date}（{weekday}）{time}',
+  'time.one_day': '{date}（{weekday}）',
+  'time.from_to': '{from}至{to}',
+  'time.list_mark': '、',
+  'time.reasons_mark': '；',
+
+  'time.step_start': '{at}开始，期限{limit}',
+  'time.step_natural': '按自然时间连续计算，周末和节假日照算',
+  'time.step_next_workday': '按工作日计算的期限，当天不计，从下一个工作日{at}起算',
+  'time.step_opens': '当时不在办公时间，从{at}起算',
+  'time.step_holiday': '{when}{name}放假，跳过{days}天',
+  'time.step_local_holiday': '{when}本地区休息（{name}），跳过{days}天',
+  'time.step_weekend': '{when}周末，跳过{days}天',
+  'time.step_weekends': '{when}之间的周末，共跳过{days}天',
+  'time.step_make_up': '{when}{name}调休上班，照常计算',
+  'time.step_local_make_up': '{when}本地区上班（{name}），照常计算',
+  'time.step_pause': '{from}至{to}暂停（{reason}），不计{length}',
+  'time.step_pause_open': '{from}起暂停（{reason}），恢复后继续计算',
+  'time.step_assumed': '{year}年放假安排尚未公布，按周末推算，公布后会重新计算',
+  'time.step_unknown': '日历中没有{year}年的放假安排，按周末推算',
+  'time.step_yellow': '{at}起亮黄灯（已用{share}%）',
+  'time.step_due': '{at}到期',
+  'time.step_paused': '正在暂停，到期时间待定，还剩{length}',
+  'time.length_working': '{length}工作时间',
+  'time.length_natural': '{length}',
+
+  'time.left': '剩余{length}',
+  'time.over': '超期{length}',
+  'time.paused': '已暂停，剩余{length}',
+  'time.d': '{n}天',
+  'time.h': '{n}小时',
+  'time.m': '{n}分钟',
+  'time.below_minute': '不到1分钟',
+} as const
