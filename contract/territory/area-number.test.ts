@@ -9,7 +9,12 @@ const areaNumber = fc
   .map(([p, c, d, s, k]) => p * 1e10 + c * 1e8 + d * 1e6 + s * 1e3 + k)
 
 test('the levels of Shanghai', () => {
-  assert.deepEqual([310000000000, 310115000000, 310115005000, 310115005001].map(tierOf), ['city', 'district', 'street', 'community'])
+  assert.deepEqual([310000000000, 310115000000, 310115005000, 310115005001].map(tierOf), [
+    'city',
+    'district',
+    'street',
+    'community',
+  ])
   assert.deepEqual([320000000000, 320200000000].map(tierOf), ['province', 'city'])
 })
 
@@ -35,7 +40,10 @@ test('every ancestor holds the area, and they are sorted nearest first', () =>
     fc.property(areaNumber, (id) => {
       const above = ancestorsOf(id)
       assert.ok(above.every((a) => isAreaNumber(a) && isInside(id, a) && a < id))
-      assert.deepEqual(above, [...above].sort((a, b) => b - a))
+      assert.deepEqual(
+        above,
+        [...above].sort((a, b) => b - a),
+      )
       assert.ok(!isAreaNumber(id) || isInside(id, id))
     }),
   ))

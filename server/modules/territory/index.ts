@@ -1,0 +1,22 @@
+// The door of territory 区划: what other modules may call.
+export { areaPath, areasWithin, childrenOf, findArea, getArea, topAreas, type Area } from './area-store.ts'
+export { findBuilding, findBuildingByCode, type Building } from './building-store.ts'
+export { coverage } from './coverage.ts'
+export {
+  findGrid,
+  gridsOf,
+  gridsOfWorker,
+  gridWorkers,
+  setGridWorkers,
+  type Grid,
+  type GridWorker,
+} from './grid-store.ts'
+export { forgetCalendars, loadCalendar } from './load-calendar.ts'
+export { locate, locateAddress, locateBuilding, locateCode } from './locate.ts'
+export {
+  findOrganisation,
+  findOrganisations,
+  insertOrganisation,
+  organisationsOf,
+  type Organisation,
+} from './organisation-store.ts'
