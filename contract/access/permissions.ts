@@ -13,7 +13,8 @@ export const permissions = [
   'incidents.read', // rows, masked
   'incidents.read_secret',
   'incidents.reveal', // a reporter's contact, with a reason
-  'incidents.accept', // accept, reject, merge, answer, self-handle, assign
+  'incidents.accept', // accept, reject, merge, answer
+  'incidents.assign', // to a department or worker
   'incidents.verify', // confirm on the spot
   'incidents.whistle', // community whistles to the street
   'incidents.coordinate', // street calls departments

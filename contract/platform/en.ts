@@ -12,7 +12,11 @@ export const problems: Record<keyof typeof zh.problems, string> = {
   'platform.csrf': 'The page has expired; reload and try again',
   'platform.busy': 'The system is busy; please try again',
   'platform.file_unknown': 'No such file',
-  'platform.file_kind': 'Only pictures (JPG, PNG, WebP, HEIC) or PDF can be uploaded',
+  'platform.file_kind': 'Only pictures (JPG, PNG, WebP, AVIF) or PDF can be uploaded',
+  'platform.file_heic': 'This photo is in HEIC format, which we cannot open. Choose “Most Compatible” (JPG) in the camera settings of the phone and take it again, or upload a screenshot',
+  'platform.file_too_large': 'The file is too large; the limit is {megabytes} MB',
+  'platform.file_too_many_pixels': 'The picture has too many pixels; please scale it down and upload it again',
+  'platform.file_taken': 'This file number has been used already; please choose the file and upload it again',
   'platform.file_broken': 'This file cannot be opened; it may be damaged',
   'platform.internal': 'Something went wrong; we have recorded it. Please try again later',
 }

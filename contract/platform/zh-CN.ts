@@ -10,7 +10,11 @@ export const problems = {
   'platform.csrf': '页面已过期，请刷新后重试',
   'platform.busy': '系统繁忙，请稍后再试',
   'platform.file_unknown': '没有找到这个文件',
-  'platform.file_kind': '只能上传图片（JPG、PNG、WebP、HEIC）或 PDF',
+  'platform.file_kind': '只能上传图片（JPG、PNG、WebP、AVIF）或 PDF',
+  'platform.file_heic': '这张照片是 HEIC 格式，暂时打不开。请在手机相机设置里选“兼容性最佳”（JPG）后重拍，或截图上传',
+  'platform.file_too_large': '文件太大，最大 {megabytes} MB',
+  'platform.file_too_many_pixels': '图片尺寸太大，请缩小后再上传',
+  'platform.file_taken': '这个文件编号已经用过，请重新选择文件上传',
   'platform.file_broken': '这个文件打不开，可能已损坏',
   'platform.internal': '系统出错了，我们已记录，请稍后再试',
 } as const

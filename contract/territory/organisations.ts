@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { route } from '../route.ts'
-import { AreaId, ClientId, Day, Id, InArea, text } from '../shapes.ts'
+import { AreaId, ClientId, Day, InArea, text } from '../shapes.ts'
 
 export const organisationKinds = [
   'party_organisation',
@@ -17,15 +17,17 @@ export const organisationKinds = [
 export const OrganisationKind = z.enum(organisationKinds)
 export type OrganisationKind = z.infer<typeof OrganisationKind>
 
+const OrganisationId = z.coerce.number().int().min(1).max(2147483647)
+
 /** 组织. */
 export const Organisation = z.object({
-  id: Id,
+  id: OrganisationId,
   areaId: AreaId,
   kind: OrganisationKind,
   kindName: z.string(),
   name: z.string(),
   shortName: z.string(),
-  parentId: Id.nullable(),
+  parentId: OrganisationId.nullable(),
   duties: z.string(),
   isCommunityBody: z.boolean(),
   phone: z.string().nullable().describe('office phone'),
@@ -40,7 +42,7 @@ export const OrganisationDraft = z.object({
   kind: OrganisationKind,
   name: text(100),
   shortName: text(40).optional(),
-  parentId: Id.nullish(),
+  parentId: OrganisationId.nullish(),
   duties: text(2000).nullish().describe('null: the duties of its kind'),
   phone: text(30).nullish(),
   address: text(200).nullish(),
@@ -94,7 +96,7 @@ export const changeOrganisation = route({
   path: '/api/areas/{areaId}/organisations/{id}',
   permission: 'territory.manage',
   about: { zh: '修改或撤销组织', en: 'Change or close an organisation' },
-  params: InArea.extend({ id: z.coerce.number().int().min(1).max(2147483647) }),
+  params: InArea.extend({ id: OrganisationId }),
   body: OrganisationChange,
   answer: Organisation,
   problems: ['territory.organisation_unknown', 'territory.organisation_exists', 'platform.conflict'],

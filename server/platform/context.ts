@@ -43,10 +43,12 @@ export type Context = {
   audit: (details: AuditDetails) => void
   /** Carried out after the commit, never when it rolls back (sessions, cookies, mail). */
   afterCommit: (then: () => void | Promise<void>) => void
+  /** Another read transaction under the same scope, for downloads that outlive this one. */
+  readAgain: <T>(read: (db: Db) => Promise<T>) => Promise<T>
   /** The session of the request; absent for jobs and listeners. */
   session?: SessionHandle
   /** The uploaded file of a route with `upload`. */
-  upload?: { filename: string; bytes: Buffer; fields: Record<string, string> }
+  upload?: { filename: string; bytes: Buffer; fields: Record<string, string>; ready?: unknown }
   /** Address of the client, for rate limits and lock-outs only. */
   ip: string
   requestId: string
@@ -55,7 +57,7 @@ export type Context = {
 export type SessionHandle = {
   id: string
   /** Starts a session for an account, with a new id (rotation). */
-  start: (about: { accountId: string; postId: number | null; stage?: 'full' | 'totp' }) => Promise<void>
+  start: (about: { accountId: string; postId: number | null; stage?: 'full' | 'totp'; kind?: 'staff' | 'resident' }) => Promise<void>
   choosePost: (postId: number) => Promise<void>
   end: () => Promise<void>
   csrfToken: () => string

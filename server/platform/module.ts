@@ -3,12 +3,30 @@ import type { Readable } from 'node:stream'
 import type { Context, Fact } from './context.ts'
 
 /** A download: the handler of a route with medium `file` answers this. */
-export type FileAnswer = { contentType: string; filename?: string; body: Buffer | Readable; cacheSeconds?: number }
+export type FileAnswer = {
+  contentType: string
+  filename?: string
+  body: Buffer | Readable
+  cacheSeconds?: number
+  /** Only the browser of the one who asked may keep it: personal data. */
+  personal?: boolean
+  /** Shown in the browser rather than saved. */
+  inline?: boolean
+}
 
 type HandlerAnswer<R extends Route> = R extends { medium: 'file' } ? FileAnswer : R extends { medium: 'events' } ? void : Answering<R>
 export type Handler<R extends Route> = (context: Context, asked: Asked<R>) => Promise<HandlerAnswer<R>>
-export type Served = { route: Route; handler: Handler<never> }
-export const serve = <const R extends Route>(route: R, handler: Handler<R>): Served => ({ route, handler: handler as Handler<never> })
+/** Slow work on an uploaded file, done before the transaction begins; its result is `context.upload.ready`. */
+export type PrepareUpload = (bytes: Buffer) => Promise<unknown>
+export type Served = { route: Route; handler: Handler<never>; prepare?: PrepareUpload }
+export const serve = <const R extends Route>(route: R, handler: Handler<R>, prepare?: PrepareUpload): Served => ({
+  route,
+  handler: handler as Handler<never>,
+  prepare,
+})
+
+/** Says who may read a file: `usedBy` is what the file was claimed for, `<prefix>:<key>`, like `incidents.incident:<uuid>`. */
+export type FileGuard = { prefix: string; mayRead: (context: Context, usedBy: string) => Promise<boolean> }
 
 /** Hears facts after their commit, at least once each, in order; runs in a transaction over the whole installation. */
 export type Listener = { name: string; hears: readonly string[]; listen: (context: Context, fact: Fact & { id: number }) => Promise<void> }
@@ -24,6 +42,9 @@ export type Module = {
   /** Reads what others publish (`published_*` views). */
   reads?: boolean
   serves: readonly Served[]
+  /** Names of the facts it says, for live updates and the documentation. */
+  announces?: readonly string[]
   listens?: readonly Listener[]
   jobs?: readonly Job[]
+  guards?: readonly FileGuard[]
 }

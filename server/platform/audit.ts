@@ -1,0 +1,100 @@
+import pg from 'pg'
+import { digest } from './crypto.ts'
+import type { Context, Fact } from './context.ts'
+import { everywhere, inTransaction } from './database.ts'
+
+const literal = (value: string | number | null) => (value === null ? 'null' : pg.escapeLiteral(String(value)))
+const json = (value: unknown) => `${pg.escapeLiteral(JSON.stringify(value))}::jsonb`
+
+/** The last words of a writing transaction: audit row, facts and commit in one round trip. */
+export const closingSql = (context: Context, routeName: string, about: Record<string, unknown>, facts: readonly Fact[]) => {
+  const { actor } = context
+  const digestOfIp = context.ip ? digest(context.ip).subarray(0, 8).toString('hex') : null
+  const columns = [context.areaId, actor.accountId, actor.postId, actor.role, routeName].map(literal)
+  const audit = `insert into platform.audit (area_id, account_id, post_id, role, route, about, ip_digest, request_id) values (${columns.join(', ')}, ${json(about)}, ${literal(digestOfIp)}, ${literal(context.requestId)})`
+  const rows = facts.map((f) => `(${literal(f.areaId)}, ${literal(f.name)}, ${json(f.about)})`)
+  const fact = rows.length ? `; insert into platform.fact (area_id, name, about) values ${rows.join(', ')}` : ''
+  return `${audit}${fact}; commit`
+}
+
+type AuditRow = { id: number; tx: string; line: string }
+
+/** The text a link seals; the database writes it, so that every reader gets the same. */
+const lineSql = `jsonb_build_array(id, tx::text, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), area_id, account_id, post_id, role, route, about, ip_digest, request_id)::text`
+
+const link = (before: Buffer, line: string) => digest(Buffer.concat([before, Buffer.from(line, 'utf8')]))
+const origin: Buffer = Buffer.alloc(32)
+
+/**
+ * Chains the audit rows of transactions that have ended, in the order (tx, id). One process at a time does it.
+ * Answers how many rows were linked.
+ */
+export const sealAudit = (pool: pg.Pool, most = 5000): Promise<number> =>
+  inTransaction(pool, everywhere, async (_, client) => {
+    const { rows: mine } = await client.query<{ got: boolean }>(`select pg_try_advisory_xact_lock(hashtext('linli.audit')) as got`)
+    if (!mine[0]!.got) return 0
+    const head = await client.query<{ position: number; hash: Buffer; tx: string; audit_id: number }>(
+      'select position, hash, tx::text, audit_id from platform.audit_link order by position desc limit 1',
+    )
+    const last = head.rows[0] ?? { position: 0, hash: origin, tx: '0', audit_id: 0 }
+    const { rows } = await client.query<AuditRow>(
+      `select id, tx::text, ${lineSql} as line from platform.audit
+       where (tx, id) > ($1::xid8, $2) and tx < pg_snapshot_xmin(pg_current_snapshot()) order by tx, id limit $3`,
+      [last.tx, last.audit_id, most],
+    )
+    if (!rows.length) return 0
+    let hash: Buffer = last.hash
+    const links = rows.map((row, i) => {
+      hash = link(hash, row.line)
+      return { position: last.position + i + 1, audit_id: row.id, tx: row.tx, hash: hash.toString('hex') }
+    })
+    await client.query(
+      `insert into platform.audit_link (position, audit_id, tx, hash)
+       select position, audit_id, tx::xid8, decode(hash, 'hex') from jsonb_to_recordset($1::jsonb) as l(position bigint, audit_id bigint, tx text, hash text)`,
+      [JSON.stringify(links)],
+    )
+    return rows.length
+  })
+
+export type Verdict = { whole: boolean; links: number; head: string; broken?: { position: number; auditId: number; why: 'changed' | 'missing' | 'gap' | 'unlinked' } }
+
+/** Recomputes the whole chain and compares. Reads page by page; `broken` names the first row that doesn't fit. */
+export const verifyAudit = async (pool: pg.Pool): Promise<Verdict> => {
+  let hash: Buffer = origin
+  let position = 0
+  for (;;) {
+    const rows = await inTransaction(pool, everywhere, async (_, client) => {
+      const page = await client.query<{ position: number; audit_id: number; hash: Buffer; line: string | null }>(
+        `select l.position, l.audit_id, l.hash, a.line from platform.audit_link l
+         left join lateral (select ${lineSql} as line from platform.audit where id = l.audit_id) a on true
+         where l.position > $1 order by l.position limit 5000`,
+        [position],
+      )
+      return page.rows
+    })
+    if (!rows.length) break
+    for (const row of rows) {
+      const broken = (why: 'changed' | 'missing' | 'gap') => ({
+        whole: false,
+        links: position,
+        head: hash.toString('hex'),
+        broken: { position: row.position, auditId: row.audit_id, why },
+      })
+      if (row.position !== position + 1) return broken('gap')
+      if (row.line === null) return broken('missing')
+      hash = link(hash, row.line)
+      if (!hash.equals(row.hash)) return broken('changed')
+      position = row.position
+    }
+  }
+  const stray = await inTransaction(pool, everywhere, async (_, client) => {
+    const found = await client.query<{ id: number }>(
+      `select a.id from platform.audit a where (a.tx, a.id) <= (select tx, audit_id from platform.audit_link order by position desc limit 1)
+       and not exists (select from platform.audit_link l where l.audit_id = a.id) order by a.id limit 1`,
+    )
+    return found.rows[0]?.id
+  })
+  const head = hash.toString('hex')
+  if (stray !== undefined) return { whole: false, links: position, head, broken: { position, auditId: stray, why: 'unlinked' } }
+  return { whole: true, links: position, head }
+}

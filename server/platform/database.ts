@@ -1,0 +1,117 @@
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely'
+import pg from 'pg'
+import type { AreaRange } from './context.ts'
+import type { DB } from './database-types.ts'
+
+export type Db = Kysely<DB>
+
+const int8 = 20
+const date = 1082
+pg.types.setTypeParser(int8, Number)
+pg.types.setTypeParser(date, (day) => day)
+
+/** The whole installation: for jobs, listeners and routes without an area. */
+export const everywhere: AreaRange = { from: 0, to: 999_999_999_999 }
+
+export const openPool = (url: string, size = 20) => new pg.Pool({ connectionString: url, max: size, idleTimeoutMillis: 30_000 })
+
+// Writes go by key, so their generic plan is right and parsing them once per connection is worth it. Reads are planned
+// anew each time: the best plan for one community is the worst for a city.
+const names = new Map<string, string>()
+const nameOf = (text: string) => {
+  if (!/^\s*(insert|update|delete|with hot)/i.test(text)) return undefined
+  const known = names.get(text)
+  if (known) return known
+  if (names.size >= 400) return undefined
+  const name = `w${names.size}`
+  names.set(text, name)
+  return name
+}
+
+class ClientConnection implements DatabaseConnection {
+  readonly #client: pg.ClientBase
+  constructor(client: pg.ClientBase) {
+    this.#client = client
+  }
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const name = nameOf(query.sql)
+    const values = [...query.parameters]
+    const result = await this.#client.query<never>(name ? { name, text: query.sql, values } : { text: query.sql, values })
+    return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
+  }
+  // eslint-disable-next-line require-yield
+  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error('read large results page by page, by key')
+  }
+}
+
+class ClientDriver implements Driver {
+  readonly #connection: ClientConnection
+  constructor(client: pg.ClientBase) {
+    this.#connection = new ClientConnection(client)
+  }
+  async init() {}
+  async acquireConnection() {
+    return this.#connection
+  }
+  async releaseConnection() {}
+  async destroy() {}
+  async beginTransaction(): Promise<void> {
+    throw new Error('the door begins the transaction')
+  }
+  async commitTransaction(): Promise<void> {
+    throw new Error('the door commits')
+  }
+  async rollbackTransaction(): Promise<void> {
+    throw new Error('the door rolls back')
+  }
+}
+
+const kyselys = new WeakMap<pg.ClientBase, Db>()
+/** Kysely over one connection; whoever holds the connection begins and ends the transaction. */
+export const over = (client: pg.ClientBase): Db => {
+  let db = kyselys.get(client)
+  if (!db) {
+    db = new Kysely<DB>({
+      dialect: {
+        createAdapter: () => new PostgresAdapter(),
+        createDriver: () => new ClientDriver(client),
+        createIntrospector: (k) => new PostgresIntrospector(k),
+        createQueryCompiler: () => new PostgresQueryCompiler(),
+      },
+    })
+    kyselys.set(client, db)
+  }
+  return db
+}
+
+/** Begins a transaction that sees one subtree only; the numbers are ours, never a user's text. */
+export const beginScoped = (client: pg.ClientBase, area: AreaRange) =>
+  client.query(`begin; set local linli.area_from = '${Number(area.from)}'; set local linli.area_to = '${Number(area.to)}'`)
+
+/** Runs `work` in one transaction under the scope; commits, or rolls back and throws on. */
+export const inTransaction = async <T>(pool: pg.Pool, area: AreaRange, work: (db: Db, client: pg.PoolClient) => Promise<T>): Promise<T> => {
+  const client = await pool.connect()
+  try {
+    await beginScoped(client, area)
+    const result = await work(over(client), client)
+    await client.query('commit')
+    client.release()
+    return result
+  } catch (error) {
+    await client.query('rollback').then(
+      () => client.release(),
+      (broken: Error) => client.release(broken),
+    )
+    throw error
+  }
+}

@@ -1,0 +1,194 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type pg from 'pg'
+import type { z } from 'zod'
+import { rangeOf } from '#contract/territory/area-number.ts'
+import { sayProblem, type Locale, type ProblemCode } from '#contract/phrases.ts'
+import type { Route } from '#contract/route.ts'
+import { closingSql } from './audit.ts'
+import { now } from './clock.ts'
+import type { Actor, AreaRange, Context, Fact, SessionHandle } from './context.ts'
+import { beginScoped, everywhere, inTransaction, over } from './database.ts'
+import type { FileAnswer, Served } from './module.ts'
+import { forbidden, invalid, Problem, problem } from './problem.ts'
+
+export const notSignedIn = problem(401, 'platform.not_signed_in')
+
+/** What the door needs to know of the rest of the house. */
+export type Door = {
+  pool: pg.Pool
+  /** The area of routes without one in the path. */
+  rootAreaId: () => number
+  sessionOf: (request: FastifyRequest, reply: FastifyReply) => SessionHandle | undefined
+  actorOf: (session: SessionHandle | undefined) => Promise<Actor>
+  /** Called after a commit that left facts behind. */
+  factsLeft: () => void
+  requestsPerMinute: number
+}
+
+/** Nobody signed in. */
+export const anonymous: Actor = {
+  kind: 'anonymous',
+  accountId: null,
+  name: null,
+  postId: null,
+  role: null,
+  area: null,
+  areaId: null,
+  organisationId: null,
+  permissions: new Set(),
+}
+
+/** `/api/areas/{areaId}` as the framework writes it: `/api/areas/:areaId`. */
+export const fastifyPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1')
+
+export const localeOf = (request: FastifyRequest): Locale =>
+  /^en\b/i.test(String(request.headers['accept-language'] ?? '')) ? 'en' : 'zh'
+
+/** RFC 9457, with the sentence in the asker's language. */
+export const answerProblem = (reply: FastifyReply, locale: Locale, status: number, code: ProblemCode, details: Record<string, unknown>) => {
+  const { errors, ...rest } = details
+  return reply
+    .code(status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .send(JSON.stringify({ type: `/problems/${code}`, title: sayProblem(locale, code, details), status, code, details: rest, ...(errors ? { errors } : {}) }))
+}
+
+const nul = (value: unknown): boolean =>
+  typeof value === 'string'
+    ? value.includes('\0')
+    : Array.isArray(value)
+      ? value.some(nul)
+      : !!value && typeof value === 'object' && Object.entries(value).some(([k, v]) => nul(k) || nul(v))
+
+const read = (schema: z.ZodType | undefined, value: unknown, part: string) => {
+  if (!schema) return undefined
+  // PostgreSQL can't store U+0000 in text
+  if (nul(value)) throw invalid([{ field: part, message: 'U+0000' }])
+  const result = schema.safeParse(value ?? {})
+  if (result.success) return result.data
+  throw invalid(result.error.issues.map((i) => ({ field: i.path.join('.') || part, message: i.message })))
+}
+
+const mayEnter = (route: Route, actor: Actor, area: AreaRange | undefined) => {
+  if (route.permission === 'public') return
+  if (actor.kind === 'anonymous') throw notSignedIn()
+  if (route.permission !== 'signed_in' && !actor.permissions.has(route.permission)) throw forbidden()
+  if (!area) return
+  if (!actor.area || area.from < actor.area.from || area.to > actor.area.to) throw forbidden()
+}
+
+const writes = (route: Route) => route.method !== 'GET'
+
+export const mount = (app: FastifyInstance, served: Served, door: Door) => {
+  const route: Route = served.route
+  const handler = served.handler as (context: Context, asked: unknown) => Promise<unknown>
+  app.route({
+    method: route.method,
+    url: fastifyPath(route.path),
+    config: { linli: route, rateLimit: { max: route.perMinute ?? door.requestsPerMinute, timeWindow: 60_000 } },
+    handler: async (request, reply) => {
+      const session = door.sessionOf(request, reply)
+      const actor = await door.actorOf(session)
+      if (route.permission !== 'public' && actor.kind === 'anonymous') throw notSignedIn()
+      const params = read(route.params, request.params, 'params') as { areaId?: number } | undefined
+      const area = params?.areaId === undefined ? undefined : rangeOf(params.areaId)
+      mayEnter(route, actor, area)
+      const upload = route.upload ? await readUpload(request, served) : undefined
+      const query = read(route.query, request.query, 'query')
+      const body = read(route.body, request.body, 'body')
+      const scope = area ?? everywhere
+      const facts: Fact[] = []
+      const later: (() => void | Promise<void>)[] = []
+      let about: Record<string, unknown> | undefined
+      const areaId = params?.areaId ?? door.rootAreaId()
+      const client = await door.pool.connect()
+      const context: Context = {
+        db: over(client),
+        actor,
+        areaId,
+        area: scope,
+        locale: localeOf(request),
+        now: now(),
+        announce: (fact) => facts.push({ areaId, ...fact }),
+        audit: (details) => (about = { ...about, ...details }),
+        afterCommit: (then) => later.push(then),
+        readAgain: (readMore) => inTransaction(door.pool, scope, readMore),
+        session,
+        upload,
+        ip: request.ip,
+        requestId: request.id,
+      }
+      let answer: unknown
+      try {
+        await beginScoped(client, scope)
+        const result = await handler(context, { params, query, body })
+        answer = route.medium && route.medium !== 'json' ? result : JSON.stringify(route.answer.parse(result))
+        if (writes(route) || about || facts.length) await client.query(closingSql(context, route.name, about ?? {}, facts))
+        else await client.query('commit')
+        client.release()
+      } catch (error) {
+        const keeps = error instanceof Problem && error.keeps
+        const end = keeps ? closingSql(context, route.name, { ...about, refused: error.code }, []) : 'rollback'
+        await client.query(end).then(
+          () => client.release(),
+          (broken: Error) => client.release(broken),
+        )
+        throw error
+      }
+      for (const then of later) await then()
+      if (facts.length) door.factsLeft()
+      return route.medium === 'file' ? sendFile(reply, answer as FileAnswer) : reply.header('content-type', 'application/json; charset=utf-8').send(answer)
+    },
+  })
+}
+
+const readUpload = async (request: FastifyRequest, served: Served): Promise<NonNullable<Context['upload']>> => {
+  const file = await request.file()
+  if (!file) throw invalid([{ field: 'file', message: 'required' }])
+  const bytes = await file.toBuffer()
+  const fields: Record<string, string> = {}
+  for (const [name, part] of Object.entries(file.fields)) {
+    const one = Array.isArray(part) ? part[0] : part
+    if (one?.type === 'field') fields[name] = String(one.value)
+  }
+  return { filename: file.filename, bytes, fields, ready: await served.prepare?.(bytes) }
+}
+
+/** RFC 5987: what encodeURIComponent leaves alone but the header may not carry. */
+const rfc5987 = (name: string) => encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+
+const sendFile = (reply: FastifyReply, file: FileAnswer) => {
+  reply.header('content-type', file.contentType).header('x-content-type-options', 'nosniff')
+  const mayKeep = file.personal ? 'private' : 'public'
+  reply.header('cache-control', file.cacheSeconds ? `${mayKeep}, max-age=${file.cacheSeconds}` : 'private, no-store')
+  const shown = file.inline ? 'inline' : 'attachment'
+  if (file.filename)
+    reply.header('content-disposition', `${shown}; filename="download"; filename*=UTF-8''${rfc5987(file.filename)}`)
+  return reply.send(file.body)
+}
+
+type Refusal = { status: number; code: ProblemCode; details: Record<string, unknown> }
+
+/** Failures of the framework itself, by their own codes; anything unknown is a bug. */
+const refusalOf = (error: Error & { code?: string; statusCode?: number }): Refusal | undefined => {
+  if (error instanceof Problem) return error
+  const details = {}
+  if (error.code?.startsWith('FST_CSRF')) return { status: 403, code: 'platform.csrf', details }
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE' || error.code === 'FST_REQ_FILE_TOO_LARGE') return { status: 413, code: 'platform.too_large', details }
+  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || error.code === 'FST_INVALID_MULTIPART_CONTENT_TYPE')
+    return { status: 415, code: 'platform.unsupported_media', details }
+  if (error.statusCode === 429) return { status: 429, code: 'platform.too_many_requests', details }
+  if (error.statusCode === 503) return { status: 503, code: 'platform.busy', details }
+  if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) return { status: 400, code: 'platform.invalid', details }
+  return undefined
+}
+
+/** The one error handler: named problems as they are, everything else is logged and answered as a fault of ours. */
+export const answerFailures = (app: FastifyInstance) => {
+  app.setErrorHandler((error: Error & { code?: string; statusCode?: number }, request, reply) => {
+    const refusal = refusalOf(error)
+    if (refusal) return answerProblem(reply, localeOf(request), refusal.status, refusal.code, refusal.details)
+    request.log.error({ err: error }, 'bug')
+    return answerProblem(reply, localeOf(request), 500, 'platform.internal', {})
+  })
+}

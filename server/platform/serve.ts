@@ -1,0 +1,77 @@
+import compress from '@fastify/compress'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import underPressure from '@fastify/under-pressure'
+import fastify, { type FastifyInstance } from 'fastify'
+import type { Route } from '#contract/route.ts'
+import { answerFailures, answerProblem, localeOf } from './mount.ts'
+import { openApi } from './openapi.ts'
+
+export const fileLimitBytes = 20 * 1024 * 1024
+const bodyLimitBytes = 2 * 1024 * 1024
+
+/** The HTTP server with what every route shares: headers, limits, logs without personal data, one error handler. */
+export const serveHttp = async (options: { log: boolean; requestsPerMinute: number }): Promise<FastifyInstance> => {
+  const app = fastify({
+    bodyLimit: bodyLimitBytes,
+    trustProxy: process.env['LINLI_TRUST_PROXY'] === 'on',
+    routerOptions: { maxParamLength: 200 },
+    genReqId: () => crypto.randomUUID(),
+    logger: options.log
+      ? {
+          level: process.env['LINLI_LOG'] ?? 'info',
+          // Paths and addresses can carry what people typed: log the route, not the URL.
+          serializers: { req: (r) => ({ method: r.method, route: r.routeOptions?.url }), res: (r) => ({ status: r.statusCode }) },
+        }
+      : false,
+    disableRequestLogging: true,
+  })
+  answerFailures(app)
+  app.setNotFoundHandler((request, reply) => answerProblem(reply, localeOf(request), 404, 'platform.not_found', {}))
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // antd writes its styles at run time
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:', ...tileHosts()],
+        connectSrc: ["'self'", ...tileHosts()],
+        workerSrc: ["'self'", 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+      },
+    },
+    strictTransportSecurity: process.env['LINLI_TRUST_PROXY'] === 'on' ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'same-origin' },
+  })
+  await app.register(rateLimit, { global: false, keyGenerator: (request) => request.ip })
+  await app.register(underPressure, { maxEventLoopDelay: 3000, maxEventLoopUtilization: 0, exposeStatusRoute: false, retryAfter: 2 })
+  await app.register(multipart, { limits: { fileSize: fileLimitBytes, files: 1, fields: 10 }, throwFileSizeLimit: true })
+  await app.register(compress, { global: false, threshold: 2048, encodings: ['br', 'gzip'] })
+  return app
+}
+
+/** Hosts of an outside tile source, where the operator allows one (for instance https://t0.tianditu.gov.cn). */
+const tileHosts = () => (process.env['LINLI_TILE_HOSTS'] ?? '').split(/[\s,]+/).filter(Boolean)
+
+/** /api/openapi.json and a page to browse it. Call after every route is known. */
+export const describeApi = async (app: FastifyInstance, routes: readonly Route[]) => {
+  const document = openApi(routes)
+  const text = JSON.stringify(document)
+  app.get('/api/openapi.json', async (_, reply) => reply.header('content-type', 'application/json; charset=utf-8').send(text))
+  await app.register(swagger, { mode: 'static', specification: { document: document as never } })
+  await app.register(swaggerUi, {
+    routePrefix: '/api/docs',
+    staticCSP: true,
+    transformStaticCSP: (header) => header,
+    uiConfig: { docExpansion: 'none', deepLinking: true },
+  })
+}
