@@ -2,7 +2,18 @@ import assert from 'node:assert/strict'
 import { createCipheriv } from 'node:crypto'
 import { beforeEach, test } from 'node:test'
 import fc from 'fast-check'
-import { blindIndex, digest, open, randomDigits, randomToken, same, seal, setDataKey, uuid7 } from './crypto.ts'
+import {
+  blindIndex,
+  digest,
+  digestLarge,
+  open,
+  randomDigits,
+  randomToken,
+  same,
+  seal,
+  setDataKey,
+  uuid7,
+} from './crypto.ts'
 
 const key = (fill: number) => Buffer.alloc(32, fill).toString('base64')
 beforeEach(() => setDataKey(key(7)))
@@ -65,6 +76,11 @@ test('SM3 and SM4 answer the examples of their standards', () => {
   const block = Buffer.from('0123456789abcdeffedcba9876543210', 'hex')
   const sm4 = createCipheriv('sm4-ecb', block, null).setAutoPadding(false)
   assert.equal(sm4.update(block, undefined, 'hex'), '681edf34d206965e86b3e94f536e4246')
+})
+
+test('a large digest is the same digest', async () => {
+  for (const length of [0, 1, 3_000_000])
+    assert.deepEqual(await digestLarge(Buffer.alloc(length, 5)), digest(Buffer.alloc(length, 5)))
 })
 
 test('tokens, codes and ids have the promised form', () => {

@@ -7,6 +7,7 @@ import {
   randomInt,
   timingSafeEqual,
 } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 
 // The only file that imports node:crypto, so that what is encrypted how can be read in one place.
 // Algorithms: SM3 (GB/T 32905), SM4 (GB/T 32907); Node offers no SM4-GCM, so SM4-CBC, then HMAC-SM3 over all of it.
@@ -92,7 +93,17 @@ export const blindIndex = (kind: 'phone' | 'id_number' | (string & {}), text: st
   hmac(hmac(currentKey().root, `linli/blind_index/${kind}`), normal(kind, text))
 
 /** SM3, 32 bytes. */
-export const digest = (data: string | Uint8Array): Buffer => createHash('sm3').update(data).digest()
+export const digest = (data: string | Uint8Array) => createHash('sm3').update(data).digest()
+
+/** SM3 of many megabytes in slices, so that others are served in between. */
+export const digestLarge = async (data: Uint8Array): Promise<Buffer> => {
+  const hash = createHash('sm3')
+  for (let at = 0; at < data.length; at += 1 << 20) {
+    hash.update(data.subarray(at, at + (1 << 20)))
+    await setImmediate()
+  }
+  return hash.digest()
+}
 
 /** An unguessable token, base64url; `bytes` of randomness. */
 export const randomToken = (bytes = 32) => randomBytes(bytes).toString('base64url')
