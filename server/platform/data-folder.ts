@@ -10,7 +10,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { randomHex } from './fingerprint.ts'
+import { randomHex, randomKey } from './fingerprint.ts'
 import { tryLock } from './process-lock.ts'
 import { StartupRefusal } from './startup-refusal.ts'
 
@@ -18,9 +18,9 @@ import { StartupRefusal } from './startup-refusal.ts'
 export type Secrets = {
   ownerPassword: string
   appPassword: string
-  /** Signs session cookies; 32 bytes in hex. */
+  /** Signs session cookies; 32 bytes in base64. */
   sessionKey: string
-  /** Encrypts personal data in columns; 32 bytes in hex. */
+  /** Encrypts personal data in columns; 32 bytes in base64. */
   dataKey: string
 }
 
@@ -30,8 +30,8 @@ export type DataFolder = { path: string; secrets: Secrets; release: () => void }
 const newSecrets = (): Secrets => ({
   ownerPassword: randomHex(24),
   appPassword: randomHex(24),
-  sessionKey: randomHex(32),
-  dataKey: randomHex(32),
+  sessionKey: randomKey(),
+  dataKey: randomKey(),
 })
 
 /** Reads the secrets of a data folder, or makes them: written whole and synced before anything is encrypted with them. */

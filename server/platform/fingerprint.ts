@@ -19,3 +19,6 @@ export const fingerprintOfFiles = async (paths: readonly string[]): Promise<stri
 /** Random bytes from the system's generator, in hex. */
 export const randomHex = (bytes: number): string =>
   Buffer.from(crypto.getRandomValues(new Uint8Array(bytes))).toString('hex')
+
+/** A key of 32 random bytes, in base64. */
+export const randomKey = (): string => Buffer.from(randomHex(32), 'hex').toString('base64')

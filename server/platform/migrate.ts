@@ -38,7 +38,13 @@ const prepare = async (client: pg.Client): Promise<void> => {
       applied_at timestamptz not null default now(),
       primary key (module, name)
     );
-    comment on table platform.migration is 'Migrations that ran here; a file that ran never changes again'`)
+    comment on table platform.migration is 'Migrations that ran here; a file that ran never changes again';
+    create table if not exists platform.seeding (
+      name text primary key,
+      started_at timestamptz not null default now(),
+      finished_at timestamptz
+    );
+    comment on table platform.seeding is 'Seeds that were loaded; one without an end was cut short'`)
   const { rows } = await client.query<{ name: string }>('select current_database() as name')
   await client.query(`alter database ${pg.escapeIdentifier(rows[0]!.name)} set timezone to 'Asia/Shanghai'`)
 }
