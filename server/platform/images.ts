@@ -32,6 +32,8 @@ export type Picture = { full: Buffer; thumbnail: Buffer; width: number; height: 
 
 const jpeg = { quality: 82, progressive: true, chromaSubsampling: '4:4:4' } as const
 
+const inside = (side: number) => ({ width: side, height: side, fit: 'inside', withoutEnlargement: true }) as const
+
 /**
  * Makes a picture fit to keep: turned as it was held, at most 2560 pixels on the longest side, JPEG in sRGB on white,
  * without any metadata, so that no place and no device travels with it (law.md 13); and its thumbnail of 320 pixels.
@@ -46,7 +48,6 @@ export const cleanPicture = (bytes: Buffer): Promise<Picture> =>
         throw fileBroken()
       })
     if (width * height > mostPixels) throw fileTooManyPixels()
-    const inside = (side: number) => ({ width: side, height: side, fit: 'inside', withoutEnlargement: true }) as const
     const full = await read(bytes)
       .autoOrient()
       .resize(inside(longestSide))
