@@ -5,6 +5,7 @@ export const permissions = [
   'territory.manage', // areas, organisations, grids
   // access
   'access.manage_accounts', // accounts and posts: security administrator
+  'access.manage_absences', // record that a colleague is away
   'access.read_audit', // auditor
   'access.manage_system', // calendars, settings, jobs: system administrator
   // incidents

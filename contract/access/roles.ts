@@ -16,13 +16,34 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
-const work = ['territory.read_register', 'incidents.report', 'incidents.follow', 'incidents.read', 'incidents.read_numbers'] as const
+const work = [
+  'territory.read_register',
+  'incidents.report',
+  'incidents.follow',
+  'incidents.read',
+  'incidents.read_numbers',
+] as const
 
 /** What each role may do inside the area of its post. */
 export const permissionsOf: Record<Role, readonly Permission[]> = {
   resident: ['incidents.report', 'incidents.follow'],
-  grid_worker: [...work, 'incidents.accept', 'incidents.verify', 'incidents.handle', 'incidents.check', 'incidents.reveal'],
-  window_clerk: [...work, 'incidents.accept', 'incidents.assign', 'incidents.handle', 'incidents.check', 'incidents.call_back', 'incidents.reveal'],
+  grid_worker: [
+    ...work,
+    'incidents.accept',
+    'incidents.verify',
+    'incidents.handle',
+    'incidents.check',
+    'incidents.reveal',
+  ],
+  window_clerk: [
+    ...work,
+    'incidents.accept',
+    'incidents.assign',
+    'incidents.handle',
+    'incidents.check',
+    'incidents.call_back',
+    'incidents.reveal',
+  ],
   community_head: [
     ...work,
     'incidents.read_secret',
@@ -37,6 +58,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'incidents.approve',
     'incidents.supervise',
     'incidents.export',
+    'access.manage_absences',
   ],
   street_officer: [
     ...work,
@@ -53,8 +75,15 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'incidents.export',
     'incidents.configure',
     'territory.manage',
+    'access.manage_absences',
   ],
-  department_officer: ['territory.read_register', 'incidents.read', 'incidents.handle', 'incidents.reveal', 'incidents.read_numbers'],
+  department_officer: [
+    'territory.read_register',
+    'incidents.read',
+    'incidents.handle',
+    'incidents.reveal',
+    'incidents.read_numbers',
+  ],
   district_leader: [
     ...work,
     'incidents.coordinate',
@@ -63,6 +92,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'incidents.instruct',
     'incidents.configure',
     'territory.manage',
+    'access.manage_absences',
   ],
   city_leader: [...work, 'incidents.supervise', 'incidents.instruct', 'incidents.configure'],
   auditor: ['access.read_audit'],
