@@ -1,7 +1,7 @@
 import { belongsToNextNotice, type Calendar, type Span } from './calendar.ts'
 import { dayText, firstDayOf, type Weekday, weekdayOf } from './local-time.ts'
 
-/** What one day is. Office hours only on `work` and `make_up` (调休上班). */
+/** What one day is. Office hours only on `work` and on `make_up` (调休上班, or worked by an area's own wish). */
 export type DayPlan = {
   kind: 'work' | 'make_up' | 'rest' | 'holiday'
   spans: readonly Span[]
@@ -62,7 +62,7 @@ const planDay = (calendar: Calendar, year: number, day: number): DayPlan => {
     assumes: special || calendar.years.includes(notice) ? 0 : notice,
   }
   if (special?.off) return { kind: 'holiday', spans: [], ...about }
-  if (own.length > 0) return { kind: 'work', spans: own, ...about }
+  if (own.length > 0) return { kind: special?.local ? 'make_up' : 'work', spans: own, ...about }
   if (special) return { kind: 'make_up', spans: hoursOfOrdinaryDay(calendar), ...about }
   return { kind: 'rest', spans: [], ...about }
 }
