@@ -61,7 +61,7 @@ export const setGridWorkers = async (
     where area_id = ${areaId} and grid_no = ${gridNo} and duty = ${duty} and to_on is null
       and account_id <> all(${[...accountIds]}::uuid[])`.execute(db)
   await sql`insert into territory.grid_worker (area_id, grid_no, duty, account_id)
-    select ${areaId}, ${gridNo}, ${duty}, id from unnest(${[...accountIds]}::uuid[]) id
+    select ${areaId}::bigint, ${gridNo}::smallint, ${duty}::text, id from unnest(${[...accountIds]}::uuid[]) id
     where not exists (select from territory.grid_worker w where w.area_id = ${areaId} and w.grid_no = ${gridNo}
       and w.duty = ${duty} and w.account_id = id and w.to_on is null)
     on conflict (area_id, grid_no, duty, account_id, from_on) do update set to_on = null`.execute(db)

@@ -50,17 +50,17 @@ export const locateAddress = async (db: Db, address: string, rootAreaId: number)
       select b.area_id, b.grid_no, b.building_no, n.label from territory.building b,
         lateral (values (b.name), (b.address)) n (label)
       where b.area_id between ${from} and ${to} and length(n.label) >= 3) labelled
-    where position(label in ${text}) > 0
+    where position(label in ${text}::text) > 0
       -- 世纪大道8号 isn't in 世纪大道88号's 世纪大道8
-      and not (label ~ '[0-9]$' and substr(${text}, position(label in ${text}) + length(label), 1) ~ '[0-9]')
+      and not (label ~ '[0-9]$' and substr(${text}::text, position(label in ${text}::text) + length(label), 1) ~ '[0-9]')
     order by length(label) desc, area_id, building_no limit 1`.execute(db)
   if (buildings[0]) return { ...buildings[0], how: 'address' }
   const { rows: areas } = await sql<{ id: number }>`
     select id from territory.area
     where id between ${from} and ${to} and id <> ${rootAreaId} and valid_to is null
-      and (position(name in ${text}) > 0 or position(official_name in ${text}) > 0
-        or (length(short_name) >= 2 and position(short_name in ${text}) > 0))
-    order by (position(name in ${text}) > 0 or position(official_name in ${text}) > 0) desc,
+      and (position(name in ${text}::text) > 0 or position(official_name in ${text}::text) > 0
+        or (length(short_name) >= 2 and position(short_name in ${text}::text) > 0))
+    order by (position(name in ${text}::text) > 0 or position(official_name in ${text}::text) > 0) desc,
       array_position(array['community', 'street', 'district', 'city', 'province'], tier), length(short_name) desc, id limit 1`.execute(
     db,
   )

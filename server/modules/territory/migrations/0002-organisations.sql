@@ -70,4 +70,5 @@ insert into territory.post_kind_alias (post_kind, name, valid_from, valid_to) va
   ('health', '人口计生', null, '2018-03-16');
 
 grant select on territory.organisation_kind to linli_app;
-grant select, insert, update on territory.organisation, territory.post_kind, territory.post_kind_alias to linli_app;
+grant select, insert, update on territory.organisation, territory.post_kind to linli_app;
+grant select, insert, delete on territory.post_kind_alias to linli_app;

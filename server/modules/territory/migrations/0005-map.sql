@@ -32,5 +32,5 @@ insert into territory.map_source (name, kind, url_template, coordinates, attribu
   ('自带底图', 'own', null, 'wgs84', '© OpenStreetMap contributors (ODbL)', 22, true),
   ('天地图矢量', 'wmts', 'https://t0.tianditu.gov.cn/vec_w/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=vec&STYLE=default&TILEMATRIXSET=w&FORMAT=tiles&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}&tk={key}', 'wgs84', '天地图 国家地理信息公共服务平台', 18, false);
 
-grant select on territory.base_feature to linli_app;
+grant select, insert on territory.base_feature to linli_app;
 grant select, insert, update on territory.map_source to linli_app;
