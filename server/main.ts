@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { ensureCluster, type Cluster } from '#platform/cluster.ts'
 import { openDataFolder, type DataFolder } from '#platform/data-folder.ts'
-import { useExistingDatabase } from '#platform/existing-database.ts'
+import { attachDatabase } from '#platform/attach-database.ts'
 import { prepareJobs } from '#platform/jobs.ts'
 import { migrate } from '#platform/migrate.ts'
 import { seedOnce, seedState, startOver, type SeedState } from '#platform/seeding.ts'
@@ -34,7 +34,7 @@ const goOn = (): void => {
 const database = async (folder: DataFolder): Promise<Cluster> => {
   const url = env['DATABASE_URL']
   if (!url) return ensureCluster(folder, { say })
-  return useExistingDatabase(url, { appUrl: env['DATABASE_APP_URL'], appPassword: folder.secrets.appPassword })
+  return attachDatabase(url, { appUrl: env['DATABASE_APP_URL'], appPassword: folder.secrets.appPassword })
 }
 
 const bringToSchema = async ({ ownerUrl }: Cluster, folder: DataFolder): Promise<void> => {
@@ -150,7 +150,7 @@ const explain = (error: unknown): void => {
   else process.stderr.write(`\n启动失败 · failed to start:\n${(error as Error).stack ?? String(error)}\n`)
 }
 
-let starting: Promise<void> | undefined
+const starting = start()
 for (const signal of ['SIGTERM', 'SIGINT'] as const)
   process.on(signal, () => {
     if (interrupted.signal.aborted) return
@@ -159,10 +159,9 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const)
       '正在停止：先完成手头的请求，再关闭数据库。',
       'Stopping: finishing what is under way, then closing the database.',
     )
-    void starting?.catch(() => {}).then(() => end(0))
+    void starting.catch(() => {}).then(() => end(0))
   })
 
-starting = start()
 starting.catch((error: unknown) => {
   if (interrupted.signal.aborted) return
   explain(error)

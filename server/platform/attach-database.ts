@@ -15,7 +15,7 @@ const requirement = async (client: pg.Client): Promise<{ server: number; postgis
  * A server somebody else runs, named by its owner's address. The app's address is the same with the role `linli_app`,
  * unless given. Refuses when it can't be reached or is older than the product needs.
  */
-export const useExistingDatabase = async (
+export const attachDatabase = async (
   ownerUrl: string,
   options: { appUrl?: string | undefined; appPassword: string },
 ): Promise<Cluster> => {
