@@ -42,7 +42,7 @@ const firstAtLeast = (rising: Int32Array, wanted: number) => {
 
 /** Working ms between two instants (ms); negative when `to` is before `from`. */
 export const workingMsBetween = (from: number, to: number, calendar: Calendar): number => {
-  if (to < from) return -workingMsBetween(to, from, calendar)
+  if (to < from) return 0 - workingMsBetween(to, from, calendar)
   let year = yearOf(dayOf(from))
   const last = yearOf(dayOf(to))
   let ms = -positionIn(yearTable(calendar, year), from)
