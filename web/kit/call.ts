@@ -5,7 +5,7 @@ import { networkError, ProblemError } from './refusal.ts'
 
 export type Parts = { params?: unknown; query?: unknown; body?: unknown }
 const patienceMs = 30_000
-export const sessionPath = '/api/session'
+const sessionPath = '/api/session'
 
 let csrf: string | undefined
 
@@ -16,7 +16,7 @@ export const csrfToken = async (again = false): Promise<string> => {
   csrf = session.csrfToken
   return csrf
 }
-/** Taken from every answer of GET /api/session, so that most writes need no extra round trip. */
+/** Taken from every answer that carries one (all about the session do), so that most writes need no extra round trip. */
 export const keepCsrf = (token: string | undefined) => void (csrf = token)
 
 const send = async (address: string, init: RequestInit): Promise<Response> => {
@@ -67,6 +67,7 @@ export const call = async <const R extends Route>(route: R, ...[asked]: AskedOf<
 /** `call` that can be called off. */
 export const callWith = async <const R extends Route>(route: R, asked: Asking<R>, signal?: AbortSignal): Promise<Answer<R>> => {
   const answer = await answerOf(await fetchRoute(route, asked as Parts, signal))
-  if (route.path === sessionPath) keepCsrf((answer as { csrfToken?: string }).csrfToken)
+  const { csrfToken: token } = (answer ?? {}) as { csrfToken?: unknown }
+  if (typeof token === 'string') keepCsrf(token)
   return answer as Answer<R>
 }

@@ -24,7 +24,7 @@ export type Watching = { enabled?: boolean; /** ms */ every?: number; /** ms */ 
 export const useAnswer = <const R extends Route>(route: R, asked: Asking<R> | undefined, watching: Watching = {}) =>
   useQuery<Answer<R>>({
     queryKey: keyOf(route, asked),
-    queryFn: ({ signal }) => callWith(route, asked as Asking<R>, signal),
+    queryFn: ({ signal }: { signal: AbortSignal }) => callWith(route, asked as Asking<R>, signal),
     enabled: asked !== undefined && watching.enabled !== false,
     refetchInterval: watching.every,
     staleTime: watching.fresh,

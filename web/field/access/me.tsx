@@ -1,0 +1,55 @@
+import { choosePost, signOut } from '#contract/access/session.ts'
+import { Icon } from '#kit/icon.tsx'
+import { setLanguage, useLanguage, useWords } from '#kit/language.ts'
+import { Button } from '#kit/phone/button.tsx'
+import { ChoiceField } from '#kit/phone/field.tsx'
+import { Screen } from '#kit/phone/screen.tsx'
+import { usePhrases } from '#kit/phrases.ts'
+import { useSession, useSessionSend } from '#kit/session.ts'
+import { sayRefused } from '#kit/states/toast.tsx'
+import { setLarge, setTheme, useLarge, useTheme } from '#kit/theme.ts'
+import { words } from './words.ts'
+
+/** Who I am here, in which post, and how the app looks to me. */
+export default function Me() {
+  const say = useWords(words)
+  const phrase = usePhrases('access')
+  const { data: session } = useSession()
+  const locale = useLanguage()
+  const theme = useTheme()
+  const large = useLarge()
+  const choose = useSessionSend(choosePost)
+  const leave = useSessionSend(signOut)
+  const posts = session?.posts ?? []
+  return (
+    <Screen title={session?.name ?? say('me')} lead={session?.role ? phrase(`role.${session.role}`) : undefined}>
+      {posts.length > 1 && (
+        <div className="card">
+          <ChoiceField
+            label={say('post')}
+            value={String(session?.postId)}
+            choices={posts.map((post) => ({ value: String(post.id), label: post.title ?? phrase(`role.${post.role}`), about: String(post.areaId) }))}
+            onChoose={(id) => choose.mutate({ body: { postId: Number(id) } }, { onError: sayRefused })}
+          />
+        </div>
+      )}
+      <div className="card screen-body">
+        <ChoiceField label={say('size')} value={large ? 'large' : 'usual'} choices={[{ value: 'usual', label: say('usual') }, { value: 'large', label: say('large') }]} onChoose={(v) => setLarge(v === 'large')} />
+        <ChoiceField label={say('theme')} value={theme} choices={[{ value: 'device', label: say('device') }, { value: 'light', label: say('light') }, { value: 'dark', label: say('dark') }]} onChoose={setTheme} />
+        <ChoiceField label={say('language')} value={locale} choices={[{ value: 'zh', label: '中文' }, { value: 'en', label: 'English' }]} onChoose={setLanguage} />
+      </div>
+      <div className="rows">
+        <a href="/feedback" className="row">
+          <span className="row-text">
+            <span className="row-title">{say('feedback')}</span>
+            <span className="soft small">{say('feedbackAbout')}</span>
+          </span>
+          <Icon name="right" size={16} />
+        </a>
+      </div>
+      <Button kind="quiet" wide busy={leave.isPending} onClick={() => leave.mutate({}, { onError: sayRefused })}>
+        {say('out')}
+      </Button>
+    </Screen>
+  )
+}

@@ -1,0 +1,18 @@
+/** Words of the field app's shell; each page folder keeps its own `words.ts`. */
+export const words = {
+  app: { zh: '邻里网格', en: 'Linli field' },
+  places: { zh: '主要页面', en: 'Main places' },
+  tasks: { zh: '任务', en: 'Tasks' },
+  tasksTitle: { zh: '今天要办的事', en: 'What to do today' },
+  report: { zh: '上报', en: 'Report' },
+  reportTitle: { zh: '上报事件', en: 'Report an incident' },
+  map: { zh: '地图', en: 'Map' },
+  mapTitle: { zh: '我的网格', en: 'My grid' },
+  me: { zh: '我的', en: 'Me' },
+  later: { zh: '这里暂时没有内容', en: 'Nothing here yet' },
+  offline: { zh: '没有网络，能看已打开过的内容；恢复后再提交', en: 'No network. You can read what was opened before; send when it is back' },
+  newer: { zh: '有新版本', en: 'A newer version is ready' },
+  take: { zh: '更新', en: 'Update' },
+  nothing: { zh: '没有这个页面', en: 'There is no such page' },
+  toTasks: { zh: '回任务页', en: 'To my tasks' },
+}

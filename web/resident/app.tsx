@@ -1,0 +1,66 @@
+import { lazy, Suspense } from 'react'
+import { Link, Route, Switch, useLocation } from 'wouter'
+import { useWords } from '#kit/language.ts'
+import { TabBar } from '#kit/phone/screen.tsx'
+import { Boundary } from '#kit/states/boundary.tsx'
+import { Empty } from '#kit/states/empty.tsx'
+import { Skeleton } from '#kit/states/skeleton.tsx'
+import { SignIn } from './access/sign-in.tsx'
+import { Home } from './home.tsx'
+import { TopBar } from './top-bar.tsx'
+import { words } from './words.ts'
+
+// one file a page, fetched when it is opened: the first load carries the home page only
+const Report = lazy(() => import('./incidents/report.tsx'))
+const Mine = lazy(() => import('./incidents/mine.tsx'))
+const Case = lazy(() => import('./incidents/case.tsx'))
+const Grid = lazy(() => import('./territory/grid.tsx'))
+const Building = lazy(() => import('./territory/building.tsx'))
+const Feedback = lazy(() => import('./portal/feedback.tsx'))
+
+const Nowhere = () => {
+  const say = useWords(words)
+  return (
+    <Empty title={say('nothing')}>
+      <Link href="/" className="button button-quiet">
+        {say('toHome')}
+      </Link>
+    </Empty>
+  )
+}
+
+export const App = () => {
+  const say = useWords(words)
+  const [path] = useLocation()
+  return (
+    <div className="app">
+      <TopBar />
+      <main className="app-main" id="main">
+        <Boundary at={path}>
+          <Suspense fallback={<div className="screen"><Skeleton lines={5} /></div>}>
+            <Switch>
+              <Route path="/" component={Home} />
+              <Route path="/report" component={Report} />
+              <Route path="/mine" component={Mine} />
+              <Route path="/case/:areaId/:id">{({ areaId, id }) => <Case areaId={Number(areaId)} id={id} />}</Route>
+              <Route path="/grid" component={Grid} />
+              <Route path="/b/:code">{({ code }) => <Building code={code} />}</Route>
+              <Route path="/feedback" component={Feedback} />
+              <Route component={Nowhere} />
+            </Switch>
+          </Suspense>
+        </Boundary>
+      </main>
+      <TabBar
+        label={say('places')}
+        tabs={[
+          { href: '/', icon: 'home', label: say('home') },
+          { href: '/report', icon: 'report', label: say('report') },
+          { href: '/mine', icon: 'list', label: say('mineShort') },
+          { href: '/grid', icon: 'people', label: say('grid') },
+        ]}
+      />
+      <SignIn />
+    </div>
+  )
+}

@@ -1,0 +1,13 @@
+import { useWords } from '#kit/language.ts'
+import { Screen } from '#kit/phone/screen.tsx'
+import { Empty } from '#kit/states/empty.tsx'
+import { words } from '../words.ts'
+
+export default function Report() {
+  const say = useWords(words)
+  return (
+    <Screen title={say('reportNow')} up="/">
+      <Empty title={say('later')} />
+    </Screen>
+  )
+}

@@ -1,0 +1,26 @@
+import { Link } from 'wouter'
+import { Mark } from '#kit/icon.tsx'
+import { setLanguage, useLanguage, useWords } from '#kit/language.ts'
+import { setLarge, useLarge } from '#kit/theme.ts'
+import { words } from './words.ts'
+
+/** Name, 大字版 and language, always in reach. */
+export const TopBar = () => {
+  const say = useWords(words)
+  const locale = useLanguage()
+  const large = useLarge()
+  return (
+    <header className="top unprinted">
+      <Link href="/" className="top-name">
+        <Mark size={30} />
+        {say('app')}
+      </Link>
+      <button type="button" className="top-switch" aria-pressed={large} onClick={() => setLarge(!large)}>
+        {say(large ? 'usual' : 'large')}
+      </button>
+      <button type="button" className="top-switch" lang={locale === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLanguage(locale === 'zh' ? 'en' : 'zh')}>
+        {say('otherLanguage')}
+      </button>
+    </header>
+  )
+}
