@@ -25,6 +25,7 @@ export const words: Record<keyof typeof zh.words, string> = {
   'time.one_day': '{weekday} {date}',
   'time.from_to': '{from} to {to}',
   'time.list_mark': ', ',
+  'time.no_reason': 'no reason given',
   'time.reasons_mark': '; ',
 
   'time.step_start': 'Starts on {at}, limit {limit}',

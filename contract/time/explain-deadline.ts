@@ -38,7 +38,7 @@ const saySentence = (locale: Locale, step: DeadlineStep): string => {
         name: sayHoliday(locale, step.name),
       })
     case 'pause': {
-      const reason = step.reason.join(word(locale, 'time.reasons_mark'))
+      const reason = step.reason.join(word(locale, 'time.reasons_mark')) || word(locale, 'time.no_reason')
       if (step.to === null || step.minutes === null)
         return word(locale, 'time.step_pause_open', { from: at(step.from), reason })
       const length = measured(locale, step.minutes, step.working)

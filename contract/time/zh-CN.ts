@@ -21,6 +21,7 @@ export const words = {
   'time.one_day': '{date}（{weekday}）',
   'time.from_to': '{from}至{to}',
   'time.list_mark': '、',
+  'time.no_reason': '未写原因',
   'time.reasons_mark': '；',
 
   'time.step_start': '{at}开始，期限{limit}',
