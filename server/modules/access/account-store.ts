@@ -16,9 +16,6 @@ export type AccountRow = {
   totp_required: boolean
   totp_enabled_at: Date | null
   totp_last_step: number | null
-  failed_count: number
-  failed_at: Date | null
-  locked_until: Date | null
   locale: 'zh' | 'en'
   last_post_id: number | null
   active: boolean
@@ -27,8 +24,7 @@ export type AccountRow = {
 }
 
 const columns = sql.raw(`id, kind, area_id, login_name, name, office_phone, password_hash, password_changed_at,
-  must_change_password, totp_secret, totp_required, totp_enabled_at, totp_last_step, failed_count, failed_at, locked_until,
-  locale, last_post_id, active, created_at, version`)
+  must_change_password, totp_secret, totp_required, totp_enabled_at, totp_last_step, locale, last_post_id, active, created_at, version`)
 
 const one = async (db: Db, where: ReturnType<typeof sql>, lock: boolean) => {
   const { rows } = await sql<AccountRow>`
@@ -83,4 +79,24 @@ export const accountNames = async (db: Db, ids: readonly string[]) => {
     db,
   )
   return new Map(rows.map((r) => [r.id, { name: r.name, officePhone: r.office_phone }]))
+}
+
+export const rememberPost = (db: Db, id: string, postId: number) =>
+  sql`update access.account set last_post_id = ${postId} where id = ${id}`.execute(db)
+
+export const setPassword = (db: Db, id: string, hash: string, { mustChange, at }: { mustChange: boolean; at: Date }) =>
+  sql`update access.account set password_hash = ${hash}, password_changed_at = ${at}, must_change_password = ${mustChange}
+    where id = ${id}`.execute(db)
+
+export const setTotp = (db: Db, id: string, totp: { secret: Buffer | null; enabledAt: Date | null }) =>
+  sql`update access.account set totp_secret = ${totp.secret}, totp_enabled_at = ${totp.enabledAt} where id = ${id}`.execute(
+    db,
+  )
+
+/** Marks a 30-second step as used; answers false when it, or a later one, was used before. */
+export const useTotpStep = async (db: Db, id: string, step: number): Promise<boolean> => {
+  const { rows } = await sql`
+    update access.account set totp_last_step = ${step}
+    where id = ${id} and (totp_last_step is null or totp_last_step < ${step}) returning id`.execute(db)
+  return rows.length === 1
 }

@@ -6,6 +6,8 @@ import { hashPassword } from './password.ts'
 import * as posts from './post-store.ts'
 
 export { accountNames, ensureResident } from './account-store.ts'
+export { type CodeSender, demoCodeSender, setCodeSender } from './code-sender.ts'
+export { firstAdministratorCode } from './first-administrator.ts'
 export { loadActor } from './actor.ts'
 export { hashPassword } from './password.ts'
 export type { NewPost, OnDuty } from './post-store.ts'

@@ -18,9 +18,6 @@ create table access.account (
   totp_required boolean not null default false,
   totp_enabled_at timestamptz,
   totp_last_step bigint,
-  failed_count int not null default 0,
-  failed_at timestamptz,
-  locked_until timestamptz,
   locale text not null default 'zh' check (locale in ('zh', 'en')),
   last_post_id bigint,
   active boolean not null default true,
@@ -86,13 +83,14 @@ create index absence_account on access.absence (account_id, to_on);
 grant select, insert, update on access.absence to linli_app;
 
 create table access.login_attempt (
-  key bytea not null,
-  at timestamptz not null
+  key bytea primary key,
+  failures int not null,
+  last_at timestamptz not null,
+  wait_until timestamptz not null
 );
-comment on table access.login_attempt is 'Refused logins by digest of address or of an unknown name, for slow-down; kept a day.';
-create index login_attempt_key on access.login_attempt (key, at);
-create index login_attempt_at on access.login_attempt (at);
-grant select, insert, delete on access.login_attempt to linli_app;
+comment on table access.login_attempt is 'Failures in a row by digest of login name (known or not: both answer alike), of account (second factor) or of address.';
+create index login_attempt_last on access.login_attempt (last_at);
+grant select, insert, update, delete on access.login_attempt to linli_app;
 
 create table access.phone_code (
   phone_index bytea primary key,
