@@ -46,7 +46,7 @@ const shippedCalendar = async (): Promise<Calendar> => {
 
 /** The address of the database: DATABASE_URL, or the product's own when it runs. */
 const databaseUrl = async (): Promise<string> => {
-  const url = process.env['DATABASE_APP_URL'] ?? process.env['DATABASE_URL']
+  const url = process.env['DATABASE_APP_URL'] || process.env['DATABASE_URL']
   if (url) return url
   const { findPostmaster } = await import('#platform/postmaster.ts')
   const { keepSecrets } = await import('#platform/data-folder.ts')
