@@ -1,4 +1,6 @@
-import { useWords } from '../language.ts'
+import type { ReactNode } from 'react'
+import { remaining } from '#contract/time/remaining.ts'
+import { pick, useLanguage } from '../language.ts'
 
 /** How a deadline stands: never by colour alone, each has its shape and its words (GB/T 37668). */
 export type LightKind = 'good' | 'warn' | 'bad' | 'still' | 'info'
@@ -11,7 +13,7 @@ const shapes: Record<LightKind, string> = {
 }
 
 /** A light with its text: 剩余2天, 超期1天, 已暂停. */
-export const Light = ({ kind, children }: { kind: LightKind; children: React.ReactNode }) => (
+export const Light = ({ kind, children }: { kind: LightKind; children: ReactNode }) => (
   <span className={`light light-${kind}`}>
     <svg viewBox="0 0 16 16" width="0.8em" height="0.8em" aria-hidden="true">
       <path d={shapes[kind]} fill="currentColor" />
@@ -20,41 +22,24 @@ export const Light = ({ kind, children }: { kind: LightKind; children: React.Rea
   </span>
 )
 
-const words = {
-  leftDays: { zh: '剩余{n}天', en: '{n} d left' },
-  leftHours: { zh: '剩余{n}小时', en: '{n} h left' },
-  leftMinutes: { zh: '剩余{n}分钟', en: '{n} min left' },
-  overDays: { zh: '超期{n}天', en: '{n} d over' },
-  overHours: { zh: '超期{n}小时', en: '{n} h over' },
-  overMinutes: { zh: '超期{n}分钟', en: '{n} min over' },
-  paused: { zh: '已暂停', en: 'paused' },
-  none: { zh: '无时限', en: 'no deadline' },
-}
-const said = (minutes: number, day: number) =>
-  minutes >= day ? (['Days', Math.floor(minutes / day)] as const) : minutes >= 60 ? (['Hours', Math.floor(minutes / 60)] as const) : (['Minutes', Math.max(1, Math.floor(minutes))] as const)
+const kinds = { green: 'good', yellow: 'warn', red: 'bad', paused: 'still' } as const
+const instant = (text: string | null | undefined) => (text ? new Date(text) : null)
 
 type Deadline = {
-  /** Instant; null where no clock runs. */
-  dueAt: string | null | undefined
+  /** Instant; null while paused. */
+  dueAt: string | null
   /** Instant at which the light turns yellow (80 % of the limit). */
   yellowAt?: string | null
-  paused?: boolean
-  /** Working minutes left, negative when over, where the server says them; else natural time is shown. */
-  workingMinutesLeft?: number | null
-  /** Minutes of a working day, for «剩余2天» in working time. */
-  workingDayMinutes?: number
+  /** Kept while paused, in minutes of the limit's own time. */
+  leftMinutes?: number | null
+  /** false for limits in natural time. */
+  working?: boolean
   now?: Date
 }
 
-/** The light of a deadline: green, yellow from `yellowAt`, red when over, grey while paused. */
-export const DeadlineLight = ({ dueAt, yellowAt, paused, workingMinutesLeft, workingDayMinutes = 480, now = new Date() }: Deadline) => {
-  const say = useWords(words)
-  if (paused) return <Light kind="still">{say('paused')}</Light>
-  if (!dueAt) return <Light kind="still">{say('none')}</Light>
-  const natural = (Date.parse(dueAt) - now.getTime()) / 60_000
-  const over = natural < 0
-  const working = workingMinutesLeft !== null && workingMinutesLeft !== undefined
-  const [unit, n] = said(Math.abs(working ? workingMinutesLeft : natural), working ? workingDayMinutes : 1440)
-  const kind = over ? 'bad' : yellowAt && Date.parse(yellowAt) <= now.getTime() ? 'warn' : 'good'
-  return <Light kind={kind}>{say(`${over ? 'over' : 'left'}${unit}`, { n })}</Light>
+/** The light of a deadline with its words, by the shared rule (contract/time): 剩余2天, 超期1天, 已暂停. */
+export const DeadlineLight = ({ dueAt, yellowAt, leftMinutes, working, now = new Date() }: Deadline) => {
+  useLanguage()
+  const { light, text } = remaining(now, { dueAt: instant(dueAt), yellowAt: instant(yellowAt), leftMinutes, working })
+  return <Light kind={kinds[light]}>{pick(text)}</Light>
 }

@@ -1,0 +1,13 @@
+import { useWords } from '#kit/language.ts'
+import { Page } from '#kit/desk/page.tsx'
+import { Empty } from '#kit/states/empty.tsx'
+import { words } from '../words.ts'
+
+export default function Workbench() {
+  const say = useWords(words)
+  return (
+    <Page title={say('workbench')}>
+      <Empty title={say('later')} />
+    </Page>
+  )
+}

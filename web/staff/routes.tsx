@@ -1,0 +1,45 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type RouteComponent } from '@tanstack/react-router'
+import { Skeleton } from '#kit/states/skeleton.tsx'
+import { Nowhere } from './shell/nowhere.tsx'
+import { Shell } from './shell/shell.tsx'
+
+const root = createRootRoute({ component: Shell, notFoundComponent: Nowhere })
+
+type Page = () => Promise<{ default: RouteComponent }>
+/** Whatever stands behind `?` is the page's own: filters, the chosen row. */
+const search = (wanted: Record<string, unknown>) => wanted
+const page = <const Path extends string>(path: Path, load: Page) =>
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load), validateSearch: search })
+
+// one file a page, in the folder of its context; its place in the menu is in shell/menu.ts
+const tree = root.addChildren([
+  page('/', () => import('./incidents/workbench.tsx')),
+  page('/incidents', () => import('./incidents/list.tsx')),
+  page('/incidents/$areaId/$id', () => import('./incidents/detail.tsx')),
+  page('/map', () => import('./territory/map.tsx')),
+  page('/board', () => import('./dashboards/board.tsx')),
+  page('/admin/taxonomies', () => import('./incidents/taxonomies.tsx')),
+  page('/admin/limits', () => import('./incidents/limits.tsx')),
+  page('/admin/calendar', () => import('./territory/calendar.tsx')),
+  page('/admin/areas', () => import('./territory/areas.tsx')),
+  page('/admin/organisations', () => import('./territory/organisations.tsx')),
+  page('/admin/posts', () => import('./access/posts.tsx')),
+  page('/admin/accounts', () => import('./access/accounts.tsx')),
+  page('/audit', () => import('./access/audit.tsx')),
+  page('/me', () => import('./access/me.tsx')),
+])
+
+export const router = createRouter({
+  routeTree: tree,
+  basepath: '/staff',
+  defaultPreload: 'intent',
+  defaultPendingComponent: () => <Skeleton lines={8} />,
+  defaultPendingMs: 150,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

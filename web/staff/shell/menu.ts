@@ -1,0 +1,36 @@
+import type { Permission } from '#contract/access/permissions.ts'
+import type { IconName } from '#kit/icon.tsx'
+import type { words } from '../words.ts'
+
+/** One place in the menu; shown to whoever holds one of `any` (absent: to everybody signed in). */
+export type Entry = { to: string; icon: IconName; word: keyof typeof words; any?: readonly Permission[] }
+export type Group = { word?: keyof typeof words; entries: readonly Entry[] }
+
+export const menu: readonly Group[] = [
+  {
+    entries: [
+      { to: '/', icon: 'work', word: 'workbench' },
+      { to: '/incidents', icon: 'list', word: 'incidents', any: ['incidents.read'] },
+      { to: '/map', icon: 'map', word: 'map', any: ['territory.read_register', 'incidents.read'] },
+      { to: '/board', icon: 'board', word: 'board', any: ['incidents.read_numbers'] },
+    ],
+  },
+  {
+    word: 'admin',
+    entries: [
+      { to: '/admin/taxonomies', icon: 'bookmark', word: 'taxonomies', any: ['incidents.configure'] },
+      { to: '/admin/limits', icon: 'clock', word: 'limits', any: ['incidents.configure'] },
+      { to: '/admin/calendar', icon: 'columns', word: 'calendar', any: ['incidents.configure', 'access.manage_system'] },
+      { to: '/admin/areas', icon: 'globe', word: 'areas', any: ['territory.manage'] },
+      { to: '/admin/organisations', icon: 'building', word: 'organisations', any: ['territory.manage'] },
+      { to: '/admin/posts', icon: 'people', word: 'posts', any: ['access.manage_accounts'] },
+      { to: '/admin/accounts', icon: 'person', word: 'accounts', any: ['access.manage_accounts'] },
+      { to: '/audit', icon: 'shield', word: 'audit', any: ['access.read_audit'] },
+    ],
+  },
+]
+
+export const menuFor = (held: readonly Permission[]): Group[] =>
+  menu
+    .map((group) => ({ ...group, entries: group.entries.filter((e) => !e.any || e.any.some((p) => held.includes(p))) }))
+    .filter((group) => group.entries.length > 0)
