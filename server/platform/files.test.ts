@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readdir, rm, utimes } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, utimes } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -165,8 +165,17 @@ test('the same upload sent twenty times at once is one file', async () => {
   assert.equal(await bytesOnDisk(), before + 2)
 })
 
-test('nothing half-written stands under a name', async () => {
+test('when the disk refuses, there is neither a row nor a half-written file, and the same upload may be tried again', async () => {
+  const [id, bytes] = [uuid7(), await photo()]
+  const inTheWay = join(folder, id.slice(-2), `${area}-${id}`)
+  await mkdir(join(inTheWay, 'full'), { recursive: true })
+  const [before, response] = [await bytesOnDisk(), await upload(bytes, { id })]
+  refused(response, 500, 'platform.internal')
+  refused(await read(id), 404, 'platform.file_unknown')
   assert.deepEqual(await readdir(join(folder, 'unfinished')), [])
+  assert.equal(await bytesOnDisk(), before)
+  await rm(inTheWay, { recursive: true })
+  assert.equal((await upload(bytes, { id })).statusCode, 200)
 })
 
 test('after a day unclaimed uploads and stray bytes are gone, and what is used stays', async () => {
