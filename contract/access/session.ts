@@ -116,8 +116,8 @@ export const sendPhoneCode = route({
   body: z.object({ phone: Phone }),
   /** `code` only in the demo, which has no gateway for text messages. */
   answer: z.object({ validSeconds: z.number(), code: z.string().optional() }),
-  problems: ['access.code_too_soon', 'access.code_too_many', 'access.code_not_sent'],
-  perMinute: 30,
+  problems: ['access.code_too_soon', 'access.code_too_many', 'access.code_not_sent', 'access.wait'],
+  perMinute: 120,
 })
 export const signInByPhone = route({
   name: 'access.sign_in_by_phone',

@@ -95,12 +95,12 @@ class Handle implements SessionHandle {
       this.#secret = randomToken(24)
       this.#setCookie(secretCookie, this.#secret)
     }
-    return this.#tokens.create(this.#secret, this.id)
+    return this.#tokens.create(this.#secret, `for ${this.id}`)
   }
 
   csrfFits(): boolean {
     const token = this.#request.headers['x-csrf-token']
-    return !!this.#secret && typeof token === 'string' && this.#tokens.verify(this.#secret, token, this.id)
+    return !!this.#secret && typeof token === 'string' && this.#tokens.verify(this.#secret, token, `for ${this.id}`)
   }
 
   #setCookie(name: string, value: string, maxAge?: number) {

@@ -12,8 +12,8 @@ const keyOf = (whose: Counted) => {
   const [kind, value] = Object.entries(whose)[0]!
   return digest(`${kind}:${value.trim().toLowerCase()}`)
 }
-/** Sixty codes a day may be asked for from one address; then it waits. */
-const waitAfterCodes = (sent: number) => (sent < 60 ? 0 : 900)
+/** Phones share addresses by the thousand, so an address may ask for a thousand codes without an hour's rest. */
+const waitAfterCodes = (sent: number) => (sent < 1000 ? 0 : 900)
 const waitFor = (whose: Counted) =>
   'address' in whose ? waitAfterFromAddress : 'codesFrom' in whose ? waitAfterCodes : waitAfter
 const secondsTo = (until: Date, now: Date) => Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000))
@@ -36,14 +36,16 @@ export const admitTry = async ({ db, now }: Context, ...whose: Counted[]) => {
   }
 }
 
-/** Counts a failure; a day without one starts again from zero. The refusal that follows must be `keeping`. */
+/** Counts a failure; a day without one (an address: an hour) starts again from zero. The refusal that follows must be `keeping`. */
 export const countFailure = async ({ db, now }: Context, ...whose: Counted[]) => {
   for (const one of whose) {
     const key = keyOf(one)
+    const restHours = 'address' in one || 'codesFrom' in one ? 1 : 24
+    const rested = new Date(now.getTime() - restHours * 3_600_000)
     const { rows } = await sql<{ failures: number }>`
       insert into access.login_attempt as t (key, failures, last_at, wait_until) values (${key}, 1, ${now}, ${now})
       on conflict (key) do update set last_at = excluded.last_at,
-        failures = case when t.last_at < ${now}::timestamptz - interval '1 day' then 1 else t.failures + 1 end
+        failures = case when t.last_at < ${rested} then 1 else t.failures + 1 end
       returning failures`.execute(db)
     const seconds = waitFor(one)(rows[0]!.failures)
     if (seconds)

@@ -46,16 +46,14 @@ export const sendPhoneCode = async (context: Context, { phone }: { phone: string
 
 /**
  * Signs a resident in; the account is made at the first login. Five tries a code.
- * Throws `access.code_wrong`, `access.code_over`, `access.account_shut`, `access.wait`.
+ * Throws `access.code_wrong`, `access.code_over`, `access.account_shut`.
  */
 export const signInByPhone = async (context: Context, asked: { phone: string; code: string }): Promise<SessionView> => {
   const { db, now } = context
-  await admitTry(context, { address: context.ip })
   const sent = await findCode(db, asked.phone)
   if (!sent || sent.expires_at <= now || sent.tries >= mostTries) throw codeOver()
   if (!codeFits(sent, asked.phone, asked.code)) {
     await countTry(db, asked.phone)
-    await countFailure(context, { address: context.ip })
     const left = mostTries - sent.tries - 1
     throw keeping(left > 0 ? codeWrong({ left }) : codeOver())
   }
