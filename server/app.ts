@@ -1,17 +1,18 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import pg from 'pg'
 import type { Route } from '#contract/route.ts'
 import { live as liveRoute } from '#contract/platform/live.ts'
-import { loadActor } from '#modules/access/index.ts'
+import { demoCodeSender, loadActor, setCodeSender } from '#modules/access/index.ts'
 import { access } from '#modules/access/module.ts'
 import { incidents } from '#modules/incidents/module.ts'
 import { rootAreaId } from '#modules/territory/index.ts'
 import { territory } from '#modules/territory/module.ts'
 import { sealAudit } from '#platform/audit.ts'
 import { setDataKey } from '#platform/crypto.ts'
+import type { SessionHandle } from '#platform/context.ts'
 import { everywhere, inTransaction, openPool } from '#platform/database.ts'
 import { forgetFacts, listenerStates, startRelay } from '#platform/facts.ts'
-import { files, setFilesFolder } from '#platform/files.ts'
+import { fileJobs, files, registerFileGuards, setFilesFolder } from '#platform/files.ts'
 import { startJobs, type Jobs } from '#platform/jobs.ts'
 import { liveListener, mountLive, startLive } from '#platform/live.ts'
 import { mountMetrics } from '#platform/metrics.ts'
@@ -19,6 +20,7 @@ import type { Module } from '#platform/module.ts'
 import { anonymous, mount } from '#platform/mount.ts'
 import { describeApi, serveHttp } from '#platform/serve.ts'
 import { registerSessions, sessionHandle } from '#platform/sessions.ts'
+import { asSystem } from '#platform/system.ts'
 import { mountWeb } from '#platform/web.ts'
 
 /** Every module of the product, in the order of their migrations. This file alone knows them all. */
@@ -51,10 +53,13 @@ export type App = {
 /** Builds the application over a migrated database; nothing listens yet. */
 export const buildApp = async (options: AppOptions): Promise<App> => {
   setDataKey(options.secrets.dataKey)
+  setCodeSender(options.demo ? demoCodeSender(options.log ? console.log : () => {}) : undefined)
   setFilesFolder(`${options.dataDir}/files`)
+  registerFileGuards(modules.flatMap((m) => m.guards ?? []))
   const pool = openPool(options.appUrl, options.background ? 24 : 8)
   const http = await serveHttp({ log: options.log ?? false, requestsPerMinute: options.requestsPerMinute ?? 1200 })
   let root = await inTransaction(pool, everywhere, rootAreaId)
+  for (const m of modules) if (m.prepare) await asSystem(pool, `prepare ${m.name}`, m.prepare)
   const factNames = [...new Set(modules.flatMap((m) => m.announces ?? []))]
   const listeners = [...modules.flatMap((m) => m.listens ?? []), ...(options.background ? [liveListener(factNames, () => pool)] : [])]
   const relay = await startRelay(pool, listeners, http.log as never, options.background ? 2000 : 3_600_000)
@@ -67,8 +72,8 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
   const door = {
     pool,
     rootAreaId: () => root,
-    sessionOf: sessionHandle,
-    actorOf: async (session: ReturnType<typeof sessionHandle>) =>
+    sessionOf: (request: FastifyRequest) => sessionHandle(request),
+    actorOf: async (session: SessionHandle | undefined) =>
       session?.about?.stage === 'full' ? ((await loadActor(pool, session.about.accountId, session.about.postId)) ?? anonymous) : anonymous,
     factsLeft: options.background ? relay.wake : () => {},
     requestsPerMinute: options.requestsPerMinute ?? 1200,
@@ -105,7 +110,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
   return { http, pool, jobs, drain: relay.drain, stop }
 }
 
-const upkeep = (pool: pg.Pool) => [{ name: 'platform.forget_facts', every: '17 3 * * *', run: async () => void (await forgetFacts(pool)) }]
+const upkeep = (pool: pg.Pool) => [...fileJobs, { name: 'platform.forget_facts', every: '17 3 * * *', run: async () => void (await forgetFacts(pool)) }]
 
 /** Starts the product over a migrated database and listens. */
 export const startApp = async (options: AppOptions & { port: number; host?: string }): Promise<App & { url: string }> => {

@@ -214,7 +214,7 @@ export const moveRoutes = Object.fromEntries(
       problems: moveProblems,
     } satisfies Route),
   ]),
-) as { [M in IncidentMove]: MoveRoute }
+) as unknown as Record<IncidentMove, MoveRoute>
 export type MoveRoute = {
   name: string
   method: 'POST'

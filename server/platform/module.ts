@@ -47,4 +47,6 @@ export type Module = {
   listens?: readonly Listener[]
   jobs?: readonly Job[]
   guards?: readonly FileGuard[]
+  /** Runs once at every start, before anything listens: what must be there for the module to work. */
+  prepare?: (context: Context) => Promise<void>
 }

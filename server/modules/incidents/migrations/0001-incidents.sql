@@ -70,7 +70,7 @@ create table incidents.incident (
   place_text text,
   point geometry(Point, 4326),
   grid_no int,
-  building_id bigint,
+  building_no int,
   reporter_id uuid,
   reporter_name bytea,
   reporter_phone bytea,

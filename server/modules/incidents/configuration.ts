@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import type { LimitRule } from '#contract/incidents/limit-for.ts'
+import { ancestorsOf } from '#contract/territory/area-number.ts'
+import type { Db } from '#platform/database.ts'
+
+export type Category = {
+  id: number
+  taxonomy: string
+  code: string
+  parentId: number | null
+  zh: string
+  en: string
+  words: string[]
+  limitGroup: string
+  organisationKind: string | null
+  active: boolean
+  sort: number
+}
+export type Duty = { areaId: number; categoryId: number | null; organisationId: number }
+
+/** Taxonomies, limits and duties: small tables every case asks, kept in memory for a few seconds. */
+export type Configuration = {
+  readAt: number
+  categories: Map<number, Category>
+  limits: LimitRule[]
+  duties: Duty[]
+  /** `areaId:taxonomy` to whether it is used there. */
+  used: Map<string, boolean>
+}
+
+const freshMs = 10_000
+let kept: Configuration | undefined
+
+/** A change in another process is seen within ten seconds, one of this process at once. */
+export const loadConfiguration = async (db: Db): Promise<Configuration> => {
+  if (kept && Date.now() - kept.readAt < freshMs) return kept
+  const { rows: categories } = await sql<Category>`
+    select id, taxonomy, code, parent_id "parentId", zh, en, words, limit_group "limitGroup", organisation_kind "organisationKind", active, sort
+    from incidents.category order by taxonomy, sort, id`.execute(db)
+  const { rows: limits } = await sql<LimitRule>`
+    select id, area_id "areaId", step, category_id "categoryId", limit_group "limitGroup", level, organisation_id "organisationId",
+      amount::float8, unit, yellow_share::float8 "yellowShare" from incidents.time_limit order by id`.execute(db)
+  const { rows: duties } = await sql<Duty>`
+    select area_id "areaId", category_id "categoryId", organisation_id "organisationId" from incidents.duty`.execute(db)
+  const { rows: used } = await sql<{ areaId: number; taxonomy: string; used: boolean }>`
+    select area_id "areaId", taxonomy, used from incidents.taxonomy_use`.execute(db)
+  kept = {
+    readAt: Date.now(),
+    categories: new Map(categories.map((c) => [c.id, c])),
+    limits,
+    duties,
+    used: new Map(used.map((u) => [`${u.areaId}:${u.taxonomy}`, u.used])),
+  }
+  return kept
+}
+
+/** After a change of the configuration: the next question reads it anew. */
+export const forgetConfiguration = () => {
+  kept = undefined
+}
+
+/** The category and its parents, nearest first. */
+export const categoryChain = (conf: Configuration, id: number): Category[] => {
+  const chain: Category[] = []
+  for (let at = conf.categories.get(id); at; at = at.parentId === null ? undefined : conf.categories.get(at.parentId)) chain.push(at)
+  return chain
+}
+
+/** Which organisation answers for a category in an area: the nearest area up the tree, then the nearest category up its own (J04). */
+export const responsibleFor = (conf: Configuration, areaId: number, categoryId: number): number | undefined => {
+  const categories = [...categoryChain(conf, categoryId).map((c) => c.id), null]
+  for (const area of [areaId, ...ancestorsOf(areaId)])
+    for (const category of categories) {
+      const duty = conf.duties.find((d) => d.areaId === area && d.categoryId === category)
+      if (duty) return duty.organisationId
+    }
+  return undefined
+}
