@@ -12,9 +12,11 @@ export const startTestApp = async (options: Partial<AppOptions> = {}) => {
   const database = await createTestDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'linli-'))
   const app = await buildApp({ appUrl: database.appUrl, dataDir, secrets, demo: true, requestsPerMinute: 1_000_000, ...options })
+  const beforeStop: (() => Promise<void>)[] = []
   after(async () => {
+    for (const close of beforeStop) await close()
     await app.stop()
     await database.drop()
   })
-  return { ...app, ownerUrl: database.ownerUrl, appUrl: database.appUrl, dataDir }
+  return { ...app, ownerUrl: database.ownerUrl, appUrl: database.appUrl, dataDir, beforeStop }
 }

@@ -8,18 +8,11 @@ import { conflict } from '#platform/problem.ts'
 import { windClock } from './case-clock.ts'
 import { endTasks, insertAttachments, lockCase, moveWritten, tasksOf, writeMove, type ClockWrite } from './case-store.ts'
 import { gaugeChanges } from './gauges.ts'
-import type { Case, Task } from './incident-case.ts'
+import type { Case } from './incident-case.ts'
 import { isOpen, maySee, refusalOf } from './may-move.ts'
-import { dispatchMoves } from './moves/dispatch-moves.ts'
-import type { Asked, Decide, Effect } from './moves/effect.ts'
-import { handlingMoves } from './moves/handling-moves.ts'
-import { intakeMoves } from './moves/intake-moves.ts'
-import { overlayMoves } from './moves/overlay-moves.ts'
-import { verdictMoves } from './moves/verdict-moves.ts'
+import { decideFor } from './moves/decide.ts'
+import type { Effect } from './moves/effect.ts'
 import { incidentUnknown, moveNotFromHere } from './problems.ts'
-
-/** How each move decides; every move of the flow has one, or this doesn't compile. */
-const decides: Record<IncidentMove, Decide> = { ...intakeMoves, ...dispatchMoves, ...handlingMoves, ...verdictMoves, ...overlayMoves }
 
 export const receiptOf = async (context: Context, c: Pick<Case, 'area_id' | 'id' | 'number' | 'state' | 'version' | 'grid_no' | 'due_at'>): Promise<Receipt> => ({
   areaId: c.area_id,
@@ -63,8 +56,8 @@ export const moveIncident = async (context: Context, move: IncidentMove, params:
   if (!(spec.from as readonly string[]).includes(c.state)) throw moveNotFromHere({ state: say(context.locale, `incidents.state.${c.state}`), is: c.state })
   const refusal = refusalOf(move, context.actor, c, tasks)
   if (refusal) throw refusal
-  const effect = await decides[move]({ context, c, input, tasks, move })
-  return applyEffect(context, c, move, input, effect, tasks)
+  const effect = await decideFor(move, { context, c, input, tasks, move })
+  return applyEffect(context, c, move, input, effect)
 }
 
 /** Writes what was decided; used by moves, by the clocks (system) and by nobody else. */
@@ -74,7 +67,6 @@ export const applyEffect = async (
   move: string,
   input: Pick<MoveInput, 'moveId' | 'note' | 'photos'>,
   effect: Effect,
-  _tasks: readonly Task[] = [],
 ): Promise<Receipt> => {
   const key = { areaId: c.area_id, id: c.id }
   const to = effect.to ?? c.state
@@ -162,5 +154,3 @@ const nextClocks = async (context: Context, before: Case, after: Case, to: Incid
   starts.push(clock)
   return { ends: endsNow, starts, patch: { ...patch, step, step_started_at: at, due_at: clock.due_at, yellow_at: clock.yellow_at }, tallies }
 }
-
-export type { Asked }
