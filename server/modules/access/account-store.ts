@@ -94,7 +94,7 @@ export const setTotp = (db: Db, id: string, totp: { secret: Buffer | null; enabl
   )
 
 /** Marks a 30-second step as used; answers false when it, or a later one, was used before. */
-export const useTotpStep = async (db: Db, id: string, step: number): Promise<boolean> => {
+export const takeTotpStep = async (db: Db, id: string, step: number): Promise<boolean> => {
   const { rows } = await sql`
     update access.account set totp_last_step = ${step}
     where id = ${id} and (totp_last_step is null or totp_last_step < ${step}) returning id`.execute(db)

@@ -43,7 +43,7 @@ export const countFailure = async ({ db, now }: Context, ...whose: Counted[]) =>
     const restHours = 'address' in one || 'codesFrom' in one ? 1 : 24
     const rested = new Date(now.getTime() - restHours * 3_600_000)
     const { rows } = await sql<{ failures: number }>`
-      insert into access.login_attempt as t (key, failures, last_at, wait_until) values (${key}, 1, ${now}, ${now})
+      insert into access.login_attempt as t (key, failures, last_at, wait_until) values (${key}, 1, ${now}, '-infinity')
       on conflict (key) do update set last_at = excluded.last_at,
         failures = case when t.last_at < ${rested} then 1 else t.failures + 1 end
       returning failures`.execute(db)

@@ -28,7 +28,7 @@ export const countTry = (db: Db, phone: string) =>
   sql`update access.phone_code set tries = tries + 1 where phone_index = ${index(phone)}`.execute(db)
 
 /** The code is used up; how many were sent today stays known. */
-export const useUpCode = (db: Db, phone: string, at: Date) =>
+export const spendCode = (db: Db, phone: string, at: Date) =>
   sql`update access.phone_code set expires_at = ${at} where phone_index = ${index(phone)}`.execute(db)
 
 export const forgetOldCodes = (db: Db) =>

@@ -40,8 +40,13 @@ test('a session nobody used for half an hour, and one past twelve hours, is over
        from platform.session where account_id = $1`,
       [id],
     )
-    assert.deepEqual(rows.map((r) => [Number(r.idle), Number(r.most)]), [[30, 12]])
-    await app.pool.query(`update platform.session set ${column} = now() - interval '1 second' where account_id = $1`, [id])
+    assert.deepEqual(
+      rows.map((r) => [Number(r.idle), Number(r.most)]),
+      [[30, 12]],
+    )
+    await app.pool.query(`update platform.session set ${column} = now() - interval '1 second' where account_id = $1`, [
+      id,
+    ])
     const fresh = sessionStore(app.pool, silent)
     assert.equal(await fresh.find(browser.cookies.linli_session!), undefined, column)
   }
@@ -49,7 +54,8 @@ test('a session nobody used for half an hour, and one past twelve hours, is over
 
 test('using a session moves its idle end at most once a minute', async () => {
   const { id, browser } = await givenStaff(app, { role: 'grid_worker', areaId: community })
-  const seen = async () => (await app.pool.query('select seen_at from platform.session where account_id = $1', [id])).rows[0].seen_at
+  const seen = async () =>
+    (await app.pool.query('select seen_at from platform.session where account_id = $1', [id])).rows[0].seen_at
   const before = await seen()
   await browser.get('/api/session')
   assert.deepEqual(await seen(), before)
@@ -120,7 +126,10 @@ test('a changed password ends every other session of the account and renews this
   assert.equal(answer.status, 200)
   assert.notEqual(here.cookies.linli_session, before)
   assert.equal((await here.get('/api/session')).body.kind, 'staff')
-  const { rows } = await app.pool.query('select count(*)::int as n from platform.session s join access.account a on a.id = s.account_id where login_name = $1', [loginName])
+  const { rows } = await app.pool.query(
+    'select count(*)::int as n from platform.session s join access.account a on a.id = s.account_id where login_name = $1',
+    [loginName],
+  )
   assert.equal(rows[0].n, 1)
   assert.equal(await sessionStore(app.pool, silent).find(there.cookies.linli_session!), undefined)
   assert.equal((await openBrowser(app).post('/api/session', { loginName, password: testPassword })).status, 401)

@@ -6,7 +6,7 @@ import { ensureResident } from './account-store.ts'
 import { admitTry, countFailure } from './attempt-store.ts'
 import { codeSender } from './code-sender.ts'
 import { dayOf } from './day.ts'
-import { codeFits, countTry, findCode, keepCode, useUpCode } from './phone-code-store.ts'
+import { codeFits, countTry, findCode, keepCode, spendCode } from './phone-code-store.ts'
 import { accountShut, codeNotSent, codeOver, codeTooMany, codeTooSoon, codeWrong } from './problems.ts'
 import { sessionView } from './session-view.ts'
 import { beginSession } from './sign-in.ts'
@@ -57,7 +57,7 @@ export const signInByPhone = async (context: Context, asked: { phone: string; co
     const left = mostTries - sent.tries - 1
     throw keeping(left > 0 ? codeWrong({ left }) : codeOver())
   }
-  await useUpCode(db, asked.phone, now)
+  await spendCode(db, asked.phone, now)
   const account = await ensureResident(db, asked.phone)
   if (!account.active) throw keeping(accountShut())
   await beginSession(context, account)

@@ -10,7 +10,8 @@ const app = await startTestApp()
 const community = 310_115_005_001
 afterEach(() => setClock(undefined))
 
-const attempt = (loginName: string, password = 'wrong') => openBrowser(app).post('/api/session', { loginName, password })
+const attempt = (loginName: string, password = 'wrong') =>
+  openBrowser(app).post('/api/session', { loginName, password })
 const timed = async (work: () => Promise<unknown>) => {
   const before = performance.now()
   await work()
@@ -70,8 +71,12 @@ test('tries sent all at once are counted one by one', async () => {
 test('a refused login stays in the audit log, in the area that looks after the account', async () => {
   const { id, loginName } = await givenAccount(app, { areaId: community })
   await attempt(loginName)
-  const rows = await inTransaction(app.pool, { from: community, to: community }, async (_, client) =>
-    (await client.query('select area_id, route, about from platform.audit where account_id = $1', [id])).rows)
+  const rows = await inTransaction(
+    app.pool,
+    { from: community, to: community },
+    async (_, client) =>
+      (await client.query('select area_id, route, about from platform.audit where account_id = $1', [id])).rows,
+  )
   assert.deepEqual(rows, [{ area_id: community, route: 'access.sign_in', about: { refused: 'access.wrong_password' } }])
 })
 
@@ -98,7 +103,10 @@ test('the token of before the login is refused after it', async () => {
 test('staff sign in, see who they are, and the id of the session changes', async () => {
   const head = await givenStaff(app, { role: 'community_head', areaId: community })
   const before = { ...head.browser.cookies }
-  const again = await head.browser.post('/api/session', { loginName: head.loginName.toUpperCase(), password: testPassword })
+  const again = await head.browser.post('/api/session', {
+    loginName: head.loginName.toUpperCase(),
+    password: testPassword,
+  })
   assert.equal(again.status, 200)
   assert.equal(again.body.role, 'community_head')
   assert.equal(again.body.areaId, community)
@@ -112,7 +120,12 @@ test('the cookie is out of reach for scripts and other sites, and for plain http
   const { loginName } = await givenAccount(app)
   const browser = openBrowser(app)
   await browser.get('/api/session')
-  const answer = await browser.send('POST', '/api/session', { loginName, password: testPassword }, { 'x-forwarded-proto': 'https' })
+  const answer = await browser.send(
+    'POST',
+    '/api/session',
+    { loginName, password: testPassword },
+    { 'x-forwarded-proto': 'https' },
+  )
   const cookie = [answer.headers['set-cookie']].flat().find((c) => String(c).startsWith('linli_session='))
   assert.match(String(cookie), /HttpOnly/)
   assert.match(String(cookie), /SameSite=Lax/)
@@ -121,7 +134,13 @@ test('the cookie is out of reach for scripts and other sites, and for plain http
 
 test('an expired post gives no rights; neither does one that has not begun', async () => {
   const { id, loginName } = await givenAccount(app)
-  await givenPost(app, { accountId: id, role: 'grid_worker', areaId: community, validFrom: '2020-01-01', validTo: '2020-12-31' })
+  await givenPost(app, {
+    accountId: id,
+    role: 'grid_worker',
+    areaId: community,
+    validFrom: '2020-01-01',
+    validTo: '2020-12-31',
+  })
   await givenPost(app, { accountId: id, role: 'grid_worker', areaId: community, validFrom: '2999-01-01' })
   const { body } = await (await signIn(app, { loginName })).get('/api/session')
   assert.deepEqual([body.posts, body.postId, body.permissions], [[], null, []])
@@ -131,7 +150,10 @@ test('somebody with two posts switches between them and is remembered; a post of
   const clerk = await givenStaff(app, { role: 'window_clerk', areaId: community })
   const second = await givenPost(app, { accountId: clerk.id, role: 'grid_worker', areaId: community + 1 })
   const other = await givenStaff(app, { role: 'grid_worker', areaId: community })
-  assert.equal((await clerk.browser.post('/api/session/post', { postId: other.postId })).body.code, 'access.not_your_post')
+  assert.equal(
+    (await clerk.browser.post('/api/session/post', { postId: other.postId })).body.code,
+    'access.not_your_post',
+  )
   const switched = await clerk.browser.post('/api/session/post', { postId: second })
   assert.deepEqual([switched.body.role, switched.body.areaId], ['grid_worker', community + 1])
   assert.equal((await clerk.browser.get('/api/session')).body.postId, second)
@@ -147,7 +169,10 @@ test('signing out ends the session for good', async () => {
 
 test('what the database keeps of a session does not open it', async () => {
   const { id, browser } = await givenStaff(app, { role: 'grid_worker', areaId: community })
-  const { rows } = await app.pool.query('select encode(sid, \'hex\') as sid from platform.session where account_id = $1', [id])
+  const { rows } = await app.pool.query(
+    "select encode(sid, 'hex') as sid from platform.session where account_id = $1",
+    [id],
+  )
   assert.equal(rows.length, 1)
   assert.ok(!JSON.stringify(browser.cookies).includes(rows[0].sid))
 })

@@ -31,6 +31,7 @@ export const givenAccount = async (
 /** A post for an account, open from today on; answers its id. */
 export const givenPost = (app: Running, post: NewPost) => within(app, (db) => givePost(db, post))
 
+// oxlint-disable-next-line typescript/no-explicit-any -- each test knows the shape it asked for
 type Answer = { status: number; body: any; headers: Record<string, unknown> }
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
@@ -52,7 +53,10 @@ export const openBrowser = (app: Pick<Running, 'http'>) => {
       headers: { 'x-csrf-token': token, ...headers },
       ...(body === undefined ? {} : { payload: body as object }),
     })
-    for (const { name, value } of answer.cookies) value ? (cookies[name] = value) : delete cookies[name]
+    for (const { name, value } of answer.cookies) {
+      if (value) cookies[name] = value
+      else delete cookies[name]
+    }
     const isJson = /json/.test(String(answer.headers['content-type']))
     const said = isJson ? answer.json() : answer.body
     if (isJson && said?.csrfToken) token = said.csrfToken

@@ -5,13 +5,13 @@ import { say } from '#contract/phrases.ts'
 import type { Context } from '#platform/context.ts'
 import { open, seal } from '#platform/crypto.ts'
 import { keeping } from '#platform/problem.ts'
-import { type AccountRow, findAccount, setTotp, useTotpStep } from './account-store.ts'
+import { type AccountRow, findAccount, setTotp, takeTotpStep } from './account-store.ts'
 import { forgetActor } from './actor.ts'
 import { admitTry, countFailure, forgetFailures } from './attempt-store.ts'
 import { ownAccount, proveOneself } from './change-password.ts'
 import { totpAlready, totpDemanded, totpNotAsked, totpNotBegun, totpWrong } from './problems.ts'
 import { sessionView } from './session-view.ts'
-import { beginSession, sessionOf } from './sign-in.ts'
+import { beginSession } from './sign-in.ts'
 
 const purpose = 'totp'
 const stepSeconds = 30
@@ -27,7 +27,7 @@ const takeCode = async (context: Context, account: AccountRow, code: string) => 
   const timestamp = context.now.getTime()
   const delta = totp(secret).validate({ token: code, timestamp, window: 1 })
   const step = Math.floor(timestamp / 1000 / stepSeconds) + (delta ?? 0)
-  if (delta === null || !(await useTotpStep(context.db, account.id, step))) {
+  if (delta === null || !(await takeTotpStep(context.db, account.id, step))) {
     await countFailure(context, counted)
     throw keeping(totpWrong())
   }
