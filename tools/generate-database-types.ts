@@ -54,7 +54,8 @@ const columnType = (column: Column): string => {
   return column.made === 'default' ? `Generated<${type}>` : type
 }
 
-const typeName = (relation: string): string => relation.replaceAll(/(?:^|[._])([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+const typeName = (relation: string): string =>
+  relation.replaceAll(/(?:^|[._])([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 
 /** The whole of server/platform/database-types.ts for the schema of a database. */
 export const databaseTypes = async (url: string): Promise<string> => {
@@ -71,7 +72,8 @@ export const databaseTypes = async (url: string): Promise<string> => {
       return `export type ${typeName(relation)} = {\n${fields.join('\n')}\n}\n`
     })
     const keys = [...relations.keys()].map((relation) => `  '${relation}': ${typeName(relation)}`)
-    const db = keys.length > 0 ? `export type DB = {\n${keys.join('\n')}\n}\n` : 'export type DB = Record<string, never>\n'
+    const db =
+      keys.length > 0 ? `export type DB = {\n${keys.join('\n')}\n}\n` : 'export type DB = Record<string, never>\n'
     const head = '// Generated from the migrated schema by `npm run types:db`. Do not edit.\n'
     return `${head}import type { Generated, GeneratedAlways } from 'kysely'\n\n${types.join('\n')}\n${db}`
   } finally {
@@ -94,7 +96,8 @@ export const typesAreFresh = async (): Promise<boolean> => {
 if (import.meta.main) {
   if (process.argv.includes('--check')) {
     const fresh = await typesAreFresh()
-    if (!fresh) console.error('server/platform/database-types.ts is stale: run `npm run types:db` and commit the result.')
+    if (!fresh)
+      console.error('server/platform/database-types.ts is stale: run `npm run types:db` and commit the result.')
     process.exitCode = fresh ? 0 : 1
   } else {
     const database = await createTestDatabase()

@@ -20,55 +20,70 @@ const because = (error: Details['error']): string => {
 /** A suite or file fails because something in it failed; counting both would count twice. */
 const onlyRepeats = (test: Told): boolean => test.details.error?.failureType === 'subtestsFailed'
 
-/**
- * Runs test files, each in a process of its own, and counts the tests in them. A file that dies, hangs longer than
- * `timeout` (milliseconds) or holds no test at all is a failure. Shows a line for each file and the whole story of each failure.
- */
-export const runTests = async (
-  files: readonly string[],
-  options: { concurrency: number; timeout: number; env?: Record<string, string> },
-): Promise<Counts> => {
+type Options = {
+  /** Files at a time. */
+  concurrency: number
+  /** Milliseconds one file may take before it is killed. */
+  timeout: number
+  env?: Record<string, string>
+}
+
+/** One file in a process of its own. The counts of a file that hangs are those up to there, and a failure. */
+const runFile = async (file: string, timeout: number): Promise<Counts> => {
   const counts: Counts = { passed: 0, failed: 0, skipped: 0, failures: [] }
-  const tests = new Map(files.map((file) => [file, 0]))
-  const output = new Map<string, string>()
-  const fail = (file: string, name: string, why: string): void => {
+  const began = Date.now()
+  let output = ''
+  const fail = (name: string, why: string): void => {
     counts.failed++
     counts.failures.push(`✖ ${relative(process.cwd(), file)} › ${name}\n${why}\n`)
-    console.log(counts.failures.at(-1))
   }
-  Object.assign(process.env, options.env)
-  const stream = run({ files: [...files], concurrency: options.concurrency, timeout: options.timeout })
-  stream.on(
-    'test:stdout',
-    ({ file, message }) => file && output.set(file, ((output.get(file) ?? '') + message).slice(-20_000)),
-  )
-  stream.on(
-    'test:stderr',
-    ({ file, message }) => file && output.set(file, ((output.get(file) ?? '') + message).slice(-20_000)),
-  )
+  const late = new AbortController()
+  const timer = setTimeout(() => late.abort(), timeout)
+  const stream = run({ files: [file], signal: late.signal })
+  const keep = ({ message }: { message: string }) => (output = (output + message).slice(-20_000))
+  stream.on('test:stdout', keep).on('test:stderr', keep)
   stream.on('test:pass', (data) => {
     const test = data as Told
-    if (test.details.type === 'suite' || test.file === undefined || test.name === test.file) return
-    tests.set(test.file, (tests.get(test.file) ?? 0) + 1)
+    if (test.details.type === 'suite' || test.name === file) return
     if (test.skip !== undefined) counts.skipped++
     else counts.passed++
   })
   stream.on('test:fail', (data) => {
     const test = data as Told
-    const file = test.file ?? test.name
-    tests.set(file, (tests.get(file) ?? 0) + 1)
-    if (onlyRepeats(test)) return
-    fail(
-      file,
-      test.name === file ? 'the file itself' : test.name,
-      `${because(test.details.error)}\n${output.get(file) ?? ''}`,
-    )
+    if (onlyRepeats(test) || late.signal.aborted) return
+    fail(test.name === file ? 'the file itself' : test.name, because(test.details.error))
   })
-  for await (const event of stream) {
-    if (event.type !== 'test:summary' || event.data.file === undefined) continue
-    const { file, success, duration_ms: took } = event.data
-    console.log(`${success ? '✔' : '✖'} ${relative(process.cwd(), file)} (${(took / 1000).toFixed(1)} s)`)
+  try {
+    for await (const event of stream) void event
+  } finally {
+    clearTimeout(timer)
   }
-  for (const [file, number] of tests) if (number === 0) fail(file, 'the file itself', 'holds no test')
+  if (late.signal.aborted) fail('the file itself', `killed after ${timeout / 1000} s`)
+  else if (counts.passed + counts.failed + counts.skipped === 0) fail('the file itself', 'holds no test')
+  const mark = counts.failed === 0 ? '✔' : '✖'
+  console.log(`${mark} ${relative(process.cwd(), file)} (${((Date.now() - began) / 1000).toFixed(1)} s)`)
+  if (counts.failed > 0 && output) counts.failures.push(`  what it printed:\n${output}`)
+  if (counts.failed > 0) console.log(counts.failures.join('\n'))
+  return counts
+}
+
+/**
+ * Runs test files, each in a process of its own, and counts the tests in them. A file that dies, hangs or holds no test
+ * at all is a failure. Shows a line for each file and the whole story of each failure.
+ */
+export const runTests = async (files: readonly string[], { concurrency, timeout, env }: Options): Promise<Counts> => {
+  Object.assign(process.env, env)
+  const counts: Counts = { passed: 0, failed: 0, skipped: 0, failures: [] }
+  const waiting = [...files]
+  const worker = async (): Promise<void> => {
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+      const of = await runFile(file, timeout)
+      counts.passed += of.passed
+      counts.failed += of.failed
+      counts.skipped += of.skipped
+      counts.failures.push(...of.failures)
+    }
+  }
+  await Promise.all(Array.from({ length: concurrency }, worker))
   return counts
 }
