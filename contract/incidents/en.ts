@@ -24,6 +24,8 @@ export const problems: Record<keyof typeof zh.problems, string> = {
   'incidents.paused': 'The case is paused; resume it first',
   'incidents.verdict_missing': 'Please say whether it was solved',
   'incidents.account_unknown': 'No such person on duty',
+  'incidents.too_many_views': 'At most {most} saved views; please delete some first',
+  'incidents.form_not_yet': 'The case has not come to this step yet; “{form}” cannot be printed',
 }
 export const words: Record<keyof typeof zh.words, string> = {
   'incidents.state.reported': 'Reported',

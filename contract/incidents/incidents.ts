@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { route, type Route } from '../route.ts'
-import { ClientId, Id, InArea, Instant, pageOf, Paging, Phone, Point, text } from '../shapes.ts'
+import { ClientId, Id, InArea, Instant, Phone, Point, text } from '../shapes.ts'
 import { incidentFlow, incidentMoves, incidentStates, outcomes, clockSteps, type IncidentMove } from './incident-flow.ts'
 
 export const sources = ['resident', 'grid_worker', 'visit', 'window', 'hotline', 'hotline_12345', 'video', 'department', 'superior', 'media', 'message', 'api'] as const
@@ -252,27 +252,3 @@ export type MoveInput = {
   secret?: boolean
   historical?: boolean
 }
-
-/** Resident: my own reports and those I said "me too" to. */
-export const myIncidents = route({
-  name: 'incidents.list_own',
-  method: 'GET',
-  path: '/api/areas/{areaId}/my-incidents',
-  permission: 'incidents.follow',
-  about: { zh: '我的上报', en: 'My own reports' },
-  params: InArea,
-  query: Paging,
-  answer: pageOf(IncidentRow),
-})
-
-/** What a reporter sees of a case: the steps in public words, no staff names but the grid worker's. */
-export const followIncident = route({
-  name: 'incidents.follow',
-  method: 'GET',
-  path: '/api/areas/{areaId}/my-incidents/{id}',
-  permission: 'incidents.follow',
-  about: { zh: '查看我上报的事件', en: 'Follow my report' },
-  params: OneIncident,
-  answer: IncidentDetail,
-  problems: ['incidents.unknown'],
-})

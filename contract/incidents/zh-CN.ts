@@ -22,6 +22,8 @@ export const problems = {
   'incidents.paused': '这件事已挂起，请先恢复',
   'incidents.verdict_missing': '请说明问题是否解决',
   'incidents.account_unknown': '没有这个人，或他不在岗',
+  'incidents.too_many_views': '最多保存 {most} 个常用筛选，请先删除不用的',
+  'incidents.form_not_yet': '这件事还没有走到这一步，不能打印“{form}”',
 } as const
 export const words = {
   'incidents.state.reported': '已上报',
