@@ -1,4 +1,5 @@
 import { choosePost, signOut } from '#contract/access/session.ts'
+import { AreaName } from '#kit/area-name.tsx'
 import { Icon } from '#kit/icon.tsx'
 import { setLanguage, useLanguage, useWords } from '#kit/language.ts'
 import { Button } from '#kit/phone/button.tsx'
@@ -28,7 +29,7 @@ export default function Me() {
           <ChoiceField
             label={say('post')}
             value={String(session?.postId)}
-            choices={posts.map((post) => ({ value: String(post.id), label: post.title ?? phrase(`role.${post.role}`), about: String(post.areaId) }))}
+            choices={posts.map((post) => ({ value: String(post.id), label: post.title ?? phrase(`role.${post.role}`), about: <AreaName areaId={post.areaId} /> }))}
             onChoose={(id) => choose.mutate({ body: { postId: Number(id) } }, { onError: sayRefused })}
           />
         </div>

@@ -35,7 +35,7 @@ export const LongTextField = ({ label, hint, error, optional, ...area }: Label &
   <Field {...{ label, hint, error, optional }}>{(wiring) => <textarea className="input" rows={4} {...wiring} {...area} />}</Field>
 )
 
-type Choices<T extends string> = { label: string; value: T | undefined; choices: readonly { value: T; label: string; about?: string }[]; onChoose: (value: T) => void; error?: string }
+type Choices<T extends string> = { label: string; value: T | undefined; choices: readonly { value: T; label: string; about?: ReactNode }[]; onChoose: (value: T) => void; error?: string }
 
 /** One of a few, all visible: big chips instead of a drop-down. */
 export const ChoiceField = <T extends string>({ label, value, choices, onChoose, error }: Choices<T>) => {
@@ -49,7 +49,7 @@ export const ChoiceField = <T extends string>({ label, value, choices, onChoose,
             <input type="radio" name={name} checked={choice.value === value} onChange={() => onChoose(choice.value)} />
             <span>
               {choice.label}
-              {choice.about && <span className="soft small"> {choice.about}</span>}
+              {choice.about && <span className="soft small choice-about">{choice.about}</span>}
             </span>
           </label>
         ))}

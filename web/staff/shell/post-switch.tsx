@@ -1,18 +1,11 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Dropdown } from 'antd'
 import { choosePost, type HeldPost } from '#contract/access/session.ts'
-import { getArea } from '#contract/territory/areas.ts'
+import { AreaName } from '#kit/area-name.tsx'
 import { Icon } from '#kit/icon.tsx'
 import { usePhrases } from '#kit/phrases.ts'
-import { useAnswer } from '#kit/queries.ts'
 import { useSession, useSessionSend } from '#kit/session.ts'
 import { sayRefused } from '#kit/states/toast.tsx'
-
-/** An area's name from its number; the number itself until it is known. */
-export const AreaName = ({ areaId }: { areaId: number }) => {
-  const { data } = useAnswer(getArea, { params: { areaId } }, { fresh: 3_600_000 })
-  return <>{data?.name ?? areaId}</>
-}
 
 const Post = ({ post }: { post: HeldPost }) => {
   const phrase = usePhrases('access')
