@@ -22,7 +22,12 @@ pg.types.setTypeParser(date, (day) => day)
 /** The whole installation: for jobs, listeners and routes without an area. */
 export const everywhere: AreaRange = { from: 0, to: 999_999_999_999 }
 
-export const openPool = (url: string, size = 20) => new pg.Pool({ connectionString: url, max: size, idleTimeoutMillis: 30_000 })
+export const openPool = (url: string, size = 20): pg.Pool => {
+  const pool = new pg.Pool({ connectionString: url, max: size, idleTimeoutMillis: 30_000 })
+  // Without a listener, an idle connection the server closes (a restart) would end the process; the next query opens another.
+  pool.on('error', (error) => process.emitWarning(`an idle database connection was lost: ${error.message}`))
+  return pool
+}
 
 // Writes go by key, so their generic plan is right and parsing them once per connection is worth it. Reads are planned
 // anew each time: the best plan for one community is the worst for a city.

@@ -52,14 +52,14 @@ export type NewAccount = {
   totpRequired?: boolean
 }
 
-/** Answers nothing when the login name is taken. */
+/** Answers nothing when the login name is taken, or the account is there already. */
 export const insertAccount = async (db: Db, a: NewAccount): Promise<string | undefined> => {
   const { rows } = await sql<{ id: string }>`
     insert into access.account (id, kind, area_id, login_name, name, office_phone, password_hash, password_changed_at,
       must_change_password, totp_required)
     values (${a.id ?? uuid7()}, 'staff', ${a.areaId}, ${a.loginName.trim().toLowerCase()}, ${a.name},
       ${a.officePhone ?? null}, ${a.passwordHash}, now(), ${a.mustChangePassword ?? false}, ${a.totpRequired ?? false})
-    on conflict (login_name) do nothing returning id`.execute(db)
+    on conflict do nothing returning id`.execute(db)
   return rows[0]?.id
 }
 

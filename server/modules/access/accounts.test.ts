@@ -114,6 +114,26 @@ test('an account is made once however often the draft is sent, with a password f
   assert.equal((await worker.get(`/api/areas/${community}/colleagues`)).status, 200)
 })
 
+test('the same draft sent five times at once makes one account', async () => {
+  const sent = draft()
+  const answers = await Promise.all(Array.from({ length: 5 }, () => browser.post(accounts, sent)))
+  assert.deepEqual(answers.map((a) => a.status), [200, 200, 200, 200, 200]) // prettier-ignore
+  assert.equal(answers.filter((a) => a.body.oneTimePassword).length, 1)
+})
+
+test('days and instants the database cannot hold are no fault of ours', async () => {
+  const { id } = await givenAccount(app, { areaId: street })
+  const post = { role: 'grid_worker', areaId: community, validFrom: '0000-01-01' }
+  assert.equal((await browser.post(`${accounts}/${id}/posts`, post)).status, 400)
+  const auditor = await givenStaff(app, { role: 'auditor', areaId: street })
+  for (const from of ['0000-01-01T00:00:00Z', '2026-01-01T00:00:00+23:59', '9999-12-31T23:59:59-23:59'])
+    assert.equal(
+      (await auditor.browser.get(`/api/areas/${street}/audit?from=${encodeURIComponent(from)}`)).status,
+      200,
+      from,
+    )
+})
+
 test('a change based on an older version is refused', async () => {
   const { id } = await givenAccount(app, { areaId: street })
   assert.equal((await browser.patch(`${accounts}/${id}`, { version: 1, name: '李华' })).body.version, 2)

@@ -30,8 +30,9 @@ export const findAuditRows = async (db: Db, f: AuditFilter): Promise<Row[]> => {
   const conditions = [
     f.accountId && sql`account_id = ${f.accountId}`,
     f.route && sql`starts_with(route, ${f.route})`,
-    f.from && sql`at >= ${f.from}`,
-    f.to && sql`at < ${f.to}`,
+    // A Date, because PostgreSQL refuses zones beyond 16 hours that ISO 8601 allows.
+    f.from && sql`at >= ${new Date(f.from)}`,
+    f.to && sql`at < ${new Date(f.to)}`,
     f.refused !== undefined && (f.refused ? sql`about ? 'refused'` : sql`not about ? 'refused'`),
     f.before !== undefined && sql`id < ${f.before}`,
   ].filter((c) => !!c)

@@ -28,10 +28,13 @@ const oneTimePassword = () => `${randomToken(9).replace(/[-_]/g, 'x')}-7Aa`
  */
 export const createAccount = async (context: Context, { posts, ...draft }: Draft) => {
   const { db, areaId } = context
-  if (await findAccount(db, draft.id)) return { id: (await getAccount(context, draft.id)).id, oneTimePassword: null }
+  const again = async () => ({ id: (await getAccount(context, draft.id)).id, oneTimePassword: null })
+  if (await findAccount(db, draft.id)) return again()
   const password = oneTimePassword()
   const passwordHash = await hashPassword(password)
   const made = await insertAccount(db, { ...draft, areaId, passwordHash, mustChangePassword: true })
+  // The same draft may have arrived twice at once.
+  if (!made && (await findAccount(db, draft.id))) return again()
   if (!made) throw loginNameTaken({ loginName: draft.loginName })
   for (const post of posts) await addPost(context, made, post)
   context.audit({ about: made })
