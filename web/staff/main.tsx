@@ -1,3 +1,4 @@
+import '../kit/desk/desk.css'
 import './staff.css'
 import { RouterProvider } from '@tanstack/react-router'
 import { Desk } from '#kit/desk/desk.tsx'
