@@ -68,5 +68,8 @@ export const areasWithin = async (db: Db, id: number, tier?: Tier): Promise<Area
 
 /** The top of the tree this installation serves; 0 while there are no areas. */
 export const rootAreaId = async (db: Db): Promise<number> =>
-  (await sql<{ id: number }>`select id from territory.area where parent_id is null and valid_to is null order by id limit 1`.execute(db)).rows[0]
-    ?.id ?? 0
+  (
+    await sql<{
+      id: number
+    }>`select id from territory.area where parent_id is null and valid_to is null order by id limit 1`.execute(db)
+  ).rows[0]?.id ?? 0

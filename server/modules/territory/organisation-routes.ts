@@ -25,7 +25,8 @@ export const organisationRoutes = [
 
   serve(wire.addOrganisation, async (context, { params: { areaId }, body }) => {
     await getArea(context.db, areaId)
-    if (body.parentId && !(await store.findOrganisation(context.db, body.parentId))) throw organisationUnknown({ id: body.parentId })
+    if (body.parentId && !(await store.findOrganisation(context.db, body.parentId)))
+      throw organisationUnknown({ id: body.parentId })
     const id = await store.insertOrganisation(context.db, areaId, body)
     if (!id) throw organisationExists({ name: body.name })
     context.audit({ organisationId: id })

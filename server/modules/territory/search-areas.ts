@@ -49,6 +49,8 @@ export const searchAreas = async (
           union all select p.id, p.parent_id, p.name from territory.area p join up on p.id = up.parent_id)
          select string_agg(name, ' ' order by id) from up) path
       from found a
-      order by a.rank, array_position(array['province', 'city', 'district', 'street', 'community'], a.tier), a.id`.execute(db)
+      order by a.rank, array_position(array['province', 'city', 'district', 'street', 'community'], a.tier), a.id`.execute(
+      db,
+    )
   ).rows
 }

@@ -18,7 +18,10 @@ export type DivisionRow = {
   officialCode: string
 }
 
-const tops = { shanghai: { id: 310000000000, code: '31', name: '上海市' }, wuxi: { id: 320200000000, code: '3202', name: '无锡市' } }
+const tops = {
+  shanghai: { id: 310000000000, code: '31', name: '上海市' },
+  wuxi: { id: 320200000000, code: '3202', name: '无锡市' },
+}
 
 const committee = /(社区居民委员会|居民社区委员会|社区居民委员|社区居委会|居民委员会|居委会)$/
 const villageCommittee = /村?(村民委员会|村委会|村民委会)$/
@@ -39,7 +42,9 @@ export const shortName = (name: string) => {
 
 /** Search forms of a name: 陆家嘴 → lujiazui, ljz. */
 export const searchForms = (name: string) => {
-  const syllables = pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true }).map((s) => s.toLowerCase())
+  const syllables = pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true }).map((s) =>
+    s.toLowerCase(),
+  )
   const heads = syllables.map((s) => (/^[a-z]/.test(s) ? s[0] : s))
   return { pinyin: syllables.join('').replace(/\s+/g, ''), initials: heads.join('').replace(/\s+/g, '') }
 }

@@ -54,7 +54,9 @@ const insertOrganisations = async (db: Db) => {
     where a.tier = 'district' order by a.id, d.position`.execute(db)
   await sql`
     insert into territory.organisation (area_id, kind, name, short_name, valid_from)
-    select a.id, 'hotline_centre', a.name || '12345 热线中心', '12345', '2023-06-30' from territory.area a where a.tier = 'city'`.execute(db)
+    select a.id, 'hotline_centre', a.name || '12345 热线中心', '12345', '2023-06-30' from territory.area a where a.tier = 'city'`.execute(
+    db,
+  )
 }
 
 /** The real divisions of a city with their codes and organisations; some 6,800 areas and 20,000 organisations for Shanghai. */

@@ -9,7 +9,15 @@ type Geometry = { type: string; coordinates: unknown }
 /** Outlines, grids and buildings of the streets worked out by `tools/derive-grids.ts`. */
 export type SeedGrounds = {
   areas: { id: number; outline: Geometry; lon: number; lat: number }[]
-  grids: { areaId: number; gridNo: number; name: string; kind: string; households: number; formula: string; geometry: Geometry }[]
+  grids: {
+    areaId: number
+    gridNo: number
+    name: string
+    kind: string
+    households: number
+    formula: string
+    geometry: Geometry
+  }[]
   buildings: {
     areaId: number
     buildingNo: number
@@ -26,7 +34,9 @@ export type SeedGrounds = {
 }
 
 export const readGrounds = (): SeedGrounds =>
-  JSON.parse(gunzipSync(readFileSync(new URL('./grids/shanghai.json.gz', import.meta.url))).toString('utf8')) as SeedGrounds
+  JSON.parse(
+    gunzipSync(readFileSync(new URL('./grids/shanghai.json.gz', import.meta.url))).toString('utf8'),
+  ) as SeedGrounds
 
 const geometry = (json: string) => sql.raw(`st_multi(st_setsrid(st_geomfromgeojson(${json}), 4326))`)
 

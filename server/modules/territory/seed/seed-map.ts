@@ -19,11 +19,17 @@ export type BaseFeature = {
 }
 
 export const readBaseMap = (): BaseFeature[] =>
-  JSON.parse(gunzipSync(readFileSync(new URL('./map/shanghai.json.gz', import.meta.url))).toString('utf8')) as BaseFeature[]
+  JSON.parse(
+    gunzipSync(readFileSync(new URL('./map/shanghai.json.gz', import.meta.url))).toString('utf8'),
+  ) as BaseFeature[]
 
 /** Smaller features are left to nearer zooms, so that a far tile stays light. */
 const minZoom = ({ layer, minZoom: z, kind }: BaseFeature) =>
-  layer === 'building' ? Math.max(13, Math.min(z, 15)) : layer === 'road' && kind === 'path' ? Math.max(15, z) : Math.min(z, 17)
+  layer === 'building'
+    ? Math.max(13, Math.min(z, 15))
+    : layer === 'road' && kind === 'path'
+      ? Math.max(15, z)
+      : Math.min(z, 17)
 
 /** The own base map from OpenStreetMap (ODbL, see map/README.md). */
 export const seedMap = async (db: Db, features = readBaseMap()) => {
