@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { blindIndex, seal, uuid7 } from '#platform/crypto.ts'
+import { blindIndex, open, seal, uuid7 } from '#platform/crypto.ts'
 import type { Db } from '#platform/database.ts'
 
 export type AccountRow = {
@@ -16,7 +16,6 @@ export type AccountRow = {
   totp_required: boolean
   totp_enabled_at: Date | null
   totp_last_step: number | null
-  locale: 'zh' | 'en'
   last_post_id: number | null
   active: boolean
   created_at: Date
@@ -24,7 +23,7 @@ export type AccountRow = {
 }
 
 const columns = sql.raw(`id, kind, area_id, login_name, name, office_phone, password_hash, password_changed_at,
-  must_change_password, totp_secret, totp_required, totp_enabled_at, totp_last_step, locale, last_post_id, active, created_at, version`)
+  must_change_password, totp_secret, totp_required, totp_enabled_at, totp_last_step, last_post_id, active, created_at, version`)
 
 const one = async (db: Db, where: ReturnType<typeof sql>, lock: boolean) => {
   const { rows } = await sql<AccountRow>`
@@ -99,4 +98,10 @@ export const takeTotpStep = async (db: Db, id: string, step: number): Promise<bo
     update access.account set totp_last_step = ${step}
     where id = ${id} and (totp_last_step is null or totp_last_step < ${step}) returning id`.execute(db)
   return rows.length === 1
+}
+
+/** The phone a resident signs in with, so that no form asks for it again; null for staff. Personal data: mask it in lists. */
+export const phoneOf = async (db: Db, id: string): Promise<string | null> => {
+  const { rows } = await sql<{ phone: Buffer | null }>`select phone from access.account where id = ${id}`.execute(db)
+  return rows[0]?.phone ? open(rows[0].phone) : null
 }

@@ -5,7 +5,7 @@ import { insertAccount, type NewAccount } from './account-store.ts'
 import { hashPassword } from './password.ts'
 import * as posts from './post-store.ts'
 
-export { accountNames, ensureResident } from './account-store.ts'
+export { accountNames, ensureResident, phoneOf } from './account-store.ts'
 export { type CodeSender, demoCodeSender, setCodeSender } from './code-sender.ts'
 export { firstAdministratorCode } from './first-administrator.ts'
 export { loadActor } from './actor.ts'

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
 import { now, setClock } from '#platform/clock.ts'
+import { everywhere, inTransaction } from '#platform/database.ts'
 import { startTestApp } from '../../testing.ts'
-import { demoCodeSender, setCodeSender } from './index.ts'
+import { demoCodeSender, phoneOf, setCodeSender } from './index.ts'
 import { givenResident, openBrowser } from './testing.ts'
 
 const app = await startTestApp()
@@ -81,6 +82,7 @@ test('the phone is kept sealed, and the code as a digest', async () => {
   const { id, phone } = await givenResident(app, newPhone())
   const { rows } = await app.pool.query('select phone from access.account where id = $1', [id])
   assert.ok(!rows[0].phone.includes(Buffer.from(phone)))
+  assert.equal(await inTransaction(app.pool, everywhere, (db) => phoneOf(db, id)), phone)
 })
 
 test('a session of a resident lasts thirty days', async () => {

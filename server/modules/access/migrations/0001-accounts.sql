@@ -18,7 +18,6 @@ create table access.account (
   totp_required boolean not null default false,
   totp_enabled_at timestamptz,
   totp_last_step bigint,
-  locale text not null default 'zh' check (locale in ('zh', 'en')),
   last_post_id bigint,
   active boolean not null default true,
   created_at timestamptz not null default now(),
