@@ -49,8 +49,8 @@ const lay = async (owner: pg.Client) => {
       `insert into territory.area (id, parent_id, tier, name, short_name, official_name, pinyin, initials, official_code) values ($1, $2, $3, $4, $4, $4, '', '', $5)`,
       [id, parent, tier, name, String(id)],
     )
-  await owner.query(`update territory.area set outline = ${square(121.5, 31.235, 0.01)} where id = $1`, [areas.community])
-  await owner.query(`update territory.area set outline = ${square(121.49, 31.225, 0.03)} where id = $1`, [areas.street])
+  await owner.query(`update territory.area set outline_source = 'drawn', outline = ${square(121.5, 31.235, 0.01)} where id = $1`, [areas.community])
+  await owner.query(`update territory.area set outline_source = 'drawn', outline = ${square(121.49, 31.225, 0.03)} where id = $1`, [areas.street])
   await owner.query(`insert into territory.grid (area_id, grid_no, name, geom) values ($1, 1, '第一网格', ${square(121.5, 31.235, 0.001)})`, [areas.community])
   await owner.query('delete from territory.holiday where area_id is null')
   await owner.query('delete from territory.holiday_year where area_id is null')

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import type { z } from 'zod'
+import { AreaId } from '#contract/shapes.ts'
 import { rangeOf } from '#contract/territory/area-number.ts'
 import { sayProblem, type Locale, type ProblemCode } from '#contract/phrases.ts'
 import type { Route } from '#contract/route.ts'
@@ -73,8 +74,17 @@ const mayEnter = (route: Route, actor: Actor, area: AreaRange | undefined) => {
   if (route.permission === 'public') return
   if (actor.kind === 'anonymous') throw notSignedIn()
   if (route.permission !== 'signed_in' && !actor.permissions.has(route.permission)) throw forbidden()
+  if (!route.path.includes('{areaId}')) return
+  // A number that is none is refused by the shape right after; nothing is shown before.
   if (!area) return
   if (!actor.area || area.from < actor.area.from || area.to > actor.area.to) throw forbidden()
+}
+
+/** The area of the path; undefined also when it can't be read. */
+const areaOf = (route: Route, request: FastifyRequest): number | undefined => {
+  if (!route.path.includes('{areaId}')) return undefined
+  const read = AreaId.safeParse((request.params as { areaId?: unknown }).areaId)
+  return read.success ? read.data : undefined
 }
 
 const writes = (route: Route) => route.method !== 'GET'
@@ -89,10 +99,11 @@ export const mount = (app: FastifyInstance, served: Served, door: Door) => {
     handler: async (request, reply) => {
       const session = door.sessionOf(request, reply)
       const actor = await door.actorOf(session)
-      if (route.permission !== 'public' && actor.kind === 'anonymous') throw notSignedIn()
-      const params = read(route.params, request.params, 'params') as { areaId?: number } | undefined
-      const area = params?.areaId === undefined ? undefined : rangeOf(params.areaId)
+      // Who may enter is decided before anything else of the request is looked at.
+      const areaId = areaOf(route, request)
+      const area = areaId === undefined ? undefined : rangeOf(areaId)
       mayEnter(route, actor, area)
+      const params = read(route.params, request.params, 'params')
       const upload = route.upload ? await readUpload(request, served) : undefined
       const query = read(route.query, request.query, 'query')
       const body = read(route.body, request.body, 'body')
@@ -100,16 +111,15 @@ export const mount = (app: FastifyInstance, served: Served, door: Door) => {
       const facts: Fact[] = []
       const later: (() => void | Promise<void>)[] = []
       let about: Record<string, unknown> | undefined
-      const areaId = params?.areaId ?? door.rootAreaId()
       const client = await door.pool.connect()
       const context: Context = {
         db: over(client),
         actor,
-        areaId,
+        areaId: areaId ?? door.rootAreaId(),
         area: scope,
         locale: localeOf(request),
         now: now(),
-        announce: (fact) => facts.push({ areaId, ...fact }),
+        announce: (fact) => facts.push({ areaId: areaId ?? door.rootAreaId(), ...fact }),
         audit: (details) => (about = { ...about, ...details }),
         afterCommit: (then) => later.push(then),
         readAgain: (readMore) => inTransaction(door.pool, scope, readMore),
@@ -161,6 +171,10 @@ const sendFile = (reply: FastifyReply, file: FileAnswer) => {
   reply.header('content-type', file.contentType).header('x-content-type-options', 'nosniff')
   const mayKeep = file.personal ? 'private' : 'public'
   reply.header('cache-control', file.cacheSeconds ? `${mayKeep}, max-age=${file.cacheSeconds}` : 'private, no-store')
+  if (file.etag) {
+    reply.header('etag', file.etag)
+    if (reply.request.headers['if-none-match'] === file.etag) return reply.code(304).send()
+  }
   const shown = file.inline ? 'inline' : 'attachment'
   if (file.filename)
     reply.header('content-disposition', `${shown}; filename="download"; filename*=UTF-8''${rfc5987(file.filename)}`)
