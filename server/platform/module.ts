@@ -8,6 +8,8 @@ export type FileAnswer = {
   filename?: string
   body: Buffer | Readable
   cacheSeconds?: number
+  /** With quotes; a browser that has it already gets 304. */
+  etag?: string
   /** Only the browser of the one who asked may keep it: personal data. */
   personal?: boolean
   /** Shown in the browser rather than saved. */
