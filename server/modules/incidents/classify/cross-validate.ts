@@ -23,8 +23,8 @@ export type Validation = {
   predictMs: number
 }
 
-/** About how many multiply-adds fit in a minute of one core; rounds are cut for more, never below four. */
-const affordable = 1.2e10
+/** About how many multiply-adds fit in a minute of one core; rounds are cut for more: with many texts few rounds do. */
+const affordable = 6e9
 /** Weights kept at once: 320 MB. */
 const mostWeights = 8e7
 
@@ -50,7 +50,7 @@ export const crossValidate = (
     let vocabulary = learnVocabulary(corpus, train, least)
     while (vocabulary.bucket.length * classes > mostWeights) vocabulary = learnVocabulary(corpus, train, ++least)
     const x = vectorise(corpus, train, vocabulary)
-    const epochs = Math.max(4, Math.min(12, Math.floor(affordable / (x.feature.length * classes * folds))))
+    const epochs = Math.max(3, Math.min(12, Math.floor(affordable / (x.feature.length * classes * folds))))
     const model = trainSvm(
       x,
       Uint16Array.from(train, (row) => label[row]!),

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
-import ExcelJS from 'exceljs'
 import { decodeText, guessDelimiter, parseDelimited } from './delimited.ts'
 
 /** Rows of a file as text, and how it was read. */
@@ -24,6 +23,8 @@ const said = (value: unknown): string => {
 }
 
 const readSheet = async (file: string): Promise<Table> => {
+  // Takes a second to load, and most files are not sheets.
+  const { default: ExcelJS } = await import('exceljs')
   const reader = new ExcelJS.stream.xlsx.WorkbookReader(file, {
     sharedStrings: 'cache',
     worksheets: 'emit',
