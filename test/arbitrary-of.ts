@@ -42,7 +42,7 @@ const strings = (s: Schema): Arbitrary<unknown> =>
 const byType = (s: Schema, depth: number): Arbitrary<unknown> => {
   const type = Array.isArray(s.type) ? s.type[0] : s.type
   if (type === 'string') return strings(s)
-  if (type === 'integer') return fc.integer({ min: Math.max(s.minimum ?? -5, -(2 ** 31)), max: Math.min(s.maximum ?? 2 ** 31 - 1, 2 ** 31 - 1) })
+  if (type === 'integer') return fc.oneof(fc.maxSafeInteger(), fc.integer({ min: -3, max: 40 })).map((n) => Math.min(s.maximum ?? n, Math.max(s.minimum ?? n, n)))
   if (type === 'number') return fc.double({ min: s.minimum ?? -1e6, max: s.maximum ?? 1e6, noNaN: true })
   if (type === 'boolean') return fc.boolean()
   if (type === 'null') return fc.constant(null)
