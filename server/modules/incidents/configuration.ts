@@ -24,6 +24,8 @@ export type Configuration = {
   categories: Map<number, Category>
   limits: LimitRule[]
   duties: Duty[]
+  /** `areaId:categoryId` to the organisation; category 0 stands for any. */
+  dutyOf: Map<string, number>
   /** `areaId:taxonomy` to whether it is used there. */
   used: Map<string, boolean>
 }
@@ -49,6 +51,7 @@ export const loadConfiguration = async (db: Db): Promise<Configuration> => {
     categories: new Map(categories.map((c) => [c.id, c])),
     limits,
     duties,
+    dutyOf: new Map(duties.map((d) => [`${d.areaId}:${d.categoryId ?? 0}`, d.organisationId])),
     used: new Map(used.map((u) => [`${u.areaId}:${u.taxonomy}`, u.used])),
   }
   return kept
@@ -68,11 +71,11 @@ export const categoryChain = (conf: Configuration, id: number): Category[] => {
 
 /** Which organisation answers for a category in an area: the nearest area up the tree, then the nearest category up its own (J04). */
 export const responsibleFor = (conf: Configuration, areaId: number, categoryId: number): number | undefined => {
-  const categories = [...categoryChain(conf, categoryId).map((c) => c.id), null]
+  const categories = [...categoryChain(conf, categoryId).map((c) => c.id), 0]
   for (const area of [areaId, ...ancestorsOf(areaId)])
     for (const category of categories) {
-      const duty = conf.duties.find((d) => d.areaId === area && d.categoryId === category)
-      if (duty) return duty.organisationId
+      const organisationId = conf.dutyOf.get(`${area}:${category}`)
+      if (organisationId !== undefined) return organisationId
     }
   return undefined
 }

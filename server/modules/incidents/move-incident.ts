@@ -1,15 +1,15 @@
-import { incidentFlow, type ClockStep, type IncidentMove, type IncidentState } from '#contract/incidents/incident-flow.ts'
+import { incidentFlow, type IncidentMove } from '#contract/incidents/incident-flow.ts'
 import type { MoveInput, Receipt } from '#contract/incidents/incidents.ts'
 import { say } from '#contract/phrases.ts'
 import { findArea } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
 import { claimFiles } from '#platform/files.ts'
 import { conflict } from '#platform/problem.ts'
-import { windClock } from './case-clock.ts'
-import { endTasks, insertAttachments, lockCase, moveWritten, tasksOf, writeMove, type ClockWrite } from './case-store.ts'
-import { gaugeChanges } from './gauges.ts'
+import { changeOf } from './case-change.ts'
+import { loadClockwork } from './case-clock.ts'
+import { endTasks, insertAttachments, lockCase, moveWritten, tasksOf, writeMove } from './case-store.ts'
 import type { Case } from './incident-case.ts'
-import { isOpen, maySee, refusalOf } from './may-move.ts'
+import { maySee, refusalOf } from './may-move.ts'
 import { decideFor } from './moves/decide.ts'
 import type { Effect } from './moves/effect.ts'
 import { incidentUnknown, moveNotFromHere } from './problems.ts'
@@ -69,28 +69,15 @@ export const applyEffect = async (
   effect: Effect,
 ): Promise<Receipt> => {
   const key = { areaId: c.area_id, id: c.id }
-  const to = effect.to ?? c.state
-  const version = c.version + 1
-  const rests = to === c.state && !effect.restart
-  const clocks = rests ? undefined : await nextClocks(context, c, { ...c, ...effect.patch }, to, effect)
-  const patch: Partial<Case> & { version: number; last_move_id: string } = {
-    ...effect.patch,
-    ...effect.owner,
-    ...clocks?.patch,
-    state: to,
-    version,
-    last_move_id: input.moveId,
-  }
-  if (to !== c.state && !isOpen(to))
-    Object.assign(patch, { owner_role: null, owner_area_id: null, owner_organisation_id: null, owner_account_id: null, closed_at: c.closed_at ?? context.now, asked: null, asked_by: null, asked_details: null })
-  const after = { ...c, ...patch }
+  const change = changeOf(c, effect, input.moveId, context.now, await loadClockwork(context.db, c.area_id))
+  const { to, after, version } = change
   const photos = input.photos ?? []
   if (photos.length) {
     await claimFiles({ ...context, areaId: c.area_id }, photos, `incidents.incident:${c.id}`)
     await insertAttachments(context.db, key, photos, effect.photosAs ?? 'note', context.now)
   }
   await writeMove(context.db, c, {
-    patch: forColumns(patch),
+    patch: change.patch,
     step: {
       at: context.now,
       move,
@@ -104,53 +91,12 @@ export const applyEffect = async (
       details: effect.details ?? {},
       move_id: input.moveId,
     },
-    endClocks: clocks?.ends ?? [],
-    startClocks: clocks?.starts ?? [],
-    tallies: [...(effect.tallies ?? []), ...(clocks?.tallies ?? []), ...gaugeChanges(c, after)],
+    endClocks: change.endClocks,
+    startClocks: change.startClocks,
+    tallies: change.tallies,
   })
   if (effect.endTasks) await endTasks(context.db, key, context.now)
   context.announce({ name: 'incidents.moved', areaId: c.area_id, about: { id: c.id, move, from: c.state, to, version } })
   context.audit({ incident: c.id, move, from: c.state, to, version })
   return receiptOf(context, after)
-}
-
-const forColumns = (patch: Record<string, unknown> & { version: number }) =>
-  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as typeof patch
-
-/** Which clocks end and begin when a case comes to a state; the case always carries the running one. */
-const nextClocks = async (context: Context, before: Case, after: Case, to: IncidentState, effect: Effect) => {
-  const ends: string[] = before.step ? [before.step] : []
-  const starts: ClockWrite[] = []
-  const patch: Partial<Case> = { yellow_said_at: null, overdue_said_at: null, escalated_to: null, paused_at: null, pause_kind: null, review_on: null }
-  const tallies: Effect['tallies'] = []
-  const step = (incidentFlow.states[to] as { clock?: ClockStep }).clock
-  const at = context.now
-  const seq = (before.version + 1) * 10
-  const wind = (which: ClockStep, n: number) => windClock(context.db, after, which, at, seq + n, effect.owner?.owner_organisation_id ?? after.handler_organisation_id)
-  // The handling limit runs from acceptance, through dispatch, whistle and return, until it is reported done; each round anew.
-  const newRound = after.round !== before.round
-  const takenUp = after.accepted_at !== null && (before.accepted_at === null || newRound)
-  let handleDue = after.handle_due_at
-  let handleYellow = after.handle_yellow_at
-  if (takenUp && ['accepted', 'processing', 'assigned', 'whistled'].includes(to)) {
-    const handle = await wind('handle', 0)
-    starts.push(handle)
-    handleDue = handle.due_at
-    handleYellow = handle.yellow_at
-  }
-  if (after.accepted_at !== null && before.accepted_at === null && after.contacted_at === null && before.reporter_id !== null && to === 'accepted') {
-    const contact = await wind('contact', 1)
-    starts.push(contact)
-    patch.contact_due_at = contact.due_at
-    tallies.push({ metric: 'contact_due', organisationId: 0 })
-  }
-  Object.assign(patch, { handle_due_at: handleDue, handle_yellow_at: handleYellow })
-  if (!step) return { ends: ['accept', 'verify', 'dispatch', 'check_in', 'sign', 'handle', 'check', 'visit', 'contact'], starts, patch: { ...patch, step: null, step_started_at: null, due_at: null, yellow_at: null }, tallies }
-  // The handling clock goes on under the others; only being reported done stops it.
-  const endsNow = ends.filter((e) => e !== 'handle' || to === 'feedback' || to === 'visit')
-  if (to === 'feedback' || to === 'visit') endsNow.push('handle')
-  if (step === 'handle' && handleDue) return { ends: endsNow, starts, patch: { ...patch, step, step_started_at: after.accepted_at ?? at, due_at: handleDue, yellow_at: handleYellow }, tallies }
-  const clock = await wind(step, 2)
-  starts.push(clock)
-  return { ends: endsNow, starts, patch: { ...patch, step, step_started_at: at, due_at: clock.due_at, yellow_at: clock.yellow_at }, tallies }
 }

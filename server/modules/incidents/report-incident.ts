@@ -5,7 +5,7 @@ import { locate, locateAddress, locateCode } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
 import { blindIndex, seal } from '#platform/crypto.ts'
 import { claimFiles } from '#platform/files.ts'
-import { windClock } from './case-clock.ts'
+import { loadClockwork } from './case-clock.ts'
 import { firstOwner } from './case-owner.ts'
 import { findCase, insertAttachments, tallyRows } from './case-store.ts'
 import { categoryChain, loadConfiguration } from './configuration.ts'
@@ -46,7 +46,7 @@ export const reportIncident = async (context: Context, draft: IncidentDraft): Pr
   const reporterId = resident ? actor.accountId : draft.reporterPhone ? (await ensureResident(db, draft.reporterPhone)).id : actor.accountId
   const { owner, passedUp } = await firstOwner(db, place, now)
   const base = { area_id: place.areaId, category_id: category.id, level: draft.level, urgent }
-  const clock = await windClock(db, base, 'accept', now, 10)
+  const clock = (await loadClockwork(db, place.areaId))(base, 'accept', now, 10)
   const phone = draft.reporterPhone ?? null
   const fresh = { state: 'reported' as const, category_id: category.id, handler_organisation_id: null, paused_at: null, overdue_said_at: null }
   const t = tallyRows(fresh, now, [{ metric: 'reported' }, ...gaugeChanges(undefined, fresh)])
