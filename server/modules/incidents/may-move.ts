@@ -49,7 +49,13 @@ const relations: Record<MoveBy, (actor: Actor, c: Case, tasks: readonly Task[]) 
 
 /** Why this person may not do the move to this very case, or undefined. The permission itself was the door's question. */
 export const refusalOf = (move: IncidentMove, actor: Actor, c: Case, tasks: readonly Task[]): Problem | undefined =>
-  actor.kind === 'system' ? undefined : relations[incidentFlow.moves[move].by](actor, c, tasks)
+  actor.kind === 'system' ? undefined : (answersWrongQuestion(move, c) ?? relations[incidentFlow.moves[move].by](actor, c, tasks))
+
+/** A decision must be about what was asked for: an extension can't be granted as a suspension. */
+const answersWrongQuestion = (move: IncidentMove, c: Case) => {
+  const about = /^(?:grant|refuse)_(\w+)$/.exec(move)?.[1]
+  return about !== undefined && c.asked !== about ? notAsked() : undefined
+}
 
 /** Moves that fit a case's circumstances beyond its state. */
 const fits = (move: IncidentMove, c: Case): boolean => {
