@@ -6,9 +6,10 @@ import { gzipSync } from 'node:zlib'
 import pg from 'pg'
 import { loadGround, weightPoints } from './derive-grids/ground.ts'
 import { describeBuildings } from './derive-grids/buildings.ts'
+import { balance, serveAll } from './derive-grids/balance.ts'
 import { divide, type Unit } from './derive-grids/divide.ts'
 import { matchNames } from './derive-grids/match-names.ts'
-import { mendPieces, unionOf } from './derive-grids/mend-pieces.ts'
+import { joinExclusive, unionOf } from './derive-grids/mend-pieces.ts'
 import { type StreetPlan, streets } from './derive-grids/streets.ts'
 import type { SeedGrounds } from '../server/modules/territory/seed/seed-grounds.ts'
 import { readDivisions } from '../server/modules/territory/seed/read-divisions.ts'
@@ -24,7 +25,14 @@ const out: SeedGrounds = { areas: [], grids: [], buildings: [] }
 
 const deriveStreet = async (plan: StreetPlan) => {
   const points = await weightPoints(db, plan)
-  const { rows: blocks } = await db.query<{ id: string; geom: string; u: number; v: number; m2: number; name: string | null }>(
+  const { rows: blocks } = await db.query<{
+    id: string
+    geom: string
+    u: number
+    v: number
+    m2: number
+    name: string | null
+  }>(
     `select id, geom, st_x(p) u, st_y(p) v, m2, name from (
        select id, geom, st_rotate(st_centroid(geom), -radians($2)) p, st_area(geom) m2, name from block where street = $1) b order by id`,
     [plan.areaId, plan.angle],
@@ -42,23 +50,45 @@ const deriveStreet = async (plan: StreetPlan) => {
   const total = points.reduce((sum, p) => sum + p.weight, 0)
   const communities = divisions.filter((d) => d.parentId === plan.areaId)
   const gridCount = Math.max(communities.length, Math.round(total / gridSize))
-  const shares = communities.map((_, i) => Math.floor(((i + 1) * gridCount) / communities.length) - Math.floor((i * gridCount) / communities.length))
+  const shares = communities.map(
+    (_, i) => Math.floor(((i + 1) * gridCount) / communities.length) - Math.floor((i * gridCount) / communities.length),
+  )
   const parts = await divide(db, base, shares, plan.angle)
   const leaves: { community: number; geom: string }[] = []
   for (const [community, part] of parts.entries())
     for (const grid of await divide(db, part, Array<number>(shares[community]!).fill(1), plan.angle))
-      leaves.push({ community, geom: await unionOf(db, grid.map((u) => u.geom)) })
+      leaves.push({
+        community,
+        geom: await unionOf(
+          db,
+          grid.map((u) => u.geom),
+        ),
+      })
   const exclusive = units.filter(isExclusive).map((u) => ({ geom: u.geom, name: u.name! }))
-  const grids = await mendPieces(db, leaves, exclusive)
+  const balanced = await serveAll(db, await balance(db, plan, leaves, points), communities.length)
+  const grids = await joinExclusive(db, balanced, exclusive)
   const named = await matchNames(db, grids, communities)
   const result = await describeBuildings(db, plan, grids, named)
   out.areas.push(...result.areas)
   out.grids.push(...result.grids)
   out.buildings.push(...result.buildings)
   const sizes = result.grids.filter((g) => g.kind === 'base').map((g) => g.households)
-  console.log(plan.areaId, 'households', Math.round(total), 'grids', sizes.length, 'exclusive', result.grids.length - sizes.length,
-    'sizes', Math.min(...sizes), Math.max(...sizes), 'outside 300–500', sizes.filter((s) => s < 300 || s > 500).length,
-    'buildings', result.buildings.length)
+  console.log(
+    plan.areaId,
+    'households',
+    Math.round(total),
+    'grids',
+    sizes.length,
+    'exclusive',
+    result.grids.length - sizes.length,
+    'sizes',
+    Math.min(...sizes),
+    Math.max(...sizes),
+    'outside 300–500',
+    sizes.filter((s) => s < 300 || s > 500).length,
+    'buildings',
+    result.buildings.length,
+  )
 }
 for (const plan of streets) await deriveStreet(plan)
 await db.end()

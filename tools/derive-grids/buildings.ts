@@ -7,14 +7,20 @@ import { plotRatio, type StreetPlan } from './streets.ts'
 const lonLat = (geom: string) => `st_asgeojson(st_reduceprecision(st_transform(${geom}, 4326), 0.0000001), 7)::json`
 
 /** Numbers the grids west to east and north to south, gives every building its grid, and writes estimates with formulas. */
-export const describeBuildings = async (db: pg.Client, plan: StreetPlan, drafts: DraftGrid[], areaOf: number[]): Promise<SeedGrounds> => {
+export const describeBuildings = async (
+  db: pg.Client,
+  plan: StreetPlan,
+  drafts: DraftGrid[],
+  areaOf: number[],
+): Promise<SeedGrounds> => {
   await db.query('drop table if exists ready')
   await db.query(
     `create temp table ready as
      select area_id, name, geom, row_number() over (partition by area_id order by name is not null,
        floor((top - st_y(c)) / 250), st_x(c)) grid_no
      from (select area_id, name, geom::geometry geom, st_centroid(geom::geometry) c, max(st_y(st_centroid(geom::geometry))) over (partition by area_id) top from unnest($1::bigint[], $2::text[], $3::text[]) t (area_id, name, geom)) t`,
-    [drafts.map((d) => areaOf[d.community]), drafts.map((d) => d.name), drafts.map((d) => d.geom)])
+    [drafts.map((d) => areaOf[d.community]), drafts.map((d) => d.name), drafts.map((d) => d.geom)],
+  )
   await db.query('create index on ready using gist (geom)')
   const shortName = new Map(readDivisions('shanghai').map((d) => [d.id, d.shortName]))
   const { rows: grids } = await db.query(
@@ -25,7 +31,8 @@ export const describeBuildings = async (db: pg.Client, plan: StreetPlan, drafts:
        coalesce(round(sum(p.weight) filter (where p.osm_id is null) * $2::float8 / $3::float8), 0)::int "landM2"
      from ready r left join weight_point p on p.street = $1 and st_intersects(r.geom, p.geom)
      group by r.area_id, r.grid_no, r.name, r.geom order by 1, 2`,
-    [plan.areaId, plan.flatM2, plotRatio])
+    [plan.areaId, plan.flatM2, plotRatio],
+  )
   const { rows: buildings } = await db.query(
     `select area_id::float8 "areaId", (row_number() over (partition by area_id order by floor(st_y(p) / 100) desc, st_x(p), osm_id))::int "buildingNo",
        grid_no::int "gridNo", name, address, use, levels, height, households, formula, osm_id "osmId"
@@ -44,7 +51,8 @@ export const describeBuildings = async (db: pg.Client, plan: StreetPlan, drafts:
        from feature f join ready r on st_intersects(r.geom, st_pointonsurface(f.geom))
        left join weight_point w on w.street = $1 and w.osm_id = f.osm_id
        where f.layer = 'building' and f.kind = 'building' order by f.osm_id, r.area_id, r.grid_no) b order by 1, 2`,
-    [plan.areaId])
+    [plan.areaId],
+  )
   const { rows: areas } = await db.query(
     `with ground as (select area_id::float8 id, st_buffer(st_buffer(st_union(geom), 0.3, 'join=mitre'), -0.3, 'join=mitre') geom from ready group by 1),
        bank as (select l.geom, st_contains(l.geom, st_transform(st_setsrid(st_makepoint($2, $3), 4326), 32651)) own from land l where st_area(l.geom) > 50000),
@@ -56,7 +64,8 @@ export const describeBuildings = async (db: pg.Client, plan: StreetPlan, drafts:
      select id, ${lonLat('geom')} outline, st_x(c) lon, st_y(c) lat from (
        select id, geom, st_transform(st_pointonsurface(geom), 4326) c from ground union all
        select s.id, s.geom, st_transform(st_centroid((select st_union(geom) from ground)), 4326) from street s) a order by id`,
-    [plan.areaId, ...plan.seed])
+    [plan.areaId, ...plan.seed],
+  )
   return {
     areas,
     buildings,
@@ -67,7 +76,9 @@ export const describeBuildings = async (db: pg.Client, plan: StreetPlan, drafts:
       households: built + land,
       formula: [
         `${houses} 栋住宅楼估算 ${built} 户（占地 × 层数 × 居住比例 ÷ 每户 ${plan.flatM2} m²）`,
-        ...(land ? [`未绘楼栋的住宅用地 ${landM2} m² × 容积率 ${plotRatio} ÷ 每户 ${plan.flatM2} m² = ${land} 户`] : []),
+        ...(land
+          ? [`未绘楼栋的住宅用地 ${landM2} m² × 容积率 ${plotRatio} ÷ 每户 ${plan.flatM2} m² = ${land} 户`]
+          : []),
       ].join(' + '),
     })),
   }

@@ -21,8 +21,13 @@ const cut = async (db: pg.Client, unit: Unit, axis: 'u' | 'v', at: number, angle
   const { rows } = await db.query<{ below: string; above: string }>(
     `select st_collectionextract(st_intersection($1::geometry, h), 3) below, st_collectionextract(st_difference($1::geometry, h), 3) above
      from (select st_rotate(st_makeenvelope($2, $3, $4, $5, 32651), radians($6)) h) half`,
-    [unit.geom, ...half, angle])
-  const side = (geom: string, keep: (p: WeightPoint) => boolean): Unit => ({ ...unit, geom, points: unit.points.filter(keep) })
+    [unit.geom, ...half, angle],
+  )
+  const side = (geom: string, keep: (p: WeightPoint) => boolean): Unit => ({
+    ...unit,
+    geom,
+    points: unit.points.filter(keep),
+  })
   return [side(rows[0]!.below, (p) => p[axis] < at), side(rows[0]!.above, (p) => p[axis] >= at)]
 }
 
@@ -60,5 +65,8 @@ export const divide = async (db: pg.Client, units: Unit[], shares: number[], ang
     }
   }
   for (const unit of units) if (weight([unit]) === 0) (unit[axis] < border ? below : above).push(unit)
-  return [...(await divide(db, below, shares.slice(0, first), angle)), ...(await divide(db, above, shares.slice(first), angle))]
+  return [
+    ...(await divide(db, below, shares.slice(0, first), angle)),
+    ...(await divide(db, above, shares.slice(first), angle)),
+  ]
 }

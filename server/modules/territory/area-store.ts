@@ -29,6 +29,12 @@ const columns = sql.raw(`a.id, a.last_id "lastId", a.parent_id "parentId", a.tie
 export const findArea = async (db: Db, id: number): Promise<Area | undefined> =>
   (await sql<Area>`select ${columns} from territory.area a where a.id = ${id}`.execute(db)).rows[0]
 
+/** The names of areas by number, also of the past. */
+export const areaNames = async (db: Db, ids: readonly number[]): Promise<Map<number, string>> => {
+  const { rows } = await sql<{ id: number; name: string }>`select id, name from territory.area where id = any(${[...ids]})`.execute(db)
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
 /** One area. Throws `territory.area_unknown`. */
 export const getArea = async (db: Db, id: number): Promise<Area> => {
   const area = await findArea(db, id)

@@ -48,7 +48,7 @@ export const locateAddress = async (db: Db, address: string, rootAreaId: number)
   const { rows: buildings } = await sql<{ areaId: number; gridNo: number | null; buildingNo: number }>`
     select area_id "areaId", grid_no "gridNo", building_no "buildingNo" from (
       select b.area_id, b.grid_no, b.building_no, n.label from territory.building b,
-        lateral (values (b.name), (b.address)) n (label)
+        lateral (values (replace(b.name, ' ', '')), (replace(b.address, ' ', ''))) n (label)
       where b.area_id between ${from} and ${to} and length(n.label) >= 3) labelled
     where position(label in ${text}::text) > 0
       -- 世纪大道8号 isn't in 世纪大道88号's 世纪大道8

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { pinyin } from 'pinyin-pro'
+import { customPinyin, pinyin } from 'pinyin-pro'
 import { ancestorsOf, numberOfCode, type Tier, tierOf } from '#contract/territory/area-number.ts'
 
 export type SeedCity = 'shanghai' | 'wuxi'
@@ -39,6 +39,9 @@ export const shortName = (name: string) => {
   const short = name.replace(/(街道|地区|新区|社区|[市区县镇乡村])$/, '')
   return [...short].length >= 2 ? short : name
 }
+
+// Places that sound otherwise than the dictionary thinks.
+customPinyin({ 闵行: 'mǐn háng', 莘庄: 'xīn zhuāng', 莘城: 'xīn chéng', 长宁: 'cháng níng', 六灶: 'liù zào', 大场: 'dà chǎng', 泖港: 'mǎo gǎng', 滆湖: 'gé hú' })
 
 /** Search forms of a name: 陆家嘴 → lujiazui, ljz. */
 export const searchForms = (name: string) => {
