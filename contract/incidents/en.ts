@@ -26,6 +26,15 @@ export const problems: Record<keyof typeof zh.problems, string> = {
   'incidents.account_unknown': 'No such person on duty',
   'incidents.too_many_views': 'At most {most} saved views; please delete some first',
   'incidents.form_not_yet': 'The case has not come to this step yet; “{form}” cannot be printed',
+  'incidents.configured_above': 'This belongs to an area above and cannot be changed here',
+  'incidents.category_code_taken': 'The code “{code}” is taken',
+  'incidents.category_parent_wrong': 'Wrong parent: same taxonomy, three levels at most',
+  'incidents.taxonomy_last': 'At least one taxonomy must be used',
+  'incidents.limit_exists': 'This area has a limit for the same thing; change that one',
+  'incidents.limit_unknown': 'No such limit',
+  'incidents.limit_too_long': 'A limit may not exceed a year',
+  'incidents.duty_unknown': 'No such duty',
+  'incidents.period_wrong': 'Wrong months: from may not be after to, 36 months at most',
 }
 export const words: Record<keyof typeof zh.words, string> = {
   'incidents.state.reported': 'Reported',

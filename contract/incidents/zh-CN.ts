@@ -24,6 +24,15 @@ export const problems = {
   'incidents.account_unknown': '没有这个人，或他不在岗',
   'incidents.too_many_views': '最多保存 {most} 个常用筛选，请先删除不用的',
   'incidents.form_not_yet': '这件事还没有走到这一步，不能打印“{form}”',
+  'incidents.configured_above': '这项配置属于上级，不能在本级修改',
+  'incidents.category_code_taken': '类别代码“{code}”已有人使用',
+  'incidents.category_parent_wrong': '上级类别不对：须在同一分类体系内，且最多三级',
+  'incidents.taxonomy_last': '至少要启用一个分类体系',
+  'incidents.limit_exists': '本区域已有同样条件的时限，请直接修改它',
+  'incidents.limit_unknown': '没有这条时限',
+  'incidents.limit_too_long': '时限不能超过一年',
+  'incidents.duty_unknown': '没有这条责任',
+  'incidents.period_wrong': '月份范围不对：开始不能晚于结束，最多 36 个月',
 } as const
 export const words = {
   'incidents.state.reported': '已上报',
