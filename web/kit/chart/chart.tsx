@@ -1,13 +1,13 @@
 import { BarChart, LineChart, PieChart } from 'echarts/charts'
 import { AriaComponent, DatasetComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
 import { init, use as take, type EChartsCoreOption } from 'echarts/core'
-import { SVGRenderer } from 'echarts/renderers'
+import { CanvasRenderer } from 'echarts/renderers'
 import { useEffect, useRef, useState } from 'react'
 import { dark, fonts, light, type } from '../tokens.ts'
 import { useDark } from '../theme.ts'
 import { useWords } from '../language.ts'
 
-take([BarChart, LineChart, PieChart, GridComponent, TooltipComponent, LegendComponent, DatasetComponent, MarkLineComponent, AriaComponent, SVGRenderer])
+take([BarChart, LineChart, PieChart, GridComponent, TooltipComponent, LegendComponent, DatasetComponent, MarkLineComponent, AriaComponent, CanvasRenderer])
 
 const words = { table: { zh: '看数字', en: 'Show the numbers' }, chart: { zh: '看图', en: 'Show the chart' } }
 

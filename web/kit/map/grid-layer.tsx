@@ -28,7 +28,7 @@ export const GridLayer = ({ shapes, chosen, onChoose, fit }: Props) => {
     const before = map.getLayer('road-name') ? 'road-name' : undefined
     const on = ['boolean', ['feature-state', 'chosen'], false] as never
     map.addLayer({ id: 'grid-fill', type: 'fill', source: 'grids', paint: { 'fill-color': c.accent, 'fill-opacity': ['case', on, 0.32, ['*', 0.5, ['coalesce', ['get', 'weight'], 0.1]]] } }, before)
-    map.addLayer({ id: 'grid-line', type: 'line', source: 'grids', paint: { 'line-color': c.accentText, 'line-width': ['case', on, 3, 1.4] } }, before)
+    map.addLayer({ id: 'grid-line', type: 'line', source: 'grids', paint: { 'line-color': c.accentText, 'line-width': ['case', on, 3, 1.1] } }, before)
     map.addLayer({ id: 'grid-name', type: 'symbol', source: 'grids', layout: { 'text-field': ['get', 'label'], 'text-size': 12.5, 'text-max-width': 9 }, paint: { 'text-color': c.accentText, 'text-halo-color': c.surface, 'text-halo-width': 1.6 } })
     map.on('click', 'grid-fill', (e) => {
       const id = e.features?.[0]?.properties['id'] as string | undefined

@@ -7,7 +7,7 @@ export type LightKind = 'good' | 'warn' | 'bad' | 'still' | 'info'
 const shapes: Record<LightKind, string> = {
   good: 'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11Z', // circle
   warn: 'M8 2 14.5 13.5h-13Z', // triangle
-  bad: 'M5 1.8h6L14.2 5v6L11 14.2H5L1.8 11V5Z', // octagon
+  bad: 'M8 .8 15.2 8 8 15.2.8 8Z', // diamond
   still: 'M4 3h3v10H4ZM9 3h3v10H9Z', // pause
   info: 'M3 3h10v10H3Z', // square
 }
@@ -15,7 +15,7 @@ const shapes: Record<LightKind, string> = {
 /** A light with its text: 剩余2天, 超期1天, 已暂停. */
 export const Light = ({ kind, children }: { kind: LightKind; children: ReactNode }) => (
   <span className={`light light-${kind}`}>
-    <svg viewBox="0 0 16 16" width="0.8em" height="0.8em" aria-hidden="true">
+    <svg viewBox="0 0 16 16" width="0.9em" height="0.9em" aria-hidden="true">
       <path d={shapes[kind]} fill="currentColor" />
     </svg>
     {children}
