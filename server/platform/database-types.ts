@@ -31,10 +31,6 @@ export type AccessAccount = {
   totp_enabled_at: Date | null
   /** The last 30-second step whose code was used: a code works once. */
   totp_last_step: number | null
-  failed_count: Generated<number>
-  failed_at: Date | null
-  locked_until: Date | null
-  locale: Generated<string>
   last_post_id: number | null
   active: Generated<boolean>
   created_at: Generated<Date>
@@ -50,7 +46,9 @@ export type AccessFirstAdminCode = {
 
 export type AccessLoginAttempt = {
   key: Buffer
-  at: Date
+  failures: number
+  last_at: Date
+  wait_until: Date
 }
 
 export type AccessPhoneCode = {
@@ -80,6 +78,196 @@ export type AccessPost = {
   /** AB岗: this is the B post of that A post. */
   substitute_of: number | null
   created_at: Generated<Date>
+}
+
+export type IncidentsAttachment = {
+  area_id: number
+  incident_id: string
+  file_id: string
+  phase: string
+  seq: Generated<number>
+  added_at: Date
+}
+
+export type IncidentsCategory = {
+  id: GeneratedAlways<number>
+  taxonomy: string
+  code: string
+  parent_id: number | null
+  zh: string
+  en: string
+  words: Generated<string[]>
+  limit_group: Generated<string>
+  organisation_kind: string | null
+  active: Generated<boolean>
+  sort: Generated<number>
+  version: Generated<number>
+}
+
+export type IncidentsClock = {
+  area_id: number
+  incident_id: string
+  seq: number
+  step: string
+  started_at: Date
+  amount: string
+  unit: string
+  yellow_share: string
+  limit_id: number | null
+  extra_days: Generated<number>
+  pauses: Generated<unknown>
+  due_at: Date
+  yellow_at: Date
+  ended_at: Date | null
+}
+
+export type IncidentsDuty = {
+  id: GeneratedAlways<number>
+  area_id: number
+  category_id: number | null
+  organisation_id: number
+  version: Generated<number>
+}
+
+export type IncidentsIncident = {
+  area_id: number
+  id: string
+  number: Generated<number>
+  source: string
+  category_id: number
+  level: Generated<number>
+  scale: Generated<string>
+  text: string
+  place_text: string | null
+  point: string | null
+  grid_no: number | null
+  building_no: number | null
+  reporter_id: string | null
+  reporter_name: Buffer | null
+  reporter_phone: Buffer | null
+  phone_index: Buffer | null
+  urgent: Generated<boolean>
+  secret: Generated<boolean>
+  historical: Generated<boolean>
+  supervise_level: Generated<number>
+  same_count: Generated<number>
+  state: string
+  version: Generated<number>
+  round: Generated<number>
+  reopened: Generated<number>
+  returned: Generated<number>
+  delayed: Generated<number>
+  owner_role: string | null
+  owner_area_id: number | null
+  owner_organisation_id: number | null
+  owner_account_id: string | null
+  handler_organisation_id: number | null
+  handler_account_id: string | null
+  first_receiver_id: string | null
+  hand_over_to: string | null
+  escalated_to: number | null
+  reported_at: Date
+  accepted_at: Date | null
+  contacted_at: Date | null
+  contact_due_at: Date | null
+  step: string | null
+  step_started_at: Date | null
+  /** When the running clock turns red; for a paused case the day of review. */
+  due_at: Date | null
+  yellow_at: Date | null
+  handle_due_at: Date | null
+  handle_yellow_at: Date | null
+  yellow_said_at: Date | null
+  overdue_said_at: Date | null
+  paused_at: Date | null
+  pause_kind: string | null
+  review_on: string | null
+  /** delay, suspend or void: waits for an approver. */
+  asked: string | null
+  asked_by: string | null
+  asked_details: unknown
+  outcome: string | null
+  solved: boolean | null
+  grade: number | null
+  closed_at: Date | null
+  merged_into: string | null
+  last_move_id: string | null
+  words: string | null
+}
+
+export type IncidentsSame = {
+  area_id: number
+  incident_id: string
+  account_id: string
+  at: Date
+}
+
+export type IncidentsSavedView = {
+  account_id: string
+  id: string
+  name: string
+  filter: unknown
+  sort: string | null
+  saved_at: Date
+}
+
+export type IncidentsStep = {
+  area_id: number
+  incident_id: string
+  seq: number
+  at: Date
+  move: string
+  from_state: string | null
+  to_state: string
+  account_id: string | null
+  post_id: number | null
+  role: string | null
+  organisation_id: number | null
+  note: string | null
+  details: Generated<unknown>
+  move_id: string | null
+}
+
+export type IncidentsTallyDelta = {
+  id: GeneratedAlways<number>
+  area_id: number
+  category_id: number
+  organisation_id: number
+  month: string
+  metric: string
+  amount: number
+}
+
+export type IncidentsTask = {
+  area_id: number
+  incident_id: string
+  organisation_id: number
+  kind: string
+  called_at: Date
+  checked_in_at: Date | null
+  checked_in_by: string | null
+  ended_at: Date | null
+}
+
+export type IncidentsTaxonomyUse = {
+  area_id: number
+  taxonomy: string
+  used: boolean
+}
+
+export type IncidentsTimeLimit = {
+  id: GeneratedAlways<number>
+  area_id: number
+  step: string
+  limit_group: string | null
+  category_id: number | null
+  level: number | null
+  organisation_id: number | null
+  amount: string
+  unit: string
+  yellow_share: Generated<string>
+  reason: string | null
+  version: Generated<number>
 }
 
 export type PlatformAudit = {
@@ -112,6 +300,28 @@ export type PlatformFact = {
   about: Generated<unknown>
 }
 
+export type PlatformFile = {
+  area_id: number
+  /** Made by the client: sent twice, kept once. */
+  id: string
+  kind: string
+  content_type: string
+  name: string
+  /** Bytes as kept; pictures are re-encoded. */
+  size: number
+  width: number | null
+  height: number | null
+  /** SM3 of the bytes as kept. */
+  digest: Buffer
+  /** SM3 of the bytes as they came, to tell a repeated upload from another file under the same id. */
+  received_digest: Buffer
+  /** Account; null for what the system itself put there. */
+  uploaded_by: string | null
+  uploaded_at: Generated<Date>
+  /** What it belongs to, <module>.<thing>:<key>; that module decides who may read it. Null for a day at most. */
+  used_by: string | null
+}
+
 export type PlatformListener = {
   name: string
   tx: Generated<string>
@@ -126,6 +336,12 @@ export type PlatformMigration = {
   name: string
   hash: string
   applied_at: Generated<Date>
+}
+
+export type PlatformSeeding = {
+  name: string
+  started_at: Generated<Date>
+  finished_at: Date | null
 }
 
 export type PlatformSession = {
@@ -333,11 +549,25 @@ export type DB = {
   'access.login_attempt': AccessLoginAttempt
   'access.phone_code': AccessPhoneCode
   'access.post': AccessPost
+  'incidents.attachment': IncidentsAttachment
+  'incidents.category': IncidentsCategory
+  'incidents.clock': IncidentsClock
+  'incidents.duty': IncidentsDuty
+  'incidents.incident': IncidentsIncident
+  'incidents.same': IncidentsSame
+  'incidents.saved_view': IncidentsSavedView
+  'incidents.step': IncidentsStep
+  'incidents.tally_delta': IncidentsTallyDelta
+  'incidents.task': IncidentsTask
+  'incidents.taxonomy_use': IncidentsTaxonomyUse
+  'incidents.time_limit': IncidentsTimeLimit
   'platform.audit': PlatformAudit
   'platform.audit_link': PlatformAuditLink
   'platform.fact': PlatformFact
+  'platform.file': PlatformFile
   'platform.listener': PlatformListener
   'platform.migration': PlatformMigration
+  'platform.seeding': PlatformSeeding
   'platform.session': PlatformSession
   'platform.setting': PlatformSetting
   'territory.area': TerritoryArea

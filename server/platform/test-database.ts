@@ -41,9 +41,6 @@ export const startTestCluster = async (): Promise<TestCluster> => {
   }
 }
 
-/** Stops the shared cluster; whatever test still uses it fails. */
-export const stopTestCluster = (): Promise<void> => stopPostmaster(folder)
-
 const asOwner = async <T>({ port, secrets }: TestCluster, work: (client: pg.Client) => Promise<T>): Promise<T> => {
   const client = new pg.Client({ connectionString: clusterUrl(port, 'owner', 'postgres', secrets) })
   await client.connect()
@@ -76,6 +73,20 @@ const clearOld = async (client: pg.Client): Promise<void> => {
   for (const name of templates.slice(4)) {
     await client.query(`alter database ${name} is_template false`)
     await client.query(`drop database if exists ${name} with (force)`)
+  }
+}
+
+/** Stops the shared cluster, unless another living process still tests with it. */
+export const stopTestCluster = async (): Promise<void> => {
+  const lock = await waitForLock(join(home, 'starting.lock'))
+  try {
+    const running = findPostmaster(folder)
+    if (!running) return
+    const cluster = { port: running.port, secrets: keepSecrets(home) }
+    const databases = await asOwner(cluster, (client) => names(client, 'test\\_%'))
+    if (!databases.some((name) => isAlive(Number(name.split('_')[1])))) await stopPostmaster(folder)
+  } finally {
+    lock.release()
   }
 }
 
