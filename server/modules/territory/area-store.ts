@@ -31,7 +31,10 @@ export const findArea = async (db: Db, id: number): Promise<Area | undefined> =>
 
 /** The names of areas by number, also of the past. */
 export const areaNames = async (db: Db, ids: readonly number[]): Promise<Map<number, string>> => {
-  const { rows } = await sql<{ id: number; name: string }>`select id, name from territory.area where id = any(${[...ids]})`.execute(db)
+  const { rows } = await sql<{
+    id: number
+    name: string
+  }>`select id, name from territory.area where id = any(${[...ids]})`.execute(db)
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 

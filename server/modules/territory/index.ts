@@ -1,5 +1,15 @@
 // The door of territory 区划: what other modules may call.
-export { areaNames, areaPath, areasWithin, childrenOf, findArea, getArea, rootAreaId, topAreas, type Area } from './area-store.ts'
+export {
+  areaNames,
+  areaPath,
+  areasWithin,
+  childrenOf,
+  findArea,
+  getArea,
+  rootAreaId,
+  topAreas,
+  type Area,
+} from './area-store.ts'
 export { findBuilding, findBuildingByCode, type Building } from './building-store.ts'
 export { coverage } from './coverage.ts'
 export {

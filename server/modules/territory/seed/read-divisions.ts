@@ -41,7 +41,16 @@ export const shortName = (name: string) => {
 }
 
 // Places that sound otherwise than the dictionary thinks.
-customPinyin({ 闵行: 'mǐn háng', 莘庄: 'xīn zhuāng', 莘城: 'xīn chéng', 长宁: 'cháng níng', 六灶: 'liù zào', 大场: 'dà chǎng', 泖港: 'mǎo gǎng', 滆湖: 'gé hú' })
+customPinyin({
+  闵行: 'mǐn háng',
+  莘庄: 'xīn zhuāng',
+  莘城: 'xīn chéng',
+  长宁: 'cháng níng',
+  六灶: 'liù zào',
+  大场: 'dà chǎng',
+  泖港: 'mǎo gǎng',
+  滆湖: 'gé hú',
+})
 
 /** Search forms of a name: 陆家嘴 → lujiazui, ljz. */
 export const searchForms = (name: string) => {
