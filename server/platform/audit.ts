@@ -1,19 +1,32 @@
 import pg from 'pg'
 import { digest } from './crypto.ts'
-import type { Context, Fact } from './context.ts'
+import type { AuditDetails, Context, Fact } from './context.ts'
 import { everywhere, inTransaction } from './database.ts'
 
 const literal = (value: string | number | null) => (value === null ? 'null' : pg.escapeLiteral(String(value)))
 const json = (value: unknown) => `${pg.escapeLiteral(JSON.stringify(value))}::jsonb`
 
-/** The last words of a writing transaction: audit row, facts and commit in one round trip. */
-export const closingSql = (context: Context, routeName: string, about: Record<string, unknown>, facts: readonly Fact[]) => {
+/** What was said for the audit log, each with the area it is about. */
+export type Said = { areaId: number; details: AuditDetails }
+
+/** One row an area; what was said more than once in it stands in order under `several`. */
+const rowsOf = (said: readonly Said[], areaId: number) => {
+  const byArea = Map.groupBy(said, (one) => one.areaId)
+  if (!byArea.size) return [{ areaId, about: {} }]
+  return [...byArea].map(([area, some]) => ({ areaId: area, about: some.length === 1 ? some[0]!.details : { several: some.map((one) => one.details) } }))
+}
+
+/** The last words of a writing transaction: audit rows, facts and commit in one round trip. */
+export const closingSql = (context: Context, routeName: string, said: readonly Said[], facts: readonly Fact[]) => {
   const { actor } = context
   const digestOfIp = context.ip ? digest(context.ip).subarray(0, 8).toString('hex') : null
-  const columns = [context.areaId, actor.accountId, actor.postId, actor.role, routeName].map(literal)
-  const audit = `insert into platform.audit (area_id, account_id, post_id, role, route, about, ip_digest, request_id) values (${columns.join(', ')}, ${json(about)}, ${literal(digestOfIp)}, ${literal(context.requestId)})`
-  const rows = facts.map((f) => `(${literal(f.areaId)}, ${literal(f.name)}, ${json(f.about)})`)
-  const fact = rows.length ? `; insert into platform.fact (area_id, name, about) values ${rows.join(', ')}` : ''
+  const who = [actor.accountId, actor.postId, actor.role, routeName].map(literal).join(', ')
+  const rows = rowsOf(said, context.areaId).map(
+    ({ areaId, about }) => `(${literal(areaId)}, ${who}, ${json(about)}, ${literal(digestOfIp)}, ${literal(context.requestId)})`,
+  )
+  const audit = `insert into platform.audit (area_id, account_id, post_id, role, route, about, ip_digest, request_id) values ${rows.join(', ')}`
+  const told = facts.map((f) => `(${literal(f.areaId)}, ${literal(f.name)}, ${json(f.about)})`)
+  const fact = told.length ? `; insert into platform.fact (area_id, name, about) values ${told.join(', ')}` : ''
   return `${audit}${fact}; commit`
 }
 

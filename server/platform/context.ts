@@ -40,7 +40,7 @@ export type Context = {
   /** Says a fact; it is kept with the transaction and delivered at least once to every listener. */
   announce: (fact: Omit<Fact, 'areaId'> & { areaId?: number }) => void
   /** Adds to the audit row of this request. Requests that write are always audited; a read is audited when this was called. */
-  audit: (details: AuditDetails) => void
+  audit: (details: AuditDetails, areaId?: number) => void
   /** Carried out after the commit, never when it rolls back (sessions, cookies, mail). */
   afterCommit: (then: () => void | Promise<void>) => void
   /** Another read transaction under the same scope, for downloads that outlive this one. */

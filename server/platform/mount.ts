@@ -5,7 +5,7 @@ import { AreaId } from '#contract/shapes.ts'
 import { rangeOf } from '#contract/territory/area-number.ts'
 import { sayProblem, type Locale, type ProblemCode } from '#contract/phrases.ts'
 import type { Route } from '#contract/route.ts'
-import { closingSql } from './audit.ts'
+import { closingSql, type Said } from './audit.ts'
 import { now } from './clock.ts'
 import type { Actor, AreaRange, Context, Fact, SessionHandle } from './context.ts'
 import { beginScoped, everywhere, inTransaction, over } from './database.ts'
@@ -110,17 +110,18 @@ export const mount = (app: FastifyInstance, served: Served, door: Door) => {
       const scope = area ?? everywhere
       const facts: Fact[] = []
       const later: (() => void | Promise<void>)[] = []
-      let about: Record<string, unknown> | undefined
+      const said: Said[] = []
+      const home = areaId ?? door.rootAreaId()
       const client = await door.pool.connect()
       const context: Context = {
         db: over(client),
         actor,
-        areaId: areaId ?? door.rootAreaId(),
+        areaId: home,
         area: scope,
         locale: localeOf(request),
         now: now(),
-        announce: (fact) => facts.push({ areaId: areaId ?? door.rootAreaId(), ...fact }),
-        audit: (details) => (about = { ...about, ...details }),
+        announce: (fact) => facts.push({ areaId: home, ...fact }),
+        audit: (details, about = home) => said.push({ areaId: about, details }),
         afterCommit: (then) => later.push(then),
         readAgain: (readMore) => inTransaction(door.pool, scope, readMore),
         session,
@@ -133,12 +134,12 @@ export const mount = (app: FastifyInstance, served: Served, door: Door) => {
         await beginScoped(client, scope)
         const result = await handler(context, { params, query, body })
         answer = route.medium && route.medium !== 'json' ? result : JSON.stringify(route.answer.parse(result))
-        if (writes(route) || about || facts.length) await client.query(closingSql(context, route.name, about ?? {}, facts))
+        if (writes(route) || said.length || facts.length) await client.query(closingSql(context, route.name, said, facts))
         else await client.query('commit')
         client.release()
       } catch (error) {
         const keeps = error instanceof Problem && error.keeps
-        const end = keeps ? closingSql(context, route.name, { ...about, refused: error.code }, []) : 'rollback'
+        const end = keeps ? closingSql(context, route.name, [...said, { areaId: home, details: { refused: error.code } }], []) : 'rollback'
         await client.query(end).then(
           () => client.release(),
           (broken: Error) => client.release(broken),

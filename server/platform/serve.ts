@@ -5,7 +5,7 @@ import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import underPressure from '@fastify/under-pressure'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { Route } from '#contract/route.ts'
 import { answerFailures, answerProblem, localeOf } from './mount.ts'
 import { openApi } from './openapi.ts'
@@ -27,7 +27,7 @@ export const serveHttp = async (options: { log: boolean; requestsPerMinute: numb
           serializers: { req: (r) => ({ method: r.method, route: r.routeOptions?.url }), res: (r) => ({ status: r.statusCode }) },
         }
       : false,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
   })
   answerFailures(app)
   app.setNotFoundHandler((request, reply) => answerProblem(reply, localeOf(request), 404, 'platform.not_found', {}))

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { closingSql } from './audit.ts'
+import { closingSql, type Said } from './audit.ts'
 import { now } from './clock.ts'
 import type { Actor, AreaRange, Context, Fact } from './context.ts'
 import { everywhere, inTransaction, type Db } from './database.ts'
@@ -28,7 +28,7 @@ export const asSystem = async <T>(
   const facts: Fact[] = []
   const later: (() => void | Promise<void>)[] = []
   const result = await inTransaction(pool, area, async (db: Db, client) => {
-    let about: Record<string, unknown> | undefined
+    const said: Said[] = []
     const areaId = options.rootAreaId ?? 0
     const context: Context = {
       db,
@@ -38,15 +38,15 @@ export const asSystem = async <T>(
       locale: 'zh',
       now: now(),
       announce: (fact) => facts.push({ areaId, ...fact }),
-      audit: (details) => (about = { ...about, ...details }),
+      audit: (details, about = areaId) => said.push({ areaId: about, details }),
       afterCommit: (then) => later.push(then),
       readAgain: (read) => inTransaction(pool, area, read),
       ip: '',
       requestId: name,
     }
     const answer = await work(context, client)
-    if (about || facts.length) {
-      const closing = closingSql(context, name, about ?? {}, facts)
+    if (said.length || facts.length) {
+      const closing = closingSql(context, name, said, facts)
       await client.query(closing.replace(/; commit$/, ''))
     }
     return answer

@@ -59,9 +59,17 @@ export const streetAbove = async (db: Db, areaId: number): Promise<number> => {
   return areaId
 }
 
-/** The owner while a department works: everybody with a post in it. */
-export const departmentOwner = async (db: Db, organisationId: number): Promise<Owner | undefined> => {
+/**
+ * The owner while a department works: everybody with a post in it. Where nobody in it is on duty, the desk above keeps an
+ * eye on the case until somebody is; the department stays its handler. Undefined when there is no such organisation.
+ */
+export const departmentOwner = async (db: Db, organisationId: number, now: Date): Promise<Owner | undefined> => {
   const organisation = await findOrganisation(db, organisationId)
   if (!organisation || organisation.validTo) return undefined
-  return { owner_role: 'department_officer', owner_area_id: organisation.areaId, owner_organisation_id: organisationId, owner_account_id: null }
+  const { areaId } = organisation
+  const roles: Role[] = ['department_officer', roleOfTier[tierOf(areaId)]!, 'window_clerk']
+  for (const role of roles)
+    if ((await findOnDuty(db, { areaId, role, organisationId }, now)).length)
+      return { owner_role: role, owner_area_id: areaId, owner_organisation_id: organisationId, owner_account_id: null }
+  return { ...(await deskOf(db, areaId, now)).owner, owner_organisation_id: organisationId }
 }

@@ -9,7 +9,8 @@ const deskRoles = new Set(['window_clerk', 'community_head', 'street_officer', '
 const covers = (actor: Actor, c: Case) => !!actor.area && c.area_id >= actor.area.from && c.area_id <= actor.area.to
 export const isDesk = (actor: Actor, c: Case) => deskRoles.has(actor.role ?? '') && covers(actor, c)
 
-export const isOwner = (actor: Actor, c: Case) =>
+type Owned = Pick<Case, 'owner_account_id' | 'owner_organisation_id' | 'owner_role' | 'owner_area_id'>
+export const isOwner = (actor: Actor, c: Owned) =>
   (c.owner_account_id !== null && c.owner_account_id === actor.accountId) ||
   (c.owner_organisation_id !== null && c.owner_organisation_id === actor.organisationId) ||
   (c.owner_account_id === null && c.owner_organisation_id === null && c.owner_role === actor.role && c.owner_area_id === actor.areaId)

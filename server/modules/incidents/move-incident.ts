@@ -97,6 +97,6 @@ export const applyEffect = async (
   })
   if (effect.endTasks) await endTasks(context.db, key, context.now)
   context.announce({ name: 'incidents.moved', areaId: c.area_id, about: { id: c.id, move, from: c.state, to, version } })
-  context.audit({ incident: c.id, move, from: c.state, to, version })
+  context.audit({ incident: c.id, move, from: c.state, to, version }, c.area_id)
   return receiptOf(context, after)
 }

@@ -81,6 +81,6 @@ export const reportIncident = async (context: Context, draft: IncidentDraft): Pr
     await insertAttachments(db, key, draft.photos, 'before', now)
   }
   context.announce({ name: 'incidents.reported', areaId: place.areaId, about: { id: draft.id, categoryId: category.id, gridNo: place.gridNo } })
-  context.audit({ incident: draft.id, number: rows[0].number })
+  context.audit({ incident: draft.id, number: rows[0].number }, place.areaId)
   return receiptOf(context, { area_id: place.areaId, id: draft.id, number: rows[0].number, state: 'reported', version: 1, grid_no: place.gridNo, due_at: clock.due_at })
 }

@@ -17,7 +17,7 @@ const reaching = async (db: Db, organisationId: number, areaId: number) => {
 
 const handTo = async ({ context, c }: Asked, organisationId: number, kind: 'lead' | 'co' = 'lead'): Promise<Effect> => {
   await reaching(context.db, organisationId, c.area_id)
-  const owner = await departmentOwner(context.db, organisationId)
+  const owner = await departmentOwner(context.db, organisationId, context.now)
   if (!owner) throw organisationUnknown({ organisationId })
   await insertTasks(context.db, { areaId: c.area_id, id: c.id }, context.now, [{ organisationId, kind }])
   return { to: 'assigned', owner, patch: { handler_organisation_id: organisationId, handler_account_id: null }, details: { organisationId } }
@@ -64,7 +64,7 @@ const callDepartments: Decide = async ({ context, c, input, tasks }) => {
 
 /** The lead takes the case over. */
 const joint = async ({ context, c }: Asked, lead: number): Promise<Effect> => {
-  const owner = await departmentOwner(context.db, lead)
+  const owner = await departmentOwner(context.db, lead, context.now)
   if (!owner) throw organisationUnknown({ organisationId: lead })
   return { to: 'processing', owner, patch: { handler_organisation_id: lead, handler_account_id: null, first_receiver_id: c.first_receiver_id } }
 }

@@ -9,7 +9,7 @@ import { handleClock } from './handling-moves.ts'
 
 const backToHandler = async ({ context, c }: Asked): Promise<Owner> => {
   if (c.handler_organisation_id !== null) {
-    const owner = await departmentOwner(context.db, c.handler_organisation_id)
+    const owner = await departmentOwner(context.db, c.handler_organisation_id, context.now)
     if (owner) return owner
   }
   if (c.handler_account_id !== null)
