@@ -9,5 +9,7 @@ export const routesWithoutShapes = (): Plugin => ({
   name: 'linli:routes-without-shapes',
   enforce: 'pre',
   resolveId: (id) => (id === 'zod' ? fileURLToPath(new URL('./no-shapes.ts', import.meta.url)) : undefined),
-  config: () => ({ build: { rolldownOptions: { treeshake: { manualPureFunctions: ['route', 'pageOf', 'text', 'z'] } } } }),
+  config: () => ({
+    build: { rolldownOptions: { treeshake: { manualPureFunctions: ['route', 'pageOf', 'text', 'z'] } } },
+  }),
 })

@@ -1,3 +1,4 @@
+import '#kit/strict-shapes.ts'
 import '../kit/phone/phone.css'
 import './field.css'
 import { Router } from 'wouter'

@@ -10,7 +10,10 @@ export const words = {
   mapTitle: { zh: '我的网格', en: 'My grid' },
   me: { zh: '我的', en: 'Me' },
   later: { zh: '这里暂时没有内容', en: 'Nothing here yet' },
-  offline: { zh: '没有网络，能看已打开过的内容；恢复后再提交', en: 'No network. You can read what was opened before; send when it is back' },
+  offline: {
+    zh: '没有网络，能看已打开过的内容；恢复后再提交',
+    en: 'No network. You can read what was opened before; send when it is back',
+  },
   newer: { zh: '有新版本', en: 'A newer version is ready' },
   take: { zh: '更新', en: 'Update' },
   nothing: { zh: '没有这个页面', en: 'There is no such page' },

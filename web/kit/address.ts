@@ -18,7 +18,8 @@ export const addressOf = (route: Called, asked: Parts = {}): string => {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries((asked.query ?? {}) as Record<string, unknown>))
     for (const one of Array.isArray(value) ? value : [value])
-      if (one !== undefined && one !== null && one !== '') query.append(name, one instanceof Date ? one.toISOString() : String(one))
+      if (one !== undefined && one !== null && one !== '')
+        query.append(name, one instanceof Date ? one.toISOString() : String(one))
   const text = query.toString()
   return text ? `${path}?${text}` : path
 }

@@ -23,7 +23,12 @@ const send = async (address: string, init: RequestInit): Promise<Response> => {
   const slow = AbortSignal.timeout(patienceMs)
   const signal = init.signal ? AbortSignal.any([init.signal, slow]) : slow
   try {
-    return await fetch(address, { credentials: 'same-origin', ...init, headers: { 'accept-language': htmlLanguage(), ...init.headers }, signal })
+    return await fetch(address, {
+      credentials: 'same-origin',
+      ...init,
+      headers: { 'accept-language': htmlLanguage(), ...init.headers },
+      signal,
+    })
   } catch (error) {
     if (init.signal?.aborted) throw error
     throw networkError(slow.aborted ? 'slow' : 'unreachable', error)
@@ -32,7 +37,9 @@ const send = async (address: string, init: RequestInit): Promise<Response> => {
 
 export const refusalOf = (status: number, body: unknown): Error => {
   const { code, title } = (body ?? {}) as { code?: unknown; title?: unknown }
-  return typeof code === 'string' && typeof title === 'string' ? new ProblemError({ status, ...(body as { code: string; title: string }) }) : networkError('unreadable')
+  return typeof code === 'string' && typeof title === 'string'
+    ? new ProblemError({ status, ...(body as { code: string; title: string }) })
+    : networkError('unreadable')
 }
 
 const answerOf = async (response: Response): Promise<unknown> => {
@@ -43,7 +50,12 @@ const answerOf = async (response: Response): Promise<unknown> => {
 }
 
 /** As `call`, but answers the raw response: for downloads and for the outbox. */
-export const fetchRoute = async (route: Called, asked: Parts = {}, signal?: AbortSignal, again = false): Promise<Response> => {
+export const fetchRoute = async (
+  route: Called,
+  asked: Parts = {},
+  signal?: AbortSignal,
+  again = false,
+): Promise<Response> => {
   const writes = route.method !== 'GET'
   const headers: Record<string, string> = {}
   if (writes) headers['x-csrf-token'] = await csrfToken(again)
@@ -51,7 +63,10 @@ export const fetchRoute = async (route: Called, asked: Parts = {}, signal?: Abor
   const body = asked.body === undefined ? undefined : JSON.stringify(asked.body)
   const response = await send(addressOf(route, asked), { method: route.method, headers, body, signal })
   if (writes && !again && response.status === 403) {
-    const refusal = (await response.clone().json().catch(() => ({}))) as { code?: string }
+    const refusal = (await response
+      .clone()
+      .json()
+      .catch(() => ({}))) as { code?: string }
     if (refusal.code === 'platform.csrf') return fetchRoute(route, asked, signal, true)
   }
   return response
@@ -65,7 +80,11 @@ export const call = async <const R extends Route>(route: R, ...[asked]: AskedOf<
   callWith(route, (asked ?? {}) as Asking<R>)
 
 /** `call` that can be called off. */
-export const callWith = async <const R extends Route>(route: R, asked: Asking<R>, signal?: AbortSignal): Promise<Answer<R>> => {
+export const callWith = async <const R extends Route>(
+  route: R,
+  asked: Asking<R>,
+  signal?: AbortSignal,
+): Promise<Answer<R>> => {
   const answer = await answerOf(await fetchRoute(route, asked as Parts, signal))
   const { csrfToken: token } = (answer ?? {}) as { csrfToken?: unknown }
   if (typeof token === 'string') keepCsrf(token)

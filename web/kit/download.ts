@@ -12,7 +12,10 @@ export const download = async <const R extends Route>(route: R, asked: Asking<R>
   const response = await fetchRoute(route, asked as Parts)
   if (!response.ok) throw refusalOf(response.status, await response.json().catch(() => undefined))
   const address = URL.createObjectURL(await response.blob())
-  const link = Object.assign(document.createElement('a'), { href: address, download: nameIn(response.headers.get('content-disposition')) ?? filename })
+  const link = Object.assign(document.createElement('a'), {
+    href: address,
+    download: nameIn(response.headers.get('content-disposition')) ?? filename,
+  })
   link.click()
   setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }

@@ -2,12 +2,25 @@ import { language } from './language.ts'
 
 const zone = 'Asia/Shanghai'
 const partsOf = (at: Date) => {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' }).formatToParts(at)
-  return Object.fromEntries(parts.map((p) => [p.type, p.value])) as Record<'year' | 'month' | 'day' | 'hour' | 'minute', string>
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).formatToParts(at)
+  return Object.fromEntries(parts.map((p) => [p.type, p.value])) as Record<
+    'year' | 'month' | 'day' | 'hour' | 'minute',
+    string
+  >
 }
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const dayOf = (year: string, month: string, day: string) =>
-  language() === 'zh' ? `${year}年${Number(month)}月${Number(day)}日` : `${Number(day)} ${months[Number(month) - 1]} ${year}`
+  language() === 'zh'
+    ? `${year}年${Number(month)}月${Number(day)}日`
+    : `${Number(day)} ${months[Number(month) - 1]} ${year}`
 
 /** 2026年11月21日, from `2026-11-21` or an instant. */
 export const sayDay = (value: string | Date): string => {
@@ -43,8 +56,12 @@ export const sayAgo = (instant: string | Date, now = new Date()): string => {
 
 /** 1,234 */
 export const sayNumber = (value: number | null | undefined, digits = 0): string =>
-  value === null || value === undefined ? '-' : value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  value === null || value === undefined
+    ? '-'
+    : value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
 /** 98.7 % of a share 0 … 1; «-» where nothing can be counted, which is not 0 (users.md). */
-export const sayShare = (share: number | null | undefined): string => (share === null || share === undefined ? '-' : `${(share * 100).toFixed(1)}%`)
+export const sayShare = (share: number | null | undefined): string =>
+  share === null || share === undefined ? '-' : `${(share * 100).toFixed(1)}%`
 /** 1.2 MB */
-export const sayBytes = (bytes: number): string => (bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} kB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`)
+export const sayBytes = (bytes: number): string =>
+  bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} kB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`

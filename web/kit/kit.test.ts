@@ -7,7 +7,10 @@ import { sayAgo, sayDay, sayInstant, sayNumber, sayShare } from './format.ts'
 test('an address refuses a missing parameter, fills the others in and repeats lists', () => {
   const route = { name: 'x.y', method: 'GET', path: '/api/areas/{areaId}/incidents/{id}' } as const
   throws(() => addressOf(route, { params: { areaId: 1 } }), /no id/)
-  strictEqual(addressOf(route, { params: { areaId: 310101013001, id: 'a/b' } }), '/api/areas/310101013001/incidents/a%2Fb')
+  strictEqual(
+    addressOf(route, { params: { areaId: 310101013001, id: 'a/b' } }),
+    '/api/areas/310101013001/incidents/a%2Fb',
+  )
   const query = { state: ['a', 'b'], q: '水管', none: undefined, empty: '' }
   strictEqual(addressOf({ ...route, path: '/x' }, { query }), '/x?state=a&state=b&q=%E6%B0%B4%E7%AE%A1')
 })
@@ -15,7 +18,12 @@ test('an address refuses a missing parameter, fills the others in and repeats li
 test('client ids are UUID v7 and sort by time', () => {
   match(clientId(), /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
   strictEqual(clientId(1000) < clientId(2000), true)
-  strictEqual(clientId(Date.UTC(2026, 10, 21)).slice(0, 13).replace('-', ''), Date.UTC(2026, 10, 21).toString(16).padStart(12, '0'))
+  strictEqual(
+    clientId(Date.UTC(2026, 10, 21))
+      .slice(0, 13)
+      .replace('-', ''),
+    Date.UTC(2026, 10, 21).toString(16).padStart(12, '0'),
+  )
 })
 
 test('days and instants are said in Shanghai time, whatever the machine', () => {
@@ -35,5 +43,8 @@ test('how long ago: minutes, today, yesterday, this year, before', () => {
 })
 
 test('nothing to count is a dash, not a zero', () => {
-  strictEqual([sayNumber(null), sayShare(undefined), sayShare(0), sayShare(0.9866), sayNumber(1234567)].join(' '), '- - 0.0% 98.7% 1,234,567')
+  strictEqual(
+    [sayNumber(null), sayShare(undefined), sayShare(0), sayShare(0.9866), sayNumber(1234567)].join(' '),
+    '- - 0.0% 98.7% 1,234,567',
+  )
 })

@@ -24,7 +24,8 @@ export const live = (areaId: number, onFact: (fact: LiveFact) => void, onReturn?
     source.onmessage = (message) => onFact(JSON.parse(message.data as string) as LiveFact)
     source.onerror = () => {
       failures++
-      if (source?.readyState === EventSource.CLOSED) timer = setTimeout(open, 1000 * (waits[Math.min(failures, waits.length) - 1] as number))
+      if (source?.readyState === EventSource.CLOSED)
+        timer = setTimeout(open, 1000 * (waits[Math.min(failures, waits.length) - 1] as number))
     }
   }
   open()
@@ -46,13 +47,19 @@ export const useLive = (areaId: number | undefined, contexts: readonly string[],
       // a burst of facts is one refresh
       timer ??= setTimeout(() => {
         timer = undefined
-        void queries.invalidateQueries({ predicate: ({ queryKey }) => names.some((n) => String(queryKey[0]).startsWith(`${n}.`)) })
+        void queries.invalidateQueries({
+          predicate: ({ queryKey }) => names.some((n) => String(queryKey[0]).startsWith(`${n}.`)),
+        })
       }, 400)
     }
-    const stop = live(areaId, (fact) => {
-      onFact?.(fact)
-      if (names.includes(fact.name.split('.')[0] as string)) refresh()
-    }, refresh)
+    const stop = live(
+      areaId,
+      (fact) => {
+        onFact?.(fact)
+        if (names.includes(fact.name.split('.')[0] as string)) refresh()
+      },
+      refresh,
+    )
     return () => {
       clearTimeout(timer)
       stop()

@@ -18,6 +18,11 @@ const load = (context: string, locale: Locale) => {
  */
 export const usePhrases = (context: string) => {
   const locale = useLanguage()
-  const { data } = useSuspenseQuery({ queryKey: ['phrases', context, locale], queryFn: () => load(context, locale), staleTime: Infinity, gcTime: Infinity })
+  const { data } = useSuspenseQuery({
+    queryKey: ['phrases', context, locale],
+    queryFn: () => load(context, locale),
+    staleTime: Infinity,
+    gcTime: Infinity,
+  })
   return (key: string, values?: Values) => fill(data.words[key] ?? key, values)
 }

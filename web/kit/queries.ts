@@ -1,4 +1,11 @@
-import { keepPreviousData, QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import type { Answer, Asking, Route } from '#contract/route.ts'
 import { callWith } from './call.ts'
 import { NetworkError } from './refusal.ts'
@@ -6,17 +13,24 @@ import { NetworkError } from './refusal.ts'
 export const queryClient = new QueryClient({
   defaultOptions: {
     // a refusal stays a refusal; only a broken line is worth another try
-    queries: { retry: (count, error) => error instanceof NetworkError && count < 2, staleTime: 15_000, refetchOnWindowFocus: true },
+    queries: {
+      retry: (count, error) => error instanceof NetworkError && count < 2,
+      staleTime: 15_000,
+      refetchOnWindowFocus: true,
+    },
     mutations: { retry: false },
   },
 })
 
 type Parts = { params?: unknown; query?: unknown }
 /** Starts with the route's name, so `refresh('incidents.')` finds every query of a module. */
-export const keyOf = (route: Pick<Route, 'name'>, asked: Parts = {}) => [route.name, asked.params ?? null, asked.query ?? null] as const
+export const keyOf = (route: Pick<Route, 'name'>, asked: Parts = {}) =>
+  [route.name, asked.params ?? null, asked.query ?? null] as const
 
 export const refresh = (...prefixes: string[]) =>
-  queryClient.invalidateQueries({ predicate: ({ queryKey }) => prefixes.some((p) => String(queryKey[0]).startsWith(p)) })
+  queryClient.invalidateQueries({
+    predicate: ({ queryKey }) => prefixes.some((p) => String(queryKey[0]).startsWith(p)),
+  })
 
 export type Watching = { enabled?: boolean; /** ms */ every?: number; /** ms */ fresh?: number; keepPrevious?: boolean }
 
@@ -39,7 +53,14 @@ export const usePages = <const R extends Route>(route: R, asked: Asking<R> | und
   const query = useInfiniteQuery({
     queryKey: [...keyOf(route, asked), 'pages'],
     queryFn: ({ signal, pageParam }) =>
-      callWith(route, { ...asked, query: { ...(asked as Parts).query as object, ...(pageParam ? { after: pageParam } : {}) } } as unknown as Asking<R>, signal),
+      callWith(
+        route,
+        {
+          ...asked,
+          query: { ...((asked as Parts).query as object), ...(pageParam ? { after: pageParam } : {}) },
+        } as unknown as Asking<R>,
+        signal,
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => (last as Paged).next,
     enabled: asked !== undefined && watching.enabled !== false,
@@ -59,10 +80,16 @@ export const usePages = <const R extends Route>(route: R, asked: Asking<R> | und
 }
 
 /** A writing route as a mutation; `refreshes` are name prefixes of the queries it makes stale, by default its own module's. */
-export const useSend = <const R extends Route>(route: R, refreshes: readonly string[] = [`${route.name.split('.')[0]}.`]) => {
+export const useSend = <const R extends Route>(
+  route: R,
+  refreshes: readonly string[] = [`${route.name.split('.')[0]}.`],
+) => {
   const queries = useQueryClient()
   return useMutation<Answer<R>, Error, Asking<R>>({
     mutationFn: (asked) => callWith(route, asked),
-    onSuccess: () => void queries.invalidateQueries({ predicate: ({ queryKey }) => refreshes.some((p) => String(queryKey[0]).startsWith(p)) }),
+    onSuccess: () =>
+      void queries.invalidateQueries({
+        predicate: ({ queryKey }) => refreshes.some((p) => String(queryKey[0]).startsWith(p)),
+      }),
   })
 }

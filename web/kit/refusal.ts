@@ -11,7 +11,13 @@ export class ProblemError extends Error {
   readonly details: Record<string, unknown>
   readonly errors: readonly FieldError[]
 
-  constructor(body: { status: number; code: string; title: string; details?: Record<string, unknown>; errors?: FieldError[] }) {
+  constructor(body: {
+    status: number
+    code: string
+    title: string
+    details?: Record<string, unknown>
+    errors?: FieldError[]
+  }) {
     super(body.title)
     this.status = body.status
     this.code = body.code as ProblemCode
@@ -26,9 +32,15 @@ export class NetworkError extends Error {
 }
 
 const sentences = {
-  unreachable: { zh: '网络不通，内容没有送出，请检查网络后再试', en: 'No connection. Nothing was sent; check the network and try again' },
+  unreachable: {
+    zh: '网络不通，内容没有送出，请检查网络后再试',
+    en: 'No connection. Nothing was sent; check the network and try again',
+  },
   slow: { zh: '服务器很久没有回应，请稍后再试', en: 'The server did not answer in time; please try again later' },
-  unreadable: { zh: '服务暂时不可用，请稍后再试', en: 'The service is unavailable for a moment; please try again later' },
+  unreadable: {
+    zh: '服务暂时不可用，请稍后再试',
+    en: 'The service is unavailable for a moment; please try again later',
+  },
 } satisfies Record<string, Pair>
 
 export const networkError = (kind: keyof typeof sentences, cause?: unknown) =>

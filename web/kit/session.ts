@@ -22,9 +22,13 @@ export const sessionNow = () => queryClient.getQueryData<SessionView>(key)
 /** When somebody else is now signed in, or acts in another post, nothing read before is theirs. */
 export const takeSession = (session: SessionView) => {
   const before = sessionNow()
-  const other = before?.accountId !== session.accountId || before?.postId !== session.postId || before?.stage !== session.stage
+  const other =
+    before?.accountId !== session.accountId || before?.postId !== session.postId || before?.stage !== session.stage
   queryClient.setQueryData(key, session)
-  if (other) void queryClient.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== getSession.name && queryKey[0] !== 'phrases' })
+  if (other)
+    void queryClient.resetQueries({
+      predicate: ({ queryKey }) => queryKey[0] !== getSession.name && queryKey[0] !== 'phrases',
+    })
 }
 
 /** A route that answers the session (sign in, choose a post, sign out …) as a mutation. */

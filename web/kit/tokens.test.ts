@@ -12,11 +12,17 @@ const contrast = (a: string, b: string) => {
   return (high + 0.05) / (low + 0.05)
 }
 const read = (of: Colours): [string, keyof Colours, keyof Colours][] => {
-  const pairs: [keyof Colours, keyof Colours][] = [['onAccent', 'accent'], ['accentText', 'accentSoft']]
+  const pairs: [keyof Colours, keyof Colours][] = [
+    ['onAccent', 'accent'],
+    ['accentText', 'accentSoft'],
+  ]
   for (const ground of ['page', 'surface', 'raised'] as const)
-    for (const text of ['ink', 'inkSoft', 'accentText', 'good', 'warn', 'bad', 'still'] as const) pairs.push([text, ground])
+    for (const text of ['ink', 'inkSoft', 'accentText', 'good', 'warn', 'bad', 'still'] as const)
+      pairs.push([text, ground])
   for (const light of ['good', 'warn', 'bad', 'still'] as const) pairs.push([light, `${light}Soft`])
-  return pairs.filter(([a, b]) => contrast(of[a], of[b]) < 4.5).map(([a, b]) => [contrast(of[a], of[b]).toFixed(2), a, b])
+  return pairs
+    .filter(([a, b]) => contrast(of[a], of[b]) < 4.5)
+    .map(([a, b]) => [contrast(of[a], of[b]).toFixed(2), a, b])
 }
 
 test('every text of both themes can be read: contrast 4.5:1 or more', () => {

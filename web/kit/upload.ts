@@ -25,7 +25,9 @@ const sendOnce = (route: Route, asked: { params?: unknown; query?: unknown }, se
     request.onerror = () => reject(networkError('unreachable'))
     request.onabort = () => reject(sending.signal?.reason ?? new DOMException('aborted', 'AbortError'))
     request.onload = () =>
-      request.status >= 200 && request.status < 300 ? resolve(request.response) : reject(refusalOf(request.status, request.response))
+      request.status >= 200 && request.status < 300
+        ? resolve(request.response)
+        : reject(refusalOf(request.status, request.response))
     sending.signal?.addEventListener('abort', () => request.abort(), { once: true })
     const form = new FormData()
     // fields before the file: the server reads them while the file is still coming
@@ -35,7 +37,11 @@ const sendOnce = (route: Route, asked: { params?: unknown; query?: unknown }, se
   })
 
 /** Sends one file to a route with `upload`. Refusals as with `call`. */
-export const upload = async <const R extends Route>(route: R, asked: Asking<R>, sending: Sending): Promise<Answer<R>> => {
+export const upload = async <const R extends Route>(
+  route: R,
+  asked: Asking<R>,
+  sending: Sending,
+): Promise<Answer<R>> => {
   try {
     return (await sendOnce(route, asked, sending, await csrfToken())) as Answer<R>
   } catch (error) {

@@ -37,7 +37,13 @@ export const App = () => {
       <TopBar />
       <main className="app-main" id="main">
         <Boundary at={path}>
-          <Suspense fallback={<div className="screen"><Skeleton lines={5} /></div>}>
+          <Suspense
+            fallback={
+              <div className="screen">
+                <Skeleton lines={5} />
+              </div>
+            }
+          >
             <Switch>
               <Route path="/" component={Home} />
               <Route path="/report" component={Report} />

@@ -18,7 +18,12 @@ export const TopBar = () => {
       <button type="button" className="top-switch" aria-pressed={large} onClick={() => setLarge(!large)}>
         {say(large ? 'usual' : 'large')}
       </button>
-      <button type="button" className="top-switch" lang={locale === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLanguage(locale === 'zh' ? 'en' : 'zh')}>
+      <button
+        type="button"
+        className="top-switch"
+        lang={locale === 'zh' ? 'en' : 'zh-CN'}
+        onClick={() => setLanguage(locale === 'zh' ? 'en' : 'zh')}
+      >
         {say('otherLanguage')}
       </button>
     </header>

@@ -11,7 +11,10 @@ export const words = {
   usual: { zh: '标准版', en: 'Usual size' },
   otherLanguage: { zh: 'English', en: '中文' },
   hello: { zh: '身边有事，说一声', en: 'Something wrong nearby? Tell us' },
-  helloAbout: { zh: '路灯坏了、水管漏了、楼道堵了，拍张照就行', en: 'A broken lamp, a leaking pipe, a blocked stairway: a photo is enough' },
+  helloAbout: {
+    zh: '路灯坏了、水管漏了、楼道堵了，拍张照就行',
+    en: 'A broken lamp, a leaking pipe, a blocked stairway: a photo is enough',
+  },
   reportNow: { zh: '我要上报', en: 'Report a problem' },
   mineAbout: { zh: '办到哪一步，一看就知道', en: 'See where each one stands' },
   gridTitle: { zh: '我的网格员是谁', en: 'Who is my grid worker' },

@@ -1,3 +1,4 @@
+import '#kit/strict-shapes.ts'
 import '../kit/desk/desk.css'
 import './staff.css'
 import { RouterProvider } from '@tanstack/react-router'

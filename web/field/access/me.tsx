@@ -29,15 +29,44 @@ export default function Me() {
           <ChoiceField
             label={say('post')}
             value={String(session?.postId)}
-            choices={posts.map((post) => ({ value: String(post.id), label: post.title ?? phrase(`role.${post.role}`), about: <AreaName areaId={post.areaId} /> }))}
+            choices={posts.map((post) => ({
+              value: String(post.id),
+              label: post.title ?? phrase(`role.${post.role}`),
+              about: <AreaName areaId={post.areaId} />,
+            }))}
             onChoose={(id) => choose.mutate({ body: { postId: Number(id) } }, { onError: sayRefused })}
           />
         </div>
       )}
       <div className="card screen-body">
-        <ChoiceField label={say('size')} value={large ? 'large' : 'usual'} choices={[{ value: 'usual', label: say('usual') }, { value: 'large', label: say('large') }]} onChoose={(v) => setLarge(v === 'large')} />
-        <ChoiceField label={say('theme')} value={theme} choices={[{ value: 'device', label: say('device') }, { value: 'light', label: say('light') }, { value: 'dark', label: say('dark') }]} onChoose={setTheme} />
-        <ChoiceField label={say('language')} value={locale} choices={[{ value: 'zh', label: '中文' }, { value: 'en', label: 'English' }]} onChoose={setLanguage} />
+        <ChoiceField
+          label={say('size')}
+          value={large ? 'large' : 'usual'}
+          choices={[
+            { value: 'usual', label: say('usual') },
+            { value: 'large', label: say('large') },
+          ]}
+          onChoose={(v) => setLarge(v === 'large')}
+        />
+        <ChoiceField
+          label={say('theme')}
+          value={theme}
+          choices={[
+            { value: 'device', label: say('device') },
+            { value: 'light', label: say('light') },
+            { value: 'dark', label: say('dark') },
+          ]}
+          onChoose={setTheme}
+        />
+        <ChoiceField
+          label={say('language')}
+          value={locale}
+          choices={[
+            { value: 'zh', label: '中文' },
+            { value: 'en', label: 'English' },
+          ]}
+          onChoose={setLanguage}
+        />
       </div>
       <div className="rows">
         <a href="/feedback" className="row">

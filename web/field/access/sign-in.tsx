@@ -48,7 +48,18 @@ export default function SignIn() {
           <h1>{say('title')}</h1>
           {session?.stage === 'totp' ? (
             <>
-              <TextField label={say('totp')} hint={say('totpAbout')} inputMode="numeric" autoComplete="one-time-code" maxLength={6} required autoFocus value={code} onChange={(e) => setCode(e.target.value)} error={errorsOf(pass.error, []).rest} />
+              <TextField
+                label={say('totp')}
+                hint={say('totpAbout')}
+                inputMode="numeric"
+                autoComplete="one-time-code"
+                maxLength={6}
+                required
+                autoFocus
+                value={code}
+                onChange={(e) => setCode(e.target.value)}
+                error={errorsOf(pass.error, []).rest}
+              />
               <Button type="submit" wide busy={pass.isPending}>
                 {say('enter')}
               </Button>
@@ -58,8 +69,23 @@ export default function SignIn() {
             </>
           ) : (
             <>
-              <TextField label={say('loginName')} autoComplete="username" autoCapitalize="none" required value={loginName} onChange={(e) => setLoginName(e.target.value)} />
-              <TextField label={say('password')} type="password" autoComplete="current-password" required value={password} onChange={(e) => setPassword(e.target.value)} error={errorsOf(enter.error, []).rest} />
+              <TextField
+                label={say('loginName')}
+                autoComplete="username"
+                autoCapitalize="none"
+                required
+                value={loginName}
+                onChange={(e) => setLoginName(e.target.value)}
+              />
+              <TextField
+                label={say('password')}
+                type="password"
+                autoComplete="current-password"
+                required
+                value={password}
+                onChange={(e) => setPassword(e.target.value)}
+                error={errorsOf(enter.error, []).rest}
+              />
               <Button type="submit" wide busy={enter.isPending}>
                 {say('enter')}
               </Button>

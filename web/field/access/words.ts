@@ -7,9 +7,15 @@ export const words = {
   totp: { zh: '动态码', en: 'Code' },
   totpAbout: { zh: '打开身份验证器，输入 6 位数字', en: 'Enter the six digits of your authenticator app' },
   other: { zh: '换一个账号', en: 'Use another account' },
-  desk: { zh: '首次登录请在电脑工作台修改密码、绑定动态码，然后再回到这里。', en: 'Please change your password and set up the second factor at the desk first, then come back.' },
+  desk: {
+    zh: '首次登录请在电脑工作台修改密码、绑定动态码，然后再回到这里。',
+    en: 'Please change your password and set up the second factor at the desk first, then come back.',
+  },
   toDesk: { zh: '打开工作台', en: 'Open the desk' },
-  resident: { zh: '这是网格员的应用。您现在以居民身份登录，请先退出。', en: 'This app is for grid workers. You are signed in as a resident; please sign out first.' },
+  resident: {
+    zh: '这是网格员的应用。您现在以居民身份登录，请先退出。',
+    en: 'This app is for grid workers. You are signed in as a resident; please sign out first.',
+  },
   out: { zh: '退出登录', en: 'Sign out' },
   me: { zh: '我的', en: 'Me' },
   post: { zh: '现在的岗位', en: 'My post now' },

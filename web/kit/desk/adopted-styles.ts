@@ -18,7 +18,12 @@ const write = (one: Kept, css: string) => {
 }
 
 export const injectCSS = (css: string, { prepend, priority = 0 }: Options = {}): HTMLStyleElement => {
-  const one = { sheet: new CSSStyleSheet(), element: document.createElement('style'), first: Boolean(prepend), priority }
+  const one = {
+    sheet: new CSSStyleSheet(),
+    element: document.createElement('style'),
+    first: Boolean(prepend),
+    priority,
+  }
   write(one, css)
   // prepended sheets stand in the order of their priority, all others after them in the order they came
   const at = one.first ? kept.findIndex((k) => !k.first || k.priority > priority) : -1

@@ -17,7 +17,13 @@ export const Desk = ({ children }: { children: ReactNode }) => {
   dayjs.locale(locale === 'zh' ? 'zh-cn' : 'en')
   return (
     <StyleProvider layer>
-      <ConfigProvider theme={theme} locale={locale === 'zh' ? zhCN : enUS} button={{ autoInsertSpace: false }} form={{ requiredMark: 'optional' }} wave={{ disabled: true }}>
+      <ConfigProvider
+        theme={theme}
+        locale={locale === 'zh' ? zhCN : enUS}
+        button={{ autoInsertSpace: false }}
+        form={{ requiredMark: 'optional' }}
+        wave={{ disabled: true }}
+      >
         {children}
       </ConfigProvider>
     </StyleProvider>

@@ -1,7 +1,17 @@
 import { useEffect, type ReactNode } from 'react'
 
 /** One page of the desk: its question as the title, the answer in a line, what one can do on the right. */
-export const Page = ({ title, lead, actions, children }: { title: string; lead?: ReactNode; actions?: ReactNode; children: ReactNode }) => {
+export const Page = ({
+  title,
+  lead,
+  actions,
+  children,
+}: {
+  title: string
+  lead?: ReactNode
+  actions?: ReactNode
+  children: ReactNode
+}) => {
   useEffect(() => {
     document.title = `${title} · 邻里`
   }, [title])
@@ -20,7 +30,17 @@ export const Page = ({ title, lead, actions, children }: { title: string; lead?:
 }
 
 /** A white surface that holds one matter. */
-export const Panel = ({ title, actions, children, flush }: { title?: ReactNode; actions?: ReactNode; children: ReactNode; flush?: boolean }) => (
+export const Panel = ({
+  title,
+  actions,
+  children,
+  flush,
+}: {
+  title?: ReactNode
+  actions?: ReactNode
+  children: ReactNode
+  flush?: boolean
+}) => (
   <section className={`panel${flush ? ' panel-flush' : ''}`}>
     {(title || actions) && (
       <header className="panel-head">

@@ -3,7 +3,14 @@ import type { z } from 'zod'
 export type ControlKind = 'text' | 'long' | 'password' | 'number' | 'yes' | 'choice' | 'choices' | 'day'
 export type Control = { kind: ControlKind; required: boolean; max?: number; min?: number; choices?: readonly string[] }
 
-type Def = { type: string; innerType?: z.ZodType; out?: z.ZodType; element?: z.ZodType; entries?: Record<string, string>; format?: string }
+type Def = {
+  type: string
+  innerType?: z.ZodType
+  out?: z.ZodType
+  element?: z.ZodType
+  entries?: Record<string, string>
+  format?: string
+}
 const defOf = (schema: z.ZodType) => schema.def as unknown as Def
 
 /** Which control a field of a zod shape needs. Optional, nullable, defaulted and preprocessed shapes are looked through. */

@@ -25,14 +25,40 @@ type Given = { control: Control; look: FieldLook; id?: string; value?: unknown; 
 export const FormControl = ({ control, look, value, onChange, ...rest }: Given) => {
   const choices = (control.choices ?? []).map((choice) => ({ value: choice, label: look.say?.(choice) ?? choice }))
   const { placeholder, autoComplete, inputMode, autoFocus } = look
-  const typed = { ...rest, placeholder, autoComplete, inputMode, autoFocus, maxLength: control.max, value: value as string | undefined }
+  const typed = {
+    ...rest,
+    placeholder,
+    autoComplete,
+    inputMode,
+    autoFocus,
+    maxLength: control.max,
+    value: value as string | undefined,
+  }
   switch (look.kind ?? control.kind) {
     case 'password':
       return <Input.Password {...typed} maxLength={200} onChange={(e) => onChange?.(e.target.value)} />
     case 'long':
-      return <Input.TextArea {...typed} autoSize={{ minRows: 3, maxRows: 12 }} showCount={control.max !== undefined} onChange={(e) => onChange?.(e.target.value)} />
+      return (
+        <Input.TextArea
+          {...typed}
+          rows={4}
+          className="growing"
+          showCount={control.max !== undefined}
+          onChange={(e) => onChange?.(e.target.value)}
+        />
+      )
     case 'number':
-      return <InputNumber {...rest} placeholder={placeholder} min={control.min} max={control.max} value={value as number} onChange={onChange} style={{ width: '100%' }} />
+      return (
+        <InputNumber
+          {...rest}
+          placeholder={placeholder}
+          min={control.min}
+          max={control.max}
+          value={value as number}
+          onChange={onChange}
+          style={{ width: '100%' }}
+        />
+      )
     case 'yes':
       return (
         <Checkbox {...rest} checked={Boolean(value)} onChange={(e) => onChange?.(e.target.checked)}>
@@ -43,12 +69,37 @@ export const FormControl = ({ control, look, value, onChange, ...rest }: Given) 
       return choices.length <= 4 && control.required ? (
         <Radio.Group {...rest} options={choices} value={value} onChange={(e) => onChange?.(e.target.value)} />
       ) : (
-        <Select {...rest} placeholder={placeholder} options={choices} allowClear={!control.required} showSearch={{ optionFilterProp: 'label' }} value={value} onChange={onChange} />
+        <Select
+          {...rest}
+          placeholder={placeholder}
+          options={choices}
+          allowClear={!control.required}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={value}
+          onChange={onChange}
+        />
       )
     case 'choices':
-      return <Select {...rest} mode="multiple" placeholder={placeholder} options={choices} value={value as string[]} onChange={onChange} />
+      return (
+        <Select
+          {...rest}
+          mode="multiple"
+          placeholder={placeholder}
+          options={choices}
+          value={value as string[]}
+          onChange={onChange}
+        />
+      )
     case 'day':
-      return <DatePicker {...rest} style={{ width: '100%' }} format="YYYY年M月D日" value={value ? dayjs(value as string) : null} onChange={(day) => onChange?.(day ? day.format('YYYY-MM-DD') : undefined)} />
+      return (
+        <DatePicker
+          {...rest}
+          style={{ width: '100%' }}
+          format="YYYY年M月D日"
+          value={value ? dayjs(value as string) : null}
+          onChange={(day) => onChange?.(day ? day.format('YYYY-MM-DD') : undefined)}
+        />
+      )
     default:
       return <Input {...typed} onChange={(e) => onChange?.(e.target.value)} />
   }

@@ -13,12 +13,18 @@ const words = {
 
 /** What is wrong with a field, plainly: zod's own sentences are for programmers. */
 export const sayIssue = (issue: z.core.$ZodIssue): string => {
-  if (issue.code === 'invalid_type' && (issue.input === undefined || issue.input === null || issue.input === '')) return pick(words.missing)
+  if (
+    (issue.code === 'invalid_type' || issue.code === 'invalid_value') &&
+    (issue.input === undefined || issue.input === null || issue.input === '')
+  )
+    return pick(words.missing)
   if (issue.code === 'too_small') {
-    if (issue.origin === 'string' || issue.origin === 'array') return Number(issue.minimum) <= 1 ? pick(words.missing) : pick(words.short, { n: Number(issue.minimum) })
+    if (issue.origin === 'string' || issue.origin === 'array')
+      return Number(issue.minimum) <= 1 ? pick(words.missing) : pick(words.short, { n: Number(issue.minimum) })
     return pick(words.low, { n: Number(issue.minimum) })
   }
-  if (issue.code === 'too_big') return pick(issue.origin === 'string' ? words.long : words.high, { n: Number(issue.maximum) })
+  if (issue.code === 'too_big')
+    return pick(issue.origin === 'string' ? words.long : words.high, { n: Number(issue.maximum) })
   if (issue.code === 'invalid_format') return pick(words.format)
   return pick(words.wrong)
 }

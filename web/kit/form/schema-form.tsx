@@ -30,7 +30,16 @@ type Props<S extends z.ZodObject> = {
 }
 
 /** A form made from a zod shape: labels, controls, limits and errors by field come from one place. */
-export const SchemaForm = <S extends z.ZodObject>({ shape, fields, initial, send, submit, draft, children, more }: Props<S>) => {
+export const SchemaForm = <S extends z.ZodObject>({
+  shape,
+  fields,
+  initial,
+  send,
+  submit,
+  draft,
+  children,
+  more,
+}: Props<S>) => {
   const say = useWords(words)
   const [form] = Form.useForm()
   const { found, remember, drop } = useDraft<object>(draft)
@@ -48,10 +57,20 @@ export const SchemaForm = <S extends z.ZodObject>({ shape, fields, initial, send
   const finish = async (values: object) => {
     setRefusal(undefined)
     // an emptied text field was never filled in
-    const filled = Object.fromEntries(Object.entries({ ...initial, ...values }).filter(([, v]) => v !== '' && v !== null))
+    const unticked = Object.fromEntries(
+      names.filter((n) => shape.shape[n]?.def.type === 'boolean').map((n) => [n, false]),
+    )
+    const given = Object.entries(values).filter(([, v]) => v !== undefined)
+    const filled = Object.fromEntries(
+      Object.entries({ ...unticked, ...initial, ...Object.fromEntries(given) }).filter(
+        ([, v]) => v !== '' && v !== null,
+      ),
+    )
     const result = shape.safeParse(filled, { reportInput: true })
     if (!result.success) {
-      const all = atFields(result.error.issues.map((issue) => ({ field: issue.path.join('.'), message: sayIssue(issue) })))
+      const all = atFields(
+        result.error.issues.map((issue) => ({ field: issue.path.join('.'), message: sayIssue(issue) })),
+      )
       if (!all) setRefusal(result.error.issues.map(sayIssue)[0])
       return
     }
@@ -60,7 +79,8 @@ export const SchemaForm = <S extends z.ZodObject>({ shape, fields, initial, send
       await send(result.data)
       drop()
     } catch (error) {
-      if (!(error instanceof ProblemError && atFields(error.errors))) setRefusal(error instanceof Error ? error.message : String(error))
+      if (!(error instanceof ProblemError && atFields(error.errors)))
+        setRefusal(error instanceof Error ? error.message : String(error))
     } finally {
       setBusy(false)
     }
@@ -72,13 +92,40 @@ export const SchemaForm = <S extends z.ZodObject>({ shape, fields, initial, send
     form.setFieldsValue(initial ?? {})
   }
   return (
-    <Form form={form} layout="vertical" scrollToFirstError initialValues={{ ...initial, ...found }} onFinish={(values) => void finish(values as object)} onValuesChange={(_, all) => remember(all as object)}>
-      {restored && <Alert type="info" showIcon title={say('restored')} action={<Button size="small" type="link" onClick={clear}>{say('discard')}</Button>} style={{ marginBottom: 16 }} />}
+    <Form
+      form={form}
+      layout="vertical"
+      scrollToFirstError
+      initialValues={{ ...initial, ...found }}
+      onFinish={(values) => void finish(values as object)}
+      onValuesChange={(_, all) => remember(all as object)}
+    >
+      {restored && (
+        <Alert
+          type="info"
+          showIcon
+          title={say('restored')}
+          action={
+            <Button size="small" type="link" onClick={clear}>
+              {say('discard')}
+            </Button>
+          }
+          style={{ marginBottom: 16 }}
+        />
+      )}
       {names.map((name) => {
         const look = fields[name as keyof z.input<S>] as FieldLook
-        const control = look.control ? { kind: 'text' as const, required: false } : controlOf(shape.shape[name] as z.ZodType)
+        const control = look.control
+          ? { kind: 'text' as const, required: false }
+          : controlOf(shape.shape[name] as z.ZodType)
         return (
-          <Form.Item key={name} name={name} label={(look.kind ?? control.kind) === 'yes' ? undefined : look.label} required={control.required} extra={look.hint}>
+          <Form.Item
+            key={name}
+            name={name}
+            label={(look.kind ?? control.kind) === 'yes' ? undefined : look.label}
+            required={control.required}
+            extra={look.hint}
+          >
             {look.control ? cloneElement(look.control as ReactElement) : <FormControl control={control} look={look} />}
           </Form.Item>
         )

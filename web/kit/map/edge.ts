@@ -12,8 +12,10 @@ const systems = { wgs84: gcoord.WGS84, gcj02: gcoord.GCJ02, bd09: gcoord.BD09 } 
 export const edgeOf = (settings: MapSettings) => {
   const theirs = systems[settings.source.kind === 'own' ? 'wgs84' : settings.source.coordinates]
   const same = theirs === gcoord.WGS84
-  const shift = (at: Position) => (same ? at : gcoord.transform([at[0] as number, at[1] as number], gcoord.WGS84, theirs))
-  const deep = (part: unknown): unknown => (Array.isArray(part) && typeof part[0] !== 'number' ? part.map(deep) : shift(part as Position))
+  const shift = (at: Position) =>
+    same ? at : gcoord.transform([at[0] as number, at[1] as number], gcoord.WGS84, theirs)
+  const deep = (part: unknown): unknown =>
+    Array.isArray(part) && typeof part[0] !== 'number' ? part.map(deep) : shift(part as Position)
   return {
     shown: ({ lon, lat }: LonLat): [number, number] => shift([lon, lat]) as [number, number],
     meant: (at: { lng: number; lat: number }): LonLat => {
@@ -21,7 +23,8 @@ export const edgeOf = (settings: MapSettings) => {
       return { lon: lon as number, lat: lat as number }
     },
     /** A geometry of any kind but a collection. */
-    shownGeometry: <G extends { coordinates: unknown }>(geometry: G): G => (same ? geometry : { ...geometry, coordinates: deep(geometry.coordinates) }),
+    shownGeometry: <G extends { coordinates: unknown }>(geometry: G): G =>
+      same ? geometry : { ...geometry, coordinates: deep(geometry.coordinates) },
   }
 }
 export type Edge = ReturnType<typeof edgeOf>

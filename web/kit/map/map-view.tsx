@@ -18,7 +18,10 @@ const words = {
   in: { zh: '放大', en: 'Zoom in' },
   out: { zh: '缩小', en: 'Zoom out' },
   north: { zh: '转正', en: 'Turn north up' },
-  noGraphics: { zh: '这台设备不能显示地图，请改用列表或填写地址', en: 'This device cannot draw the map; please use the list or type an address' },
+  noGraphics: {
+    zh: '这台设备不能显示地图，请改用列表或填写地址',
+    en: 'This device cannot draw the map; please use the list or type an address',
+  },
 }
 
 export type Drawn = { map: MapLibre; edge: Edge; dim: boolean }
@@ -50,7 +53,15 @@ export const MapView = (props: MapViewProps) => {
   )
 }
 
-const Canvas = ({ settings, label, centre, zoom = 15, bounds, onPress, children }: MapViewProps & { settings: MapSettings }) => {
+const Canvas = ({
+  settings,
+  label,
+  centre,
+  zoom = 15,
+  bounds,
+  onPress,
+  children,
+}: MapViewProps & { settings: MapSettings }) => {
   const say = useWords(words)
   const box = useRef<HTMLDivElement>(null)
   const press = useRef(onPress)
@@ -63,7 +74,7 @@ const Canvas = ({ settings, label, centre, zoom = 15, bounds, onPress, children 
 
   useEffect(() => {
     const edge = edgeOf(settings)
-    const b = begin.current.bounds ?? (centre ? undefined : settings.own.bounds)
+    const b = begin.current.bounds ?? (begin.current.centre ? undefined : settings.own.bounds)
     const corner = (lon: number, lat: number) => edge.shown({ lon, lat })
     let map: MapLibre
     try {
@@ -76,8 +87,17 @@ const Canvas = ({ settings, label, centre, zoom = 15, bounds, onPress, children 
         pitchWithRotate: false,
         touchPitch: false,
         maxZoom: 19.5,
-        locale: { 'NavigationControl.ZoomIn': pick(words.in), 'NavigationControl.ZoomOut': pick(words.out), 'NavigationControl.ResetBearing': pick(words.north) },
-        ...(b ? { bounds: [corner(b[0] as number, b[1] as number), corner(b[2] as number, b[3] as number)] as never, fitBoundsOptions: { padding: 24 } } : { center: edge.shown(begin.current.centre ?? { lon: 121.4998, lat: 31.2397 }), zoom: begin.current.zoom }),
+        locale: {
+          'NavigationControl.ZoomIn': pick(words.in),
+          'NavigationControl.ZoomOut': pick(words.out),
+          'NavigationControl.ResetBearing': pick(words.north),
+        },
+        ...(b
+          ? {
+              bounds: [corner(b[0] as number, b[1] as number), corner(b[2] as number, b[3] as number)] as never,
+              fitBoundsOptions: { padding: 24 },
+            }
+          : { center: edge.shown(begin.current.centre ?? { lon: 121.4998, lat: 31.2397 }), zoom: begin.current.zoom }),
       })
     } catch {
       setBroken(true) // no WebGL: old phones, remote desktops

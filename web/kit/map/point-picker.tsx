@@ -9,7 +9,10 @@ const words = {
   here: { zh: '用我现在的位置', en: 'Use where I am' },
   finding: { zh: '正在定位', en: 'Finding you' },
   found: { zh: '已定位，误差约 {n} 米；不准可在图上点一下', en: 'Found, give or take {n} m; tap the map to correct' },
-  denied: { zh: '没有得到定位许可，请在图上点一下或填写地址', en: 'No permission to find you; tap the map or type an address' },
+  denied: {
+    zh: '没有得到定位许可，请在图上点一下或填写地址',
+    en: 'No permission to find you; tap the map or type an address',
+  },
   failed: { zh: '没能定位，请在图上点一下或填写地址', en: 'You could not be found; tap the map or type an address' },
   tap: { zh: '在图上点一下事发地点；按方向键可移动图钉', en: 'Tap the map where it is; the arrow keys move the pin' },
   map: { zh: '地图：选择位置', en: 'Map: choose a place' },
@@ -27,7 +30,8 @@ const Pin = ({ at, onMove }: { at: Picked; onMove: (at: Picked) => void }) => {
     const { map, edge } = drawn
     const pin = new Marker({ draggable: true, color: 'var(--accent)' }).setLngLat(edge.shown(at)).addTo(map)
     pin.on('dragend', () => move.current({ ...edge.meant(pin.getLngLat()), accuracyM: null }))
-    if (!map.getBounds().contains(edge.shown(at)) || at.accuracyM !== null) map.easeTo({ center: edge.shown(at), zoom: Math.max(map.getZoom(), 16.5), duration: 300 })
+    if (!map.getBounds().contains(edge.shown(at)) || at.accuracyM !== null)
+      map.easeTo({ center: edge.shown(at), zoom: Math.max(map.getZoom(), 16.5), duration: 300 })
     return () => void pin.remove()
   }, [drawn, at])
   return null
@@ -36,7 +40,17 @@ const Pin = ({ at, onMove }: { at: Picked; onMove: (at: Picked) => void }) => {
 const step = { ArrowUp: [0, 1], ArrowDown: [0, -1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] } as const
 
 /** Where is it? By finger, by the device (only when asked to), or by the arrow keys; an address field beside it does without a map. */
-export const PointPicker = ({ value, onChange, centre, height = 280 }: { value: Picked | undefined; onChange: (at: Picked) => void; centre?: LonLat; height?: number }) => {
+export const PointPicker = ({
+  value,
+  onChange,
+  centre,
+  height = 280,
+}: {
+  value: Picked | undefined
+  onChange: (at: Picked) => void
+  centre?: LonLat
+  height?: number
+}) => {
   const say = useWords(words)
   const [finding, setFinding] = useState(false)
   const [told, setTold] = useState<'denied' | 'failed'>()
@@ -68,7 +82,13 @@ export const PointPicker = ({ value, onChange, centre, height = 280 }: { value: 
   return (
     <div className="picker">
       <div onKeyDownCapture={nudge}>
-        <MapView label={say('map')} centre={value ?? centre} zoom={16} height={height} onPress={(at) => onChange({ ...at, accuracyM: null })}>
+        <MapView
+          label={say('map')}
+          centre={value ?? centre}
+          zoom={16}
+          height={height}
+          onPress={(at) => onChange({ ...at, accuracyM: null })}
+        >
           {value && <Pin at={value} onMove={onChange} />}
         </MapView>
       </div>

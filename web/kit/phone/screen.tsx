@@ -6,7 +6,21 @@ import { pick } from '../language.ts'
 const back = { zh: '返回', en: 'Back' }
 
 /** One screen of a phone app: its question at the top, the way back, its content. `foot` stays at the thumb. */
-export const Screen = ({ title, lead, up, aside, foot, children }: { title: string; lead?: ReactNode; /** Path one step up. */ up?: string; aside?: ReactNode; foot?: ReactNode; children?: ReactNode }) => (
+export const Screen = ({
+  title,
+  lead,
+  up,
+  aside,
+  foot,
+  children,
+}: {
+  title: string
+  lead?: ReactNode
+  /** Path one step up. */ up?: string
+  aside?: ReactNode
+  foot?: ReactNode
+  children?: ReactNode
+}) => (
   <div className="screen">
     <header className="screen-head">
       {up && (
@@ -26,7 +40,19 @@ export const Screen = ({ title, lead, up, aside, foot, children }: { title: stri
 )
 
 /** A line one can press: icon, title, one line about it. */
-export const LinkRow = ({ href, icon, title, about, end }: { href: string; icon?: IconName; title: ReactNode; about?: ReactNode; end?: ReactNode }) => (
+export const LinkRow = ({
+  href,
+  icon,
+  title,
+  about,
+  end,
+}: {
+  href: string
+  icon?: IconName
+  title: ReactNode
+  about?: ReactNode
+  end?: ReactNode
+}) => (
   <Link href={href} className="row">
     {icon && (
       <span className="row-mark">
@@ -52,7 +78,12 @@ export const TabBar = ({ tabs, label }: { tabs: readonly Tab[]; label: string })
       {tabs.map((tab) => {
         const here = tab.href === '/' ? path === '/' : path.startsWith(tab.href)
         return (
-          <Link key={tab.href} href={tab.href} className={`tab${here ? ' tab-here' : ''}`} aria-current={here ? 'page' : undefined}>
+          <Link
+            key={tab.href}
+            href={tab.href}
+            className={`tab${here ? ' tab-here' : ''}`}
+            aria-current={here ? 'page' : undefined}
+          >
             <span className="tab-mark">
               <Icon name={tab.icon} size={22} />
               {Boolean(tab.count) && <span className="tab-count">{Math.min(tab.count as number, 99)}</span>}

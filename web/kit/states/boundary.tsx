@@ -16,7 +16,8 @@ export class Boundary extends Component<Props, { error: unknown; at: string | un
   override componentDidCatch(error: unknown) {
     console.error(error)
     // after a new version was put up, the old one's page files are gone: the new page has them
-    if (error instanceof Error && /dynamically imported module|module script failed/i.test(error.message)) location.reload()
+    if (error instanceof Error && /dynamically imported module|module script failed/i.test(error.message))
+      location.reload()
   }
   override render() {
     if (this.state.error === undefined) return this.props.children

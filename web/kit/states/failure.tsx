@@ -5,7 +5,10 @@ import { Icon } from '../icon.tsx'
 const words = {
   again: { zh: '再试一次', en: 'Try again' },
   bug: { zh: '这个页面出错了', en: 'Something broke on this page' },
-  bugWay: { zh: '您填写的内容仍保留在本机。请再试一次；仍然不行请联系系统管理员。', en: 'What you typed is kept on this device. Try again, or tell your administrator.' },
+  bugWay: {
+    zh: '您填写的内容仍保留在本机。请再试一次；仍然不行请联系系统管理员。',
+    en: 'What you typed is kept on this device. Try again, or tell your administrator.',
+  },
   signIn: { zh: '去登录', en: 'Sign in' },
 }
 

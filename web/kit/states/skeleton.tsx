@@ -8,7 +8,9 @@ export const Skeleton = ({ lines = 3, height }: { lines?: number; height?: numbe
     {height ? (
       <span className="skeleton-line" style={{ height }} />
     ) : (
-      Array.from({ length: lines }, (_, at) => <span key={at} className="skeleton-line" style={{ width: `${[92, 78, 86, 64][at % 4]}%` }} />)
+      Array.from({ length: lines }, (_, at) => (
+        <span key={at} className="skeleton-line" style={{ width: `${[92, 78, 86, 64][at % 4]}%` }} />
+      ))
     )}
   </div>
 )

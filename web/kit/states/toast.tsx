@@ -18,7 +18,8 @@ const add = (toast: Omit<Toast, 'id'>) => change([...shown.slice(-2), { ...toast
 /** Says that something was done. With `undo`, eight seconds to take it back: undo before confirm. */
 export const sayDone = (text: string, undo?: () => void) => add({ text, kind: 'done', undo, lasts: undo ? 8000 : 4000 })
 /** Says that something was refused; stays longer. For errors that belong to a field or a page, say them there instead. */
-export const sayRefused = (error: unknown) => add({ text: error instanceof Error ? error.message : String(error), kind: 'bad', lasts: 8000 })
+export const sayRefused = (error: unknown) =>
+  add({ text: error instanceof Error ? error.message : String(error), kind: 'bad', lasts: 8000 })
 
 const One = ({ toast }: { toast: Toast }) => {
   const say = useWords(words)
@@ -51,7 +52,10 @@ const One = ({ toast }: { toast: Toast }) => {
 
 /** Stands once in each shell. */
 export const Toasts = () => {
-  const toasts = useSyncExternalStore((listener) => (listeners.add(listener), () => void listeners.delete(listener)), () => shown)
+  const toasts = useSyncExternalStore(
+    (listener) => (listeners.add(listener), () => void listeners.delete(listener)),
+    () => shown,
+  )
   return (
     <div className="toasts unprinted" role="status" aria-live="polite">
       {toasts.map((toast) => (

@@ -31,7 +31,13 @@ export type Column<Row> = {
 }
 
 /** What `usePages` answers. */
-type Pages<Row> = { query: { error: unknown; isPending: boolean; refetch: () => unknown; isPlaceholderData?: boolean }; rows: readonly Row[]; hasMore: boolean; loadingMore: boolean; more: () => void }
+type Pages<Row> = {
+  query: { error: unknown; isPending: boolean; refetch: () => unknown; isPlaceholderData?: boolean }
+  rows: readonly Row[]
+  hasMore: boolean
+  loadingMore: boolean
+  more: () => void
+}
 
 export type DataTableProps<Row> = {
   /** Name under which columns and views are remembered. */
@@ -80,9 +86,18 @@ export const DataTable = <Row extends object>(props: DataTableProps<Row>) => {
     e.preventDefault()
   }
   const body = () => {
-    if (pages.query.error && !pages.rows.length) return <Failure error={pages.query.error} again={() => void pages.query.refetch()} />
-    if (pages.query.isPending) return <div className="table-waiting"><Skeleton lines={10} /></div>
-    if (!pages.rows.length) return props.empty ?? <Empty title={say('none')} about={props.filtersSet ? say('noneWay') : undefined} icon="search" />
+    if (pages.query.error && !pages.rows.length)
+      return <Failure error={pages.query.error} again={() => void pages.query.refetch()} />
+    if (pages.query.isPending)
+      return (
+        <div className="table-waiting">
+          <Skeleton lines={10} />
+        </div>
+      )
+    if (!pages.rows.length)
+      return (
+        props.empty ?? <Empty title={say('none')} about={props.filtersSet ? say('noneWay') : undefined} icon="search" />
+      )
     return (
       <Table<Row>
         aria-label={props.label}
@@ -92,10 +107,29 @@ export const DataTable = <Row extends object>(props: DataTableProps<Row>) => {
         rowKey={rowKey}
         dataSource={pages.rows as Row[]}
         scroll={{ x: 'max-content' }}
-        columns={shown.map((c): ColumnType<Row> => ({ key: c.key, title: c.label, width: c.width, align: c.number ? 'right' : undefined, responsive: c.from ? [c.from > 1200 ? 'xl' : c.from > 900 ? 'lg' : 'md'] : undefined, render: (_, row) => c.draw(row) }))}
-        rowSelection={onChoose && { selectedRowKeys: chosen as string[], onChange: (keys) => onChoose(keys as string[]), preserveSelectedRowKeys: true, columnWidth: 44 }}
+        columns={shown.map((c): ColumnType<Row> => ({
+          key: c.key,
+          title: c.label,
+          width: c.width,
+          align: c.number ? 'right' : undefined,
+          responsive: c.from ? [c.from > 1200 ? 'xl' : c.from > 900 ? 'lg' : 'md'] : undefined,
+          render: (_, row) => c.draw(row),
+        }))}
+        rowSelection={
+          onChoose && {
+            selectedRowKeys: chosen as string[],
+            onChange: (keys) => onChoose(keys as string[]),
+            preserveSelectedRowKeys: true,
+            columnWidth: 44,
+          }
+        }
         rowClassName={(row) => (rowKey(row) === opened ? 'table-opened' : '')}
-        onRow={(row) => ({ tabIndex: onOpen ? 0 : undefined, onKeyDown: onKey(row), onClick: (e) => !(e.target as HTMLElement).closest('a,button,input,label') && onOpen?.(row), style: onOpen ? { cursor: 'pointer' } : undefined })}
+        onRow={(row) => ({
+          tabIndex: onOpen ? 0 : undefined,
+          onKeyDown: onKey(row),
+          onClick: (e) => !(e.target as HTMLElement).closest('a,button,input,label') && onOpen?.(row),
+          style: onOpen ? { cursor: 'pointer' } : undefined,
+        })}
       />
     )
   }
@@ -106,7 +140,9 @@ export const DataTable = <Row extends object>(props: DataTableProps<Row>) => {
       {body()}
       {pages.rows.length > 0 && (
         <div className="table-foot">
-          <span className="soft small">{pages.hasMore ? say('some', { n: pages.rows.length }) : say('all', { n: total ?? pages.rows.length })}</span>
+          <span className="soft small">
+            {pages.hasMore ? say('some', { n: pages.rows.length }) : say('all', { n: total ?? pages.rows.length })}
+          </span>
           {pages.hasMore && (
             <Button className="unprinted" loading={pages.loadingMore} onClick={pages.more}>
               {say('more')}

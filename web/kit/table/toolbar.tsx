@@ -42,7 +42,12 @@ export const Toolbar = ({ columns, hidden, toggle, filters, filtersSet = 0, view
   const choices = (
     <div className="table-columns">
       {columns.map((c) => (
-        <Checkbox key={c.key} checked={c.fixed || !hidden.includes(c.key)} disabled={c.fixed} onChange={() => toggle(c.key)}>
+        <Checkbox
+          key={c.key}
+          checked={c.fixed || !hidden.includes(c.key)}
+          disabled={c.fixed}
+          onChange={() => toggle(c.key)}
+        >
           {c.label}
         </Checkbox>
       ))}
@@ -52,18 +57,45 @@ export const Toolbar = ({ columns, hidden, toggle, filters, filtersSet = 0, view
     <div className="table-bar unprinted">
       <div className="table-tools">
         {filters && (
-          <Button type={filtersSet ? 'primary' : 'default'} ghost={filtersSet > 0} icon={<Icon name="filter" size={16} />} aria-expanded={open} onClick={() => setOpen(!open)}>
+          <Button
+            className={filtersSet ? 'table-filtered' : undefined}
+            icon={<Icon name="filter" size={16} />}
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          >
             {filtersSet ? say('filtersSet', { n: filtersSet }) : say('filters')}
           </Button>
         )}
         {views}
         <span className="bar-gap" />
-        {total !== undefined && <span className="soft table-total">{say('total', { n: total.toLocaleString('en-US') })}</span>}
+        {total !== undefined && (
+          <span className="soft table-total">{say('total', { n: total.toLocaleString('en-US') })}</span>
+        )}
         <Popover trigger="click" placement="bottomRight" title={say('columns')} content={choices}>
-          <Button type="text" aria-label={say('columns')} title={say('columns')} icon={<Icon name="columns" size={18} />} />
+          <Button
+            type="text"
+            aria-label={say('columns')}
+            title={say('columns')}
+            icon={<Icon name="columns" size={18} />}
+          />
         </Popover>
-        {onExport && <Button type="text" loading={busy} aria-label={say('export')} title={say('export')} icon={<Icon name="export" size={18} />} onClick={() => void send()} />}
-        <Button type="text" aria-label={say('print')} title={say('print')} icon={<Icon name="print" size={18} />} onClick={() => window.print()} />
+        {onExport && (
+          <Button
+            type="text"
+            loading={busy}
+            aria-label={say('export')}
+            title={say('export')}
+            icon={<Icon name="export" size={18} />}
+            onClick={() => void send()}
+          />
+        )}
+        <Button
+          type="text"
+          aria-label={say('print')}
+          title={say('print')}
+          icon={<Icon name="print" size={18} />}
+          onClick={() => window.print()}
+        />
       </div>
       {filters && open && <div className="table-filters">{filters}</div>}
     </div>

@@ -43,7 +43,17 @@ export default function SignInSheet() {
     <Sheet open title={say('title')} onClose={() => endSignIn(false)}>
       <form className="screen-body" onSubmit={submit} noValidate>
         <p className="soft">{say('why')}</p>
-        <TextField label={say('phone')} type="tel" inputMode="numeric" autoComplete="tel-national" maxLength={11} autoFocus value={phone} onChange={(e) => setPhone(e.target.value)} error={phoneError} />
+        <TextField
+          label={say('phone')}
+          type="tel"
+          inputMode="numeric"
+          autoComplete="tel-national"
+          maxLength={11}
+          autoFocus
+          value={phone}
+          onChange={(e) => setPhone(e.target.value)}
+          error={phoneError}
+        />
         {codeSent.data && (
           <TextField
             label={say('code')}

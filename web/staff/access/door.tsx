@@ -27,7 +27,12 @@ const Frame = ({ children }: { children: ReactNode }) => {
         <div className="door-card">{children}</div>
         <p className="door-foot small">
           <a href="/">{say('toResident')}</a>
-          <button type="button" className="bar-button" lang={locale === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLanguage(locale === 'zh' ? 'en' : 'zh')}>
+          <button
+            type="button"
+            className="bar-button"
+            lang={locale === 'zh' ? 'en' : 'zh-CN'}
+            onClick={() => setLanguage(locale === 'zh' ? 'en' : 'zh')}
+          >
             {say('otherLanguage')}
           </button>
         </p>

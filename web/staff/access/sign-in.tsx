@@ -42,7 +42,15 @@ export const PassTotp = () => {
       <h1>{say('totp')}</h1>
       <SchemaForm
         shape={passTotp.body}
-        fields={{ code: { label: say('code'), hint: say('totpAbout'), inputMode: 'numeric', autoComplete: 'one-time-code', autoFocus: true } }}
+        fields={{
+          code: {
+            label: say('code'),
+            hint: say('totpAbout'),
+            inputMode: 'numeric',
+            autoComplete: 'one-time-code',
+            autoFocus: true,
+          },
+        }}
         send={(body) => pass.mutateAsync({ body })}
         submit={say('enter')}
         more={<Leave>{say('other')}</Leave>}

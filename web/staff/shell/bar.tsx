@@ -26,7 +26,12 @@ export const Bar = ({ onMenu }: { onMenu: () => void }) => {
       </button>
       <PostSwitch />
       <span className="bar-gap" />
-      <button type="button" className="bar-button bar-language" lang={locale === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLanguage(locale === 'zh' ? 'en' : 'zh')}>
+      <button
+        type="button"
+        className="bar-button bar-language"
+        lang={locale === 'zh' ? 'en' : 'zh-CN'}
+        onClick={() => setLanguage(locale === 'zh' ? 'en' : 'zh')}
+      >
         {say('otherLanguage')}
       </button>
       <Popover trigger="click" placement="bottomRight" title={say('notifications')} content={<Notifications />}>
@@ -41,7 +46,12 @@ export const Bar = ({ onMenu }: { onMenu: () => void }) => {
           selectedKeys: [theme],
           items: [
             { key: 'me', label: say('me'), onClick: () => void go({ to: '/me' }) },
-            { key: 'look', type: 'group', label: say('appearance'), children: looks.map((look) => ({ key: look, label: say(look), onClick: () => setTheme(look) })) },
+            {
+              key: 'look',
+              type: 'group',
+              label: say('appearance'),
+              children: looks.map((look) => ({ key: look, label: say(look), onClick: () => setTheme(look) })),
+            },
             { type: 'divider' },
             { key: 'feedback', label: <a href="/feedback">{say('feedback')}</a> },
             { key: 'out', label: say('signOut'), onClick: () => leave.mutate({}, { onError: sayRefused }) },

@@ -20,7 +20,12 @@ export const menu: readonly Group[] = [
     entries: [
       { to: '/admin/taxonomies', icon: 'bookmark', word: 'taxonomies', any: ['incidents.configure'] },
       { to: '/admin/limits', icon: 'clock', word: 'limits', any: ['incidents.configure'] },
-      { to: '/admin/calendar', icon: 'columns', word: 'calendar', any: ['incidents.configure', 'access.manage_system'] },
+      {
+        to: '/admin/calendar',
+        icon: 'columns',
+        word: 'calendar',
+        any: ['incidents.configure', 'access.manage_system'],
+      },
       { to: '/admin/areas', icon: 'globe', word: 'areas', any: ['territory.manage'] },
       { to: '/admin/organisations', icon: 'building', word: 'organisations', any: ['territory.manage'] },
       { to: '/admin/posts', icon: 'people', word: 'posts', any: ['access.manage_accounts'] },

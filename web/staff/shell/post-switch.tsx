@@ -39,7 +39,11 @@ export const PostSwitch = () => {
         selectedKeys: [String(mine.id)],
         items: posts.map((post) => ({ key: String(post.id), label: <Post post={post} /> })),
         // what was on the screen may not exist for the other post: back to the bench
-        onClick: ({ key }) => choose.mutate({ body: { postId: Number(key) } }, { onSuccess: () => void go({ to: '/' }), onError: sayRefused }),
+        onClick: ({ key }) =>
+          choose.mutate(
+            { body: { postId: Number(key) } },
+            { onSuccess: () => void go({ to: '/' }), onError: sayRefused },
+          ),
       }}
     >
       <button type="button" className="bar-button bar-post" aria-label={phrase('access.switch_post')}>

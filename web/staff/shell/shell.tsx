@@ -40,7 +40,14 @@ const Inside = () => {
 export const Shell = () => {
   const session = useSession()
   return (
-    <Answered query={session} waiting={<div className="desk-waiting"><Skeleton lines={4} /></div>}>
+    <Answered
+      query={session}
+      waiting={
+        <div className="desk-waiting">
+          <Skeleton lines={4} />
+        </div>
+      }
+    >
       {(who) =>
         who.kind === 'staff' && who.stage === 'full' && !who.mustChangePassword && !who.mustEnrolTotp ? (
           <Inside />

@@ -23,7 +23,12 @@ export const SideMenu = ({ onLeave }: { onLeave: () => void }) => {
           <div key={group.word ?? 'work'} className="side-group">
             {group.word && <p className="side-title">{say(group.word)}</p>}
             {group.entries.map((entry) => (
-              <Link key={entry.to} to={entry.to as '/'} className={`side-entry${here(entry.to) ? ' side-here' : ''}`} aria-current={here(entry.to) ? 'page' : undefined}>
+              <Link
+                key={entry.to}
+                to={entry.to as '/'}
+                className={`side-entry${here(entry.to) ? ' side-here' : ''}`}
+                aria-current={here(entry.to) ? 'page' : undefined}
+              >
                 <Icon name={entry.icon} size={18} />
                 {say(entry.word)}
               </Link>

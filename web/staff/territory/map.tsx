@@ -21,7 +21,10 @@ export default function MapPage() {
   const areaId = session?.areaId
   const grids = useAnswer(listGrids, areaId ? { params: { areaId } } : undefined, { fresh: 300_000 })
   const features = grids.data?.features
-  const shapes = useMemo(() => (features ?? []).map((f) => ({ id: f.id, label: f.properties.name, geometry: f.geometry })), [features])
+  const shapes = useMemo(
+    () => (features ?? []).map((f) => ({ id: f.id, label: f.properties.name, geometry: f.geometry })),
+    [features],
+  )
   const lead = features && say(grids.data?.truncated ? 'cut' : 'gridCount', { n: features.length })
   return (
     <Page title={say('map')} lead={lead}>
@@ -39,7 +42,8 @@ export default function MapPage() {
                       <span>{properties.name}</span>
                       <span className="soft small">
                         {properties.areaName}
-                        {properties.householdsEstimate !== null && ` · ${say('households', { n: properties.householdsEstimate })}`}
+                        {properties.householdsEstimate !== null &&
+                          ` · ${say('households', { n: properties.householdsEstimate })}`}
                       </span>
                     </button>
                   </li>
