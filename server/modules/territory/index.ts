@@ -30,3 +30,5 @@ export {
   organisationsOf,
   type Organisation,
 } from './organisation-store.ts'
+export { type SeedCity } from './seed/read-divisions.ts'
+export { seedTerritory } from './seed/seed-territory.ts'

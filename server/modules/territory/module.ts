@@ -7,10 +7,13 @@ import { mapRoutes } from './map-routes.ts'
 import { organisationRoutes } from './organisation-routes.ts'
 import { placeRoutes } from './place-routes.ts'
 import { postKindRoutes } from './post-kind-routes.ts'
+import { seedHolidays } from './seed/seed-holidays.ts'
 
 export const territory: Module = {
   name: 'territory',
   calls: ['access'],
+  // The notices that come with a new version are entered by themselves.
+  prepare: async ({ db }) => void (await seedHolidays(db)),
   serves: [
     ...areaRoutes,
     ...organisationRoutes,
