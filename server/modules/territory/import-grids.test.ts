@@ -121,3 +121,20 @@ test('a new grid over one that is there already is refused by its name', async (
   ])
   assert.match(answer.remarks[0]!.message, /网格 310115005001-1/)
 })
+
+test('shapes no map could hold are refused by name, never with an error of the database', async () => {
+  const ring = (...points: number[][]) => ({ type: 'Polygon', coordinates: [points] })
+  const answer = await send([
+    grid(11, ring([0, 0], [1, 0], [1, 1], [5, 5])),
+    grid(12, ring([121, 31], [121, 31], [121, 31], [121, 31])),
+    grid(13, ring([0, 0], [1e300, 0], [1, 1], [0, 0])),
+    grid(14, ring([0, 0, 5], [1, 0, 5], [1, 1, 5], [0, 0, 5])),
+    grid(15, { type: 'MultiPolygon', coordinates: [] }),
+  ])
+  assert.deepEqual(said(answer), [
+    [1, 'error', 'broken_polygon'],
+    [2, 'error', 'broken_polygon'],
+    [3, 'error', 'broken_polygon'],
+    [5, 'error', 'no_polygon'],
+  ])
+})

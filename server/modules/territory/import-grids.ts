@@ -10,7 +10,8 @@ import { findArea } from './area-store.ts'
 import { checkShapes, type DraftShape } from './check-shapes.ts'
 
 const Position = z.array(z.number()).min(2).max(4)
-const Ring = z.array(Position).min(4)
+const isClosed = (ring: number[][]) => ring[0]!.every((value, i) => i > 1 || value === ring.at(-1)![i])
+const Ring = z.array(Position).min(4).refine(isClosed, 'open')
 const Geometry = z.discriminatedUnion('type', [
   z.object({ type: z.literal('Polygon'), coordinates: z.array(Ring).min(1) }),
   z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(Ring).min(1)).min(1) }),
@@ -58,7 +59,11 @@ const readRows = async (
       continue
     }
     const geometry = Geometry.safeParse(feature.data.geometry)
-    if (!geometry.success) remark(row, 'error', 'no_polygon')
+    if (!geometry.success) {
+      const isOpen = geometry.error.issues.some((issue) => issue.message === 'open')
+      if (isOpen) remark(row, 'error', 'broken_polygon', { why: '首尾不相接 not closed' })
+      else remark(row, 'error', 'no_polygon')
+    }
     const properties = Properties.safeParse(feature.data.properties ?? {})
     if (!properties.success)
       for (const field of new Set(properties.error.issues.map((issue) => issue.path[0])))

@@ -31,6 +31,16 @@ test('organisations are added once, changed by version, and names are not taken 
   assert.deepEqual((await officer.browser.get(list)).body.rows, [])
 })
 
+test('days and texts no calendar or database can hold are refused, not failed on', async () => {
+  const list = `/api/areas/${areaId}/organisations`
+  const made = await officer.browser.post(list, { clientId: clientId(), kind: 'department', name: '燃气\ud800站' })
+  assert.ok(made.status < 500)
+  for (const validTo of ['0000-01-01', '0001-01-01', '9999-12-31', '10000-01-01']) {
+    const answer = await officer.browser.patch(`${list}/${made.body.id ?? 1}`, { validTo, version: 1 })
+    assert.ok(answer.status < 500, validTo)
+  }
+})
+
 test('an organisation of another area is not there', async () => {
   const made = await officer.browser.post(`/api/areas/${areaId}/organisations`, {
     clientId: clientId(),
