@@ -65,7 +65,8 @@ export const forgetConfiguration = () => {
 /** The category and its parents, nearest first. */
 export const categoryChain = (conf: Configuration, id: number): Category[] => {
   const chain: Category[] = []
-  for (let at = conf.categories.get(id); at; at = at.parentId === null ? undefined : conf.categories.get(at.parentId)) chain.push(at)
+  for (let at = conf.categories.get(id); at; at = at.parentId === null ? undefined : conf.categories.get(at.parentId))
+    chain.push(at)
   return chain
 }
 
@@ -79,3 +80,10 @@ export const responsibleFor = (conf: Configuration, areaId: number, categoryId: 
     }
   return undefined
 }
+
+/** Which taxonomies an area offers (分类体系): the nearest word up the tree counts, none said means used. */
+export const taxonomiesUsed = (conf: Configuration, areaId: number): string[] =>
+  [...new Set([...conf.categories.values()].map((c) => c.taxonomy))].filter((taxonomy) => {
+    const said = [areaId, ...ancestorsOf(areaId)].find((area) => conf.used.has(`${area}:${taxonomy}`))
+    return said === undefined || conf.used.get(`${said}:${taxonomy}`)
+  })

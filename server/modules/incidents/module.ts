@@ -1,18 +1,29 @@
 import * as wire from '#contract/incidents/incidents.ts'
+import { suggestCategories as suggestRoute } from '#contract/incidents/suggestions.ts'
 import { serve, type Module } from '#platform/module.ts'
 import { archiveClosed, keepClocks } from './keep-clocks.ts'
 import { servedMoves } from './list-moves.ts'
 import { reportIncident } from './report-incident.ts'
 import { seedConfiguration } from './seed/configuration.ts'
+import { suggestCategories, trainModels } from './suggest-category.ts'
 
 export const incidents: Module = {
   name: 'incidents',
   calls: ['territory', 'access'],
-  serves: [serve(wire.reportIncident, (context, { body }) => reportIncident(context, body)), ...servedMoves],
+  serves: [serve(wire.reportIncident, (context, { body }) => reportIncident(context, body)), ...servedMoves,
+    serve(suggestRoute, async (context, { query }) => ({
+      rows: (await suggestCategories(context, query.text)).map(({ category: c, share }) => ({ categoryId: c.id, zh: c.zh, en: c.en, taxonomy: c.taxonomy, share })),
+    })),
+  ],
   announces: ['incidents.reported', 'incidents.moved'],
   jobs: [
+    { name: 'incidents.train_models', every: '20 3 * * *', run: async (context) => void (await trainModels(context)) },
     { name: 'incidents.keep_clocks', every: '* * * * *', run: async (context) => void (await keepClocks(context)) },
-    { name: 'incidents.archive_closed', every: '40 2 * * *', run: async (context) => void (await archiveClosed(context)) },
+    {
+      name: 'incidents.archive_closed',
+      every: '40 2 * * *',
+      run: async (context) => void (await archiveClosed(context)),
+    },
   ],
   prepare: (context) => seedConfiguration(context.db),
 }
