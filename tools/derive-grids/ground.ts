@@ -44,7 +44,7 @@ export const loadGround = async (db: pg.Client) => {
     `
     create temp table block as
       select row_number() over (order by round(st_xmin(p.geom)), round(st_ymin(p.geom)), round(st_area(p.geom))) id, s.street, p.geom,
-        (select f.name from feature f where f.name is not null and st_intersects(f.geom, p.geom)
+        (select f.name from feature f where f.name ~ '[一-龥]' and st_intersects(f.geom, p.geom)
           and (f.layer = 'landuse' and f.kind in ('park', 'garden', 'attraction', 'recreation_ground') or f.layer = 'building')
           order by st_area(st_intersection(f.geom, p.geom)) desc, f.name limit 1) name
       from piece p join unnest($1::bigint[], $2::float8[], $3::float8[]) s (street, lon, lat) on
