@@ -2,8 +2,10 @@ import * as wire from '#contract/incidents/incidents.ts'
 import { suggestCategories as suggestRoute } from '#contract/incidents/suggestions.ts'
 import { serve, type Module } from '#platform/module.ts'
 import { archiveClosed, keepClocks } from './keep-clocks.ts'
+import { incidentPhotos } from './get-incident.ts'
 import { servedMoves } from './list-moves.ts'
 import { reportIncident } from './report-incident.ts'
+import { servedReadings } from './served-readings.ts'
 import { seedConfiguration } from './seed/configuration.ts'
 import { suggestCategories, trainModels } from './suggest-category.ts'
 
@@ -11,11 +13,13 @@ export const incidents: Module = {
   name: 'incidents',
   calls: ['territory', 'access'],
   serves: [serve(wire.reportIncident, (context, { body }) => reportIncident(context, body)), ...servedMoves,
+    ...servedReadings,
     serve(suggestRoute, async (context, { query }) => ({
       rows: (await suggestCategories(context, query.text)).map(({ category: c, share }) => ({ categoryId: c.id, zh: c.zh, en: c.en, taxonomy: c.taxonomy, share })),
     })),
   ],
-  announces: ['incidents.reported', 'incidents.moved'],
+  announces: ['incidents.reported', 'incidents.moved', 'incidents.joined'],
+  guards: [incidentPhotos],
   jobs: [
     { name: 'incidents.train_models', every: '20 3 * * *', run: async (context) => void (await trainModels(context)) },
     { name: 'incidents.keep_clocks', every: '* * * * *', run: async (context) => void (await keepClocks(context)) },

@@ -1,0 +1,22 @@
+import { Phone } from '#contract/shapes.ts'
+import type { Context } from '#platform/context.ts'
+import { open } from '#platform/crypto.ts'
+import { findMore } from './case-reading.ts'
+import type { CaseKey } from './case-store.ts'
+import { getVisible } from './get-incident.ts'
+
+/**
+ * 查看联系方式 (architecture rule 8): the reporter's name and phone in clear, to who may see the case. The audit row of
+ * this request says who looked and why; the contact itself isn't in it.
+ */
+export const revealContact = async (context: Context, key: CaseKey, reason: string) => {
+  const { c } = await getVisible(context, key)
+  const { reporter_name: name, reporter_phone: phone } = await findMore(context.db, key)
+  context.audit({
+    incident: c.id,
+    number: c.number,
+    revealed: [...(name ? ['name'] : []), ...(phone ? ['phone'] : [])],
+    reason,
+  })
+  return { name: name && open(name), phone: phone && Phone.parse(open(phone)) }
+}

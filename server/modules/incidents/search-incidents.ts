@@ -1,0 +1,49 @@
+import { sql, type RawBuilder } from 'kysely'
+import { readCaseNumber } from '#contract/incidents/incident-filter.ts'
+import { Phone } from '#contract/shapes.ts'
+import type { Context } from '#platform/context.ts'
+import { blindIndex } from '#platform/crypto.ts'
+import { wordsOf } from './search-words.ts'
+
+/** Up to so many matches are handed over as keys; a word in more cases than that is met soon enough when walking by time. */
+const fewMatches = 5000
+
+/** What somebody searches for. `common`: too many cases have the words to count those that also fit the rest. */
+export type Wanted = { condition?: RawBuilder<boolean>; common: boolean }
+
+type Key = { area_id: number; id: string }
+
+/** Every word must occur; what the cutter finds no word in (punctuation) is found nowhere. */
+const queryOf = (q: string) =>
+  wordsOf(q)
+    .map((word) => `'${word}'`)
+    .join(' & ')
+
+const byWords = async (context: Context, q: string): Promise<Wanted> => {
+  const query = queryOf(q)
+  if (!query) return { condition: sql.raw('false'), common: false }
+  const { from, to } = context.area
+  const { rows } = await sql<Key>`
+    select area_id, id from incidents.find_by_words(${query}::tsquery, ${from}::bigint, ${to}::bigint, ${fewMatches + 1})`.execute(
+    context.db,
+  )
+  if (rows.length > fewMatches) return { condition: sql<boolean>`i.words @@ ${query}::tsquery`, common: true }
+  return {
+    condition: sql<boolean>`(i.area_id, i.id) in (select * from unnest(${rows.map((r) => r.area_id)}::bigint[], ${rows.map((r) => r.id)}::uuid[]))`,
+    common: false,
+  }
+}
+
+/**
+ * What a search box means: a case's number (SJ00000123 or up to ten digits), a reporter's phone (11 digits, by blind
+ * index, exact only), else words of the text and the place, all of which must occur.
+ */
+export const findWanted = async (context: Context, q: string | undefined): Promise<Wanted> => {
+  if (q === undefined) return { common: false }
+  const number = readCaseNumber(q)
+  if (number !== undefined) return { condition: sql<boolean>`i.number = ${number}::bigint`, common: false }
+  const phone = Phone.safeParse(q.normalize('NFKC').replace(/[\s-]/g, ''))
+  if (phone.success)
+    return { condition: sql<boolean>`i.phone_index = ${blindIndex('phone', phone.data)}`, common: false }
+  return byWords(context, q)
+}
