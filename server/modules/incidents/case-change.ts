@@ -1,7 +1,7 @@
 import { incidentFlow, isOpen, type ClockStep, type IncidentState } from '#contract/incidents/incident-flow.ts'
 import type { Wind } from './case-clock.ts'
 import type { ClockWrite } from './case-store.ts'
-import { gaugeChanges } from './gauges.ts'
+import { endings, gaugeChanges } from './gauges.ts'
 import type { Case, Tally } from './incident-case.ts'
 import type { Effect } from './moves/effect.ts'
 
@@ -14,6 +14,8 @@ export type CaseChange = {
   endClocks: readonly string[]
   startClocks: readonly ClockWrite[]
   tallies: readonly Tally[]
+  /** What the time line keeps of the move; `organisationId` is who handled the case then, so that it can be counted again. */
+  details: Record<string, unknown>
 }
 
 /** What an effect makes of a case: its columns, the clocks that end and begin, the counts. Pure: the same for the product, for seeds and for tests. */
@@ -49,8 +51,14 @@ export const changeOf = (c: Case, effect: Effect, moveId: string, at: Date, wind
     patch: forColumns(patch),
     endClocks: clocks?.ends ?? [],
     startClocks: clocks?.starts ?? [],
-    tallies: [...(effect.tallies ?? []), ...(clocks?.tallies ?? []), ...gaugeChanges(c, after)],
+    tallies: [...(effect.tallies ?? []), ...(clocks?.tallies ?? []), ...endings(c, after), ...gaugeChanges(c, after)],
+    details: detailsOf(c, after, effect),
   }
+}
+
+const detailsOf = (before: Case, after: Case, effect: Effect) => {
+  const organisationId = after.handler_organisation_id ?? before.handler_organisation_id
+  return { ...(organisationId === null ? {} : { organisationId }), ...effect.details }
 }
 
 const forColumns = (patch: Record<string, unknown> & { version: number }) =>

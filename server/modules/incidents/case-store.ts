@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
+import { metricDefinitions } from '#contract/incidents/metrics.ts'
 import type { Db } from '#platform/database.ts'
 import type { Case, Tally, Task } from './incident-case.ts'
 
-const columns = sql.raw(`i.area_id, i.id, i.number, i.source, i.category_id, i.level, i.grid_no, i.reporter_id, i.urgent, i.secret, i.historical,
+const columns =
+  sql.raw(`i.area_id, i.id, i.number, i.source, i.category_id, i.level, i.grid_no, i.reporter_id, i.urgent, i.secret, i.historical,
   i.supervise_level, i.same_count, i.state, i.version, i.round, i.reopened, i.returned, i.delayed, i.owner_role, i.owner_area_id,
   i.owner_organisation_id, i.owner_account_id, i.handler_organisation_id, i.handler_account_id, i.first_receiver_id, i.hand_over_to,
   i.escalated_to, i.reported_at, i.accepted_at, i.contacted_at, i.contact_due_at, i.step, i.step_started_at, i.due_at, i.yellow_at,
@@ -12,12 +14,19 @@ const columns = sql.raw(`i.area_id, i.id, i.number, i.source, i.category_id, i.l
 export type CaseKey = { areaId: number; id: string }
 
 export const findCase = async (db: Db, { areaId, id }: CaseKey): Promise<Case | undefined> =>
-  (await sql<Case>`select ${columns} from incidents.incident i where i.area_id = ${areaId} and i.id = ${id}`.execute(db)).rows[0]
+  (
+    await sql<Case>`select ${columns} from incidents.incident i where i.area_id = ${areaId} and i.id = ${id}`.execute(
+      db,
+    )
+  ).rows[0]
 
 /** The case, held until the transaction ends: two movers at once come one after the other. */
 export const lockCase = async (db: Db, { areaId, id }: CaseKey): Promise<Case | undefined> =>
-  (await sql<Case>`with hot as materialized (select ${columns} from incidents.incident i where i.area_id = ${areaId} and i.id = ${id} for update) select * from hot`.execute(db))
-    .rows[0]
+  (
+    await sql<Case>`with hot as materialized (select ${columns} from incidents.incident i where i.area_id = ${areaId} and i.id = ${id} for update) select * from hot`.execute(
+      db,
+    )
+  ).rows[0]
 
 export const tasksOf = async (db: Db, { areaId, id }: CaseKey): Promise<Task[]> =>
   (
@@ -45,9 +54,22 @@ export const clocksOf = async (db: Db, { areaId, id }: CaseKey): Promise<ClockRo
       from incidents.clock where area_id = ${areaId} and incident_id = ${id} order by seq`.execute(db)
   ).rows
 
+/** When the case was last taken up again after a verdict or a closing; null in its first round. */
+export const roundBegan = async (db: Db, { areaId, id }: CaseKey): Promise<Date | null> =>
+  (
+    await sql<{
+      at: Date | null
+    }>`select max(at) at from incidents.step where area_id = ${areaId} and incident_id = ${id}
+      and from_state in ('visit', 'closed') and to_state in ('processing', 'accepted')`.execute(db)
+  ).rows[0]?.at ?? null
+
 /** Was this very move written before? (sent twice = done once) */
 export const moveWritten = async (db: Db, { areaId, id }: CaseKey, moveId: string): Promise<boolean> =>
-  (await sql`select 1 from incidents.step where area_id = ${areaId} and incident_id = ${id} and move_id = ${moveId}`.execute(db)).rows.length > 0
+  (
+    await sql`select 1 from incidents.step where area_id = ${areaId} and incident_id = ${id} and move_id = ${moveId}`.execute(
+      db,
+    )
+  ).rows.length > 0
 
 export type StepRow = {
   at: Date
@@ -66,21 +88,41 @@ export type ClockWrite = Omit<ClockRow, 'ended_at'>
 
 const set = (patch: Record<string, unknown>) =>
   sql.join(
-    Object.entries(patch).map(([column, value]) => sql`${sql.ref(column)} = ${column === 'asked_details' && value !== null ? JSON.stringify(value) : value}`),
+    Object.entries(patch).map(
+      ([column, value]) =>
+        sql`${sql.ref(column)} = ${column === 'asked_details' && value !== null ? JSON.stringify(value) : value}`,
+    ),
     sql`, `,
   )
 
-/** The month a count belongs to, in the areas' time zone. */
-const noMonth = '1970-01-01'
+/** The first day of the month of an instant, in the areas' time zone. */
 export const monthOf = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 8) + '01'
+/** Levels of the moment have no month. */
+export const noMonth = '1970-01-01'
 
-export const tallyRows = (c: Pick<Case, 'category_id' | 'handler_organisation_id'>, at: Date, tallies: readonly Tally[]) => ({
-  organisations: tallies.map((t) => (t.organisationId === undefined ? c.handler_organisation_id : t.organisationId) ?? 0),
-  categories: tallies.map((t) => t.categoryId ?? c.category_id),
-  months: tallies.map((t) => (t.month === 'now' ? noMonth : monthOf(t.month ?? at))),
-  metrics: tallies.map((t) => t.metric as string),
-  amounts: tallies.map((t) => t.amount ?? 1),
+const monthsOf = (c: Pick<Case, 'reported_at'>, at: Date) => ({
+  now: noMonth,
+  event: monthOf(at),
+  reported: monthOf(c.reported_at),
 })
+
+/** What some tallies of a case (as it is after the move) add to incidents.tally_delta, column by column. */
+export const tallyRows = (
+  c: Pick<Case, 'category_id' | 'handler_organisation_id' | 'reported_at'>,
+  at: Date,
+  tallies: readonly Tally[],
+) => {
+  const months = monthsOf(c, at)
+  return {
+    organisations: tallies.map(
+      (t) => (t.organisationId === undefined ? c.handler_organisation_id : t.organisationId) ?? 0,
+    ),
+    categories: tallies.map((t) => t.categoryId ?? c.category_id),
+    months: tallies.map((t) => t.month ?? months[metricDefinitions[t.metric].basis]),
+    metrics: tallies.map((t) => t.metric as string),
+    amounts: tallies.map((t) => t.amount ?? 1),
+  }
+}
 
 /**
  * Writes one move: the case's new columns, its step, the clocks that end and begin, and the counts; one round trip.
@@ -89,7 +131,13 @@ export const tallyRows = (c: Pick<Case, 'category_id' | 'handler_organisation_id
 export const writeMove = async (
   db: Db,
   c: Case,
-  write: { patch: Record<string, unknown> & { version: number }; step: StepRow; endClocks: readonly string[]; startClocks: readonly ClockWrite[]; tallies: readonly Tally[] },
+  write: {
+    patch: Record<string, unknown> & { version: number }
+    step: StepRow
+    endClocks: readonly string[]
+    startClocks: readonly ClockWrite[]
+    tallies: readonly Tally[]
+  },
 ): Promise<void> => {
   const { patch, step, endClocks, startClocks } = write
   const after = { ...c, ...(patch as Partial<Case>) }
@@ -115,11 +163,20 @@ export const writeMove = async (
 }
 
 /** The handle clock after a pause or an extension was reckoned in. */
-export const updateClock = (db: Db, { areaId, id }: CaseKey, clock: Pick<ClockRow, 'seq' | 'pauses' | 'extra_days' | 'due_at' | 'yellow_at'> & { ended_at: Date | null }) =>
+export const updateClock = (
+  db: Db,
+  { areaId, id }: CaseKey,
+  clock: Pick<ClockRow, 'seq' | 'pauses' | 'extra_days' | 'due_at' | 'yellow_at'> & { ended_at: Date | null },
+) =>
   sql`update incidents.clock set pauses = ${JSON.stringify(clock.pauses)}, extra_days = ${clock.extra_days}, due_at = ${clock.due_at}, yellow_at = ${clock.yellow_at},
     ended_at = ${clock.ended_at} where area_id = ${areaId} and incident_id = ${id} and seq = ${clock.seq}`.execute(db)
 
-export const insertTasks = (db: Db, { areaId, id }: CaseKey, at: Date, tasks: readonly { organisationId: number; kind: Task['kind'] }[]) =>
+export const insertTasks = (
+  db: Db,
+  { areaId, id }: CaseKey,
+  at: Date,
+  tasks: readonly { organisationId: number; kind: Task['kind'] }[],
+) =>
   sql`insert into incidents.task (area_id, incident_id, organisation_id, kind, called_at)
     select ${areaId}, ${id}::uuid, o, k, ${at} from unnest(${tasks.map((t) => t.organisationId)}::bigint[], ${tasks.map((t) => t.kind)}::text[]) as x(o, k)
     on conflict (area_id, incident_id, organisation_id) do update set kind = excluded.kind, called_at = excluded.called_at, checked_in_at = null, checked_in_by = null, ended_at = null`.execute(
@@ -127,11 +184,23 @@ export const insertTasks = (db: Db, { areaId, id }: CaseKey, at: Date, tasks: re
   )
 
 export const checkInTask = (db: Db, { areaId, id }: CaseKey, organisationId: number, at: Date, by: string | null) =>
-  sql`update incidents.task set checked_in_at = ${at}, checked_in_by = ${by} where area_id = ${areaId} and incident_id = ${id} and organisation_id = ${organisationId}`.execute(db)
+  sql`update incidents.task set checked_in_at = ${at}, checked_in_by = ${by} where area_id = ${areaId} and incident_id = ${id} and organisation_id = ${organisationId}`.execute(
+    db,
+  )
 
 export const endTasks = (db: Db, { areaId, id }: CaseKey, at: Date) =>
-  sql`update incidents.task set ended_at = ${at} where area_id = ${areaId} and incident_id = ${id} and ended_at is null`.execute(db)
+  sql`update incidents.task set ended_at = ${at} where area_id = ${areaId} and incident_id = ${id} and ended_at is null`.execute(
+    db,
+  )
 
-export const insertAttachments = (db: Db, { areaId, id }: CaseKey, fileIds: readonly string[], phase: 'before' | 'after' | 'check' | 'note', at: Date) =>
+export const insertAttachments = (
+  db: Db,
+  { areaId, id }: CaseKey,
+  fileIds: readonly string[],
+  phase: 'before' | 'after' | 'check' | 'note',
+  at: Date,
+) =>
   sql`insert into incidents.attachment (area_id, incident_id, file_id, phase, seq, added_at)
-    select ${areaId}, ${id}::uuid, f, ${phase}, n, ${at} from unnest(${[...fileIds]}::uuid[]) with ordinality as x(f, n) on conflict do nothing`.execute(db)
+    select ${areaId}, ${id}::uuid, f, ${phase}, n, ${at} from unnest(${[...fileIds]}::uuid[]) with ordinality as x(f, n) on conflict do nothing`.execute(
+    db,
+  )

@@ -1,4 +1,5 @@
 import type { ClockStep, IncidentState } from '#contract/incidents/incident-flow.ts'
+import type { Metric } from '#contract/incidents/metrics.ts'
 
 /** A case as the moves see it: the row of incidents.incident, in the names of its columns. */
 export type Case = {
@@ -72,43 +73,14 @@ export type Owner = {
   owner_account_id: string | null
 }
 
-/** One count: what a move adds to the indicators of its month, category and organisation; `now` for gauges, which have no month. */
-export type Tally = { metric: Metric; amount?: number; organisationId?: number | null; categoryId?: number; month?: Date | 'now' }
-export const metrics = [
-  'open', // in hand now: +1 and -1
-  'overdue_now', // red now: +1 and -1
-  'suspended_now',
-  'reported',
-  'accepted',
-  'accepted_in_time',
-  'rejected',
-  'merged',
-  'withdrawn',
-  'voided',
-  'contact_due',
-  'contacted_in_time',
-  'assigned',
-  'returned',
-  'whistled',
-  'called',
-  'checked_in',
-  'checked_in_in_time',
-  'handled',
-  'handled_in_time',
-  'handle_minutes',
-  'reworked',
-  'overdue',
-  'suspended',
-  'delayed',
-  'closed',
-  'not_fixed',
-  'asked_solved', // residents who said whether it was solved
-  'solved',
-  'graded',
-  'grade_sum',
-  'satisfied', // 满意 and better
-  'fairly_satisfied', // 基本满意
-  'reopened',
-  'no_answer',
-] as const
-export type Metric = (typeof metrics)[number]
+/**
+ * One count a move adds. The month follows from the metric's basis (contract/incidents/metrics.ts) unless given as its first
+ * day; the organisation is the one that handles the case after the move unless given (null: none).
+ */
+export type Tally = {
+  metric: Metric
+  amount?: number
+  organisationId?: number | null
+  categoryId?: number
+  month?: string
+}

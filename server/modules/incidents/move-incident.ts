@@ -3,18 +3,23 @@ import type { MoveInput, Receipt } from '#contract/incidents/incidents.ts'
 import { say } from '#contract/phrases.ts'
 import { findArea } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
+import type { Db } from '#platform/database.ts'
 import { claimFiles } from '#platform/files.ts'
 import { conflict } from '#platform/problem.ts'
 import { changeOf } from './case-change.ts'
 import { loadClockwork } from './case-clock.ts'
 import { endTasks, insertAttachments, lockCase, moveWritten, tasksOf, writeMove } from './case-store.ts'
-import type { Case } from './incident-case.ts'
+import type { Case, Tally } from './incident-case.ts'
 import { maySee, refusalOf } from './may-move.ts'
 import { decideFor } from './moves/decide.ts'
 import type { Effect } from './moves/effect.ts'
+import { recountCase } from './recount.ts'
 import { incidentUnknown, moveNotFromHere } from './problems.ts'
 
-export const receiptOf = async (context: Context, c: Pick<Case, 'area_id' | 'id' | 'number' | 'state' | 'version' | 'grid_no' | 'due_at'>): Promise<Receipt> => ({
+export const receiptOf = async (
+  context: Context,
+  c: Pick<Case, 'area_id' | 'id' | 'number' | 'state' | 'version' | 'grid_no' | 'due_at'>,
+): Promise<Receipt> => ({
   areaId: c.area_id,
   id: c.id,
   number: c.number,
@@ -36,13 +41,19 @@ const areaName = async (context: Context, id: number) => {
 
 /** Only these moves look at the departments at work. */
 const needsTasks = (move: IncidentMove, context: Context) =>
-  context.actor.role === 'department_officer' || ['check_in', 'call_departments', 'start_joint'].includes(move)
+  context.actor.role === 'department_officer' ||
+  ['check_in', 'call_departments', 'start_joint', 'add_co'].includes(move)
 
 /**
  * Does one move of the life cycle: the case is locked, the move checked against state, relation and version, decided,
  * and written with its step, clocks, counts, audit row and fact. The same `moveId` again answers what is.
  */
-export const moveIncident = async (context: Context, move: IncidentMove, params: { areaId: number; id: string }, input: MoveInput): Promise<Receipt> => {
+export const moveIncident = async (
+  context: Context,
+  move: IncidentMove,
+  params: { areaId: number; id: string },
+  input: MoveInput,
+): Promise<Receipt> => {
   const c = await lockCase(context.db, params)
   if (!c) throw incidentUnknown()
   const tasks = needsTasks(move, context) ? await tasksOf(context.db, params) : []
@@ -53,7 +64,8 @@ export const moveIncident = async (context: Context, move: IncidentMove, params:
     throw conflict({ version: c.version })
   }
   const spec = incidentFlow.moves[move]
-  if (!(spec.from as readonly string[]).includes(c.state)) throw moveNotFromHere({ state: say(context.locale, `incidents.state.${c.state}`), is: c.state })
+  if (!(spec.from as readonly string[]).includes(c.state))
+    throw moveNotFromHere({ state: say(context.locale, `incidents.state.${c.state}`), is: c.state })
   const refusal = refusalOf(move, context.actor, c, tasks)
   if (refusal) throw refusal
   const effect = await decideFor(move, { context, c, input, tasks, move })
@@ -76,6 +88,7 @@ export const applyEffect = async (
     await claimFiles({ ...context, areaId: c.area_id }, photos, `incidents.incident:${c.id}`)
     await insertAttachments(context.db, key, photos, effect.photosAs ?? 'note', context.now)
   }
+  const recategorised = after.category_id === c.category_id ? [] : await moveCounts(context.db, c, after.category_id)
   await writeMove(context.db, c, {
     patch: change.patch,
     step: {
@@ -88,15 +101,26 @@ export const applyEffect = async (
       role: context.actor.role,
       organisation_id: context.actor.organisationId,
       note: input.note ?? null,
-      details: effect.details ?? {},
+      details: change.details,
       move_id: input.moveId,
     },
     endClocks: change.endClocks,
     startClocks: change.startClocks,
-    tallies: change.tallies,
+    tallies: [...change.tallies, ...recategorised],
   })
   if (effect.endTasks) await endTasks(context.db, key, context.now)
-  context.announce({ name: 'incidents.moved', areaId: c.area_id, about: { id: c.id, move, from: c.state, to, version } })
+  context.announce({
+    name: 'incidents.moved',
+    areaId: c.area_id,
+    about: { id: c.id, move, from: c.state, to, version },
+  })
   context.audit({ incident: c.id, move, from: c.state, to, version }, c.area_id)
   return receiptOf(context, after)
 }
+
+/** A case counts under the category it has now: everything counted so far goes over with it. */
+const moveCounts = async (db: Db, c: Case, categoryId: number): Promise<Tally[]> =>
+  (await recountCase(db, { areaId: c.area_id, id: c.id })).flatMap(({ metric, amount, organisationId, month }) => [
+    { metric, amount: -amount, organisationId, month, categoryId: c.category_id },
+    { metric, amount, organisationId, month, categoryId },
+  ])

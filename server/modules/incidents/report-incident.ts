@@ -43,12 +43,23 @@ export const reportIncident = async (context: Context, draft: IncidentDraft): Pr
   const urgent = draft.urgent || chain[0]?.limitGroup === 'urgent'
   const resident = actor.kind === 'resident'
   // On behalf of a resident: the case is theirs to follow once they sign in with that number.
-  const reporterId = resident ? actor.accountId : draft.reporterPhone ? (await ensureResident(db, draft.reporterPhone)).id : actor.accountId
+  const reporterId = resident
+    ? actor.accountId
+    : draft.reporterPhone
+      ? (await ensureResident(db, draft.reporterPhone)).id
+      : actor.accountId
   const { owner, passedUp } = await firstOwner(db, place, now)
   const base = { area_id: place.areaId, category_id: category.id, level: draft.level, urgent }
   const clock = (await loadClockwork(db, place.areaId))(base, 'accept', now, 10)
   const phone = draft.reporterPhone ?? null
-  const fresh = { state: 'reported' as const, category_id: category.id, handler_organisation_id: null, paused_at: null, overdue_said_at: null }
+  const fresh = {
+    reported_at: now,
+    state: 'reported' as const,
+    category_id: category.id,
+    handler_organisation_id: null,
+    paused_at: null,
+    overdue_said_at: null,
+  }
   const t = tallyRows(fresh, now, [{ metric: 'reported' }, ...gaugeChanges(undefined, fresh)])
   const firstReceiver = resident ? null : actor.accountId
   const point = draft.point ? sql`st_setsrid(st_makepoint(${draft.point.lon}, ${draft.point.lat}), 4326)` : sql`null`
@@ -80,7 +91,19 @@ export const reportIncident = async (context: Context, draft: IncidentDraft): Pr
     await claimFiles({ ...context, areaId: place.areaId }, draft.photos, `incidents.incident:${draft.id}`)
     await insertAttachments(db, key, draft.photos, 'before', now)
   }
-  context.announce({ name: 'incidents.reported', areaId: place.areaId, about: { id: draft.id, categoryId: category.id, gridNo: place.gridNo } })
+  context.announce({
+    name: 'incidents.reported',
+    areaId: place.areaId,
+    about: { id: draft.id, categoryId: category.id, gridNo: place.gridNo },
+  })
   context.audit({ incident: draft.id, number: rows[0].number }, place.areaId)
-  return receiptOf(context, { area_id: place.areaId, id: draft.id, number: rows[0].number, state: 'reported', version: 1, grid_no: place.gridNo, due_at: clock.due_at })
+  return receiptOf(context, {
+    area_id: place.areaId,
+    id: draft.id,
+    number: rows[0].number,
+    state: 'reported',
+    version: 1,
+    grid_no: place.gridNo,
+    due_at: clock.due_at,
+  })
 }

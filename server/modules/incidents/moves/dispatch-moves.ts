@@ -57,7 +57,7 @@ const callDepartments: Decide = async ({ context, c, input, tasks }) => {
   return {
     restart: true,
     patch: { handler_organisation_id: lead, handler_account_id: null },
-    details: { called: wanted, lead },
+    details: { called: fresh, lead },
     tallies: fresh.map((organisationId) => ({ metric: 'called', organisationId })),
   }
 }
@@ -78,7 +78,7 @@ const checkIn: Decide = async (asked) => {
   const missing = tasks.filter((t) => t.kind === 'called' && t.ended_at === null && t.checked_in_at === null && t.organisation_id !== organisationId)
   if (c.state !== 'whistled' || missing.length) return { tallies, details: { organisationId, missing: missing.map((t) => t.organisation_id) } }
   const effect = await joint(asked, c.handler_organisation_id ?? organisationId)
-  return { ...effect, tallies: [...tallies, { metric: 'assigned' }], details: { organisationId, all: true } }
+  return { ...effect, tallies: [...tallies, { metric: 'assigned' }], details: { organisationId, all: true, lead: effect.patch?.handler_organisation_id } }
 }
 
 const startJoint: Decide = async (asked) => {
@@ -106,11 +106,13 @@ const transfer: Decide = async (asked) => {
   return { ...(await handTo(asked, asked.input.organisationId!)), tallies: [{ metric: 'assigned' }] }
 }
 
-const addCo: Decide = async ({ context, c, input }) => {
-  const ids = [...new Set(input.organisationIds ?? [])].filter((id) => id !== c.handler_organisation_id)
+/** Only who isn't at work on it yet is called: asking twice must not undo a check-in. */
+const addCo: Decide = async ({ context, c, input, tasks }) => {
+  const there = new Set(tasks.filter((t) => t.ended_at === null).map((t) => t.organisation_id))
+  const ids = [...new Set(input.organisationIds ?? [])].filter((id) => id !== c.handler_organisation_id && !there.has(id))
   for (const id of ids) await reaching(context.db, id, c.area_id)
   if (ids.length) await insertTasks(context.db, { areaId: c.area_id, id: c.id }, context.now, ids.map((organisationId) => ({ organisationId, kind: 'co' })))
-  return { details: { organisationIds: ids } }
+  return { details: { called: ids }, tallies: ids.map((organisationId) => ({ metric: 'called', organisationId })) }
 }
 
 export const dispatchMoves = {

@@ -6,6 +6,7 @@ import { deskOf } from '../case-owner.ts'
 import { clocksOf, updateClock, type ClockRow } from '../case-store.ts'
 import type { Case } from '../incident-case.ts'
 import { alreadyAsked, delayedAlready, delayTooLong, isPaused, notPaused, reviewInPast } from '../problems.ts'
+import { completion } from './completion.ts'
 import type { Asked, Decide, Effect } from './effect.ts'
 
 /** The clock of this round of handling: the latest. */
@@ -14,21 +15,15 @@ export const handleClock = async ({ context, c }: Pick<Asked, 'context' | 'c'>):
 
 const done: Decide = async ({ context, c, input }) => {
   if (c.paused_at) throw isPaused()
-  const inTime = c.handle_due_at === null || context.now <= c.handle_due_at
-  const minutes = Math.max(0, Math.round((context.now.getTime() - (c.accepted_at ?? c.reported_at).getTime()) / 60_000))
+  const ended = await completion(context, c)
   const { owner } = await deskOf(context.db, c.area_id, context.now, context.actor.accountId)
   return {
     to: 'feedback',
     owner,
     photosAs: 'after',
     patch: { outcome: input.outcome ?? 'fixed', asked: null, asked_by: null, asked_details: null },
-    details: { outcome: input.outcome ?? 'fixed' },
-    tallies: [
-      { metric: 'handled' },
-      ...(inTime ? [{ metric: 'handled_in_time' } as const] : []),
-      { metric: 'handle_minutes', amount: minutes },
-      ...(input.outcome === 'not_fixed' ? [{ metric: 'not_fixed' } as const] : []),
-    ],
+    details: { outcome: input.outcome ?? 'fixed', ...ended.details },
+    tallies: [...ended.tallies, ...(input.outcome === 'not_fixed' ? [{ metric: 'not_fixed' } as const] : [])],
   }
 }
 
@@ -59,15 +54,22 @@ const grantDelay: Decide = async (asked) => {
   const clock = await handleClock(asked)
   const days = Number(c.asked_details?.['workingDays'] ?? 0)
   const patch: Partial<Case> = { ...noLonger, delayed: c.delayed + 1 }
-  if (!clock) return { patch }
+  if (!clock) return { patch, tallies: [{ metric: 'delayed' }] }
   const longer = { ...clock, extra_days: clock.extra_days + days }
   const due = await reckonClock(context.db, c.area_id, longer)
   await updateClock(context.db, { areaId: c.area_id, id: c.id }, { ...longer, due_at: due.dueAt!, yellow_at: due.yellowAt! })
-  return { patch: { ...patch, ...handleDue(due.dueAt!, due.yellowAt!) }, details: { workingDays: days, dueAt: due.dueAt }, tallies: [{ metric: 'delayed' }] }
+  return { patch: { ...patch, ...handleDue(due.dueAt!, due.yellowAt!, context.now) }, details: { workingDays: days, dueAt: due.dueAt }, tallies: [{ metric: 'delayed' }] }
 }
 
 /** A new deadline of the running handle clock: lights that were lit go out unless it is still over. */
-const handleDue = (due: Date, yellow: Date): Partial<Case> => ({ due_at: due, yellow_at: yellow, handle_due_at: due, handle_yellow_at: yellow })
+const handleDue = (due: Date, yellow: Date, now: Date): Partial<Case> => ({
+  due_at: due,
+  yellow_at: yellow,
+  handle_due_at: due,
+  handle_yellow_at: yellow,
+  ...(yellow > now ? { yellow_said_at: null } : {}),
+  ...(due > now ? { overdue_said_at: null } : {}),
+})
 
 const today = (now: Date) => dayOf(now.getTime())
 
@@ -96,12 +98,12 @@ export const resumeClock = async ({ context, c }: Pick<Asked, 'context' | 'c'>):
   if (!clock) {
     const calendar = await loadCalendar(context.db, c.area_id)
     const due = addWorkingMinutes(context.now, 240, calendar)
-    return { ...rest, ...handleDue(due, due) }
+    return { ...rest, ...handleDue(due, due, context.now) }
   }
   const pauses = clock.pauses.map((p) => (p.to === null ? { ...p, to: context.now.toISOString() } : p))
   const due = await reckonClock(context.db, c.area_id, { ...clock, pauses })
   await updateClock(context.db, { areaId: c.area_id, id: c.id }, { ...clock, pauses, due_at: due.dueAt!, yellow_at: due.yellowAt!, ended_at: null })
-  return { ...rest, ...handleDue(due.dueAt!, due.yellowAt!) }
+  return { ...rest, ...handleDue(due.dueAt!, due.yellowAt!, context.now) }
 }
 
 const resume: Decide = async (asked) => {

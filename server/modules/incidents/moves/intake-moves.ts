@@ -3,6 +3,7 @@ import { deskOf, firstOwner } from '../case-owner.ts'
 import { isOpen } from '../may-move.ts'
 import type { Case, Tally } from '../incident-case.ts'
 import { mergeTarget } from '../problems.ts'
+import { completion } from './completion.ts'
 import type { Asked, Decide, Effect } from './effect.ts'
 
 /** The first time anybody takes the case up: in time or not, and the promise to contact the resident begins. */
@@ -11,7 +12,10 @@ export const takenUp = (c: Case, now: Date): { patch: Partial<Case>; tallies: Ta
   const inTime = c.due_at === null || now <= c.due_at
   return {
     patch: { accepted_at: now, first_receiver_id: c.first_receiver_id },
-    tallies: [{ metric: 'accepted' }, ...(inTime ? [{ metric: 'accepted_in_time' } as const] : [])],
+    tallies: [
+      { metric: 'accepted', organisationId: 0 },
+      ...(inTime ? [{ metric: 'accepted_in_time', organisationId: 0 } as const] : []),
+    ],
   }
 }
 
@@ -42,6 +46,7 @@ const merge: Decide = async ({ context, c, input }) => {
 
 const selfHandle: Decide = async ({ context, c }): Promise<Effect> => {
   const up = takenUp(c, context.now)
+  const ended = await completion(context, c)
   const checker = await deskOf(context.db, c.area_id, context.now, context.actor.accountId)
   return {
     to: 'feedback',
@@ -54,20 +59,23 @@ const selfHandle: Decide = async ({ context, c }): Promise<Effect> => {
       handler_organisation_id: context.actor.organisationId,
       outcome: 'fixed',
     },
-    tallies: [...up.tallies, { metric: 'handled' }, { metric: 'handled_in_time' }],
+    details: ended.details,
+    tallies: [...up.tallies, ...ended.tallies],
   }
 }
 
 const answer: Decide = async (asked) => {
   const { context, c } = asked
   const up = takenUp(c, context.now)
+  const ended = await completion(context, c)
   const handler = { handler_account_id: context.actor.accountId, handler_organisation_id: context.actor.organisationId }
   const { owner } = await deskOf(context.db, c.area_id, context.now, context.actor.accountId)
   return {
     to: 'visit',
     owner,
     patch: { ...up.patch, ...handler, first_receiver_id: c.first_receiver_id ?? context.actor.accountId, outcome: 'answered' },
-    tallies: [...up.tallies, { metric: 'handled' }, { metric: 'handled_in_time' }],
+    details: ended.details,
+    tallies: [...up.tallies, ...ended.tallies],
   }
 }
 

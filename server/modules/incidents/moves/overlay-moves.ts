@@ -10,7 +10,7 @@ const supervise =
 const contact: Decide = ({ context, c }) => {
   if (c.contacted_at) return {}
   const inTime = c.contact_due_at === null || context.now <= c.contact_due_at
-  return { patch: { contacted_at: context.now }, tallies: inTime && c.contact_due_at ? [{ metric: 'contacted_in_time', month: c.accepted_at ?? context.now }] : [] }
+  return { patch: { contacted_at: context.now }, tallies: inTime && c.contact_due_at ? [{ metric: 'contacted_in_time', organisationId: 0 }] : [] }
 }
 
 const handOver: Decide = async ({ context, input }) => {

@@ -35,7 +35,7 @@ const fail: Decide = async (asked) => {
   return { ...effect, patch: { ...effect.patch, handle_due_at: due.dueAt, handle_yellow_at: due.yellowAt } }
 }
 
-const gradeTallies = (grade: number | undefined): Tally[] =>
+export const gradeTallies = (grade: number | undefined): Tally[] =>
   grade === undefined
     ? []
     : [
@@ -58,12 +58,12 @@ const verdict = async (asked: Asked, solved: boolean, grade: number | undefined)
       details: { solved, grade },
       tallies: [...tallies, { metric: 'reopened' }],
     }
-  return { to: 'closed', endTasks: true, patch, details: { solved, grade }, tallies: [...tallies, { metric: 'closed' }] }
+  return { to: 'closed', endTasks: true, patch, details: { solved, grade }, tallies }
 }
 
 const callBack: Decide = async (asked) => {
   const { reached, solved, grade } = asked.input
-  if (!reached) return { to: 'closed', endTasks: true, details: { reached: false }, tallies: [{ metric: 'no_answer' }, { metric: 'closed' }] }
+  if (!reached) return { to: 'closed', endTasks: true, details: { reached: false }, tallies: [{ metric: 'no_answer' }] }
   if (solved === undefined) throw verdictMissing()
   return verdict(asked, solved, grade)
 }
@@ -77,7 +77,7 @@ const reopen: Decide = async (asked) => {
     to: 'accepted',
     owner: (await deskOf(context.db, c.area_id, context.now)).owner,
     patch: { reopened: c.reopened + 1, round: c.round + 1, closed_at: null, outcome: null, returned: 0, handler_organisation_id: null, handler_account_id: null },
-    tallies: [{ metric: 'reopened' }],
+    tallies: [{ metric: 'reopened', organisationId: c.handler_organisation_id }],
   }
 }
 
