@@ -5,7 +5,7 @@ import { maskAddress } from '#contract/platform/mask.ts'
 import { tierOf } from '#contract/territory/area-number.ts'
 import { locate } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
-import { loadConfiguration } from './configuration.ts'
+import { loadConfiguration, type Configuration } from './configuration.ts'
 import { instant } from './incident-rows.ts'
 import { withDescendants } from './list-conditions.ts'
 import { stillHintedDays } from './me-too.ts'
@@ -36,6 +36,10 @@ type Found = {
 const telling = (text: string | undefined) => wordsOf(text).filter((word) => word.length > 1)
 const plain = (text: string) => text.normalize('NFKC').replace(/\s+/g, '')
 
+/** Categories one of whose own words stands in the text: 水管 speaks of 水管破裂. */
+const spokenOf = (conf: Configuration, text = ''): number[] =>
+  [...conf.categories.values()].filter((c) => c.words.some((word) => word.length > 1 && text.includes(word))).map((c) => c.id)
+
 /** The area whose lately closed cases are looked at too: the community of the point, or the path's own when it is one. */
 const homeOf = async ({ db, areaId }: Context, { lon, lat }: Asked): Promise<number | undefined> => {
   if (lon !== undefined && lat !== undefined) return (await locate(db, { lon, lat }, areaId)).areaId
@@ -64,18 +68,18 @@ const candidates = (context: Context, asked: Asked, home: number | undefined) =>
 }
 
 /**
- * 是不是同一件事: newest first, at most five, without personal data. Same category (or one below it) or two telling
- * words alike; within 150 m, or at a place of the same words. Nothing to compare with answers nothing.
+ * 是不是同一件事: newest first, at most five, without personal data. Same category (or one below it, or one the
+ * text speaks of) or two telling words alike; within 150 m, or at a place of the same words. Nothing to compare with answers nothing.
  */
 export const nearbyIncidents = async (context: Context, asked: Asked): Promise<{ rows: NearbyIncident[] }> => {
   const { db, actor, area } = context
   const { here, keys } = candidates(context, asked, await homeOf(context, asked))
   const words = telling(asked.text)
   const placeText = asked.placeText ? plain(asked.placeText) : ''
-  if (!keys || (!here && placeText.length < 4) || (asked.categoryId === undefined && words.length < 2))
+  if (!keys || (!here && placeText.length < 4) || (asked.categoryId === undefined && words.length === 0))
     return { rows: [] }
   const conf = await loadConfiguration(db)
-  const categories = asked.categoryId === undefined ? [] : withDescendants(conf, [asked.categoryId])
+  const categories = [...(asked.categoryId === undefined ? [] : withDescendants(conf, [asked.categoryId])), ...spokenOf(conf, asked.text)]
   const away = here ? sql`st_distance(i.point::geography, ${here})` : sql`null::float8`
   const { rows } = await sql<Found>`
     select area_id, id, number, category_id, place_text, away, state, reported_at, same_count, mine from (
@@ -91,7 +95,7 @@ export const nearbyIncidents = async (context: Context, asked: Asked): Promise<{
   return { rows: rows.map((r) => ({ ...sayCategory(conf, r.category_id), ...sayHint(r) })) }
 }
 
-const sayCategory = (conf: Awaited<ReturnType<typeof loadConfiguration>>, id: number) => ({
+const sayCategory = (conf: Configuration, id: number) => ({
   categoryZh: conf.categories.get(id)?.zh ?? '',
   categoryEn: conf.categories.get(id)?.en ?? '',
 })
