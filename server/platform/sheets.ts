@@ -38,8 +38,10 @@ const batch = 100
 /** In headers and footers of a page `&` starts a command. */
 const pageText = (text: string) => text.replaceAll('&', '&&')
 
-const open = (stream: PassThrough, { title, columns, watermark }: SheetDefinition, headerRow: number) => {
-  const book = new excel.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false })
+const open = async (stream: PassThrough, { title, columns, watermark }: SheetDefinition, headerRow: number) => {
+  // The library weighs 40 MB in memory and few processes ever export: fetched when first needed.
+  const { default: library } = await import('exceljs')
+  const book = new library.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false })
   book.creator = book.lastModifiedBy = '邻里'
   const sheet = book.addWorksheet(
     textCell(title)
@@ -67,7 +69,7 @@ const open = (stream: PassThrough, { title, columns, watermark }: SheetDefinitio
   return { book, sheet }
 }
 
-type Sheet = ReturnType<typeof open>['sheet']
+type Sheet = Awaited<ReturnType<typeof open>>['sheet']
 
 /** A row with one text across the whole table. */
 const across = (
@@ -119,7 +121,7 @@ const waitForRoom = async (sheet: Sheet, out: PassThrough) => {
 const write = async (definition: SheetDefinition, out: PassThrough) => {
   const { title, subtitle, columns, rows, foot = {} } = definition
   const headerRow = subtitle ? 3 : 2
-  const { book, sheet } = open(out, definition, headerRow)
+  const { book, sheet } = await open(out, definition, headerRow)
   across(sheet, columns.length, title, { font: { bold: true, size: 16 }, height: 30, centred: true })
   if (subtitle) across(sheet, columns.length, subtitle, { font: { size: 10, color: { argb: 'FF595959' } }, height: 18 })
   writeHeader(sheet, columns)
