@@ -43,6 +43,7 @@ const paths = {
   menu: 'M4 6.5h16M4 12h16M4 17.5h16',
   out: 'M10 4H5v16h5M14.5 8l4 4-4 4M18.5 12H9.5',
   star: 'm12 4 2.5 5.2 5.7.8-4.1 4 1 5.7-5.1-2.7L6.9 19.7l1-5.7-4.1-4 5.7-.8L12 4Z',
+  mic: 'M12 14.5a3 3 0 0 0 3-3v-5a3 3 0 1 0-6 0v5a3 3 0 0 0 3 3ZM6 11.5a6 6 0 0 0 12 0M12 17.5V21M9 21h6',
   building: 'M5 20.5V4h9v16.5M14 9.5h5v11M3 20.5h18M8 8h3M8 11.5h3M8 15h3M16.5 13v.1M16.5 16.5v.1',
 } as const
 export type IconName = keyof typeof paths

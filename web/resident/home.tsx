@@ -1,12 +1,22 @@
+import { lazy, Suspense } from 'react'
 import { Link } from 'wouter'
 import { Icon } from '#kit/icon.tsx'
 import { useWords } from '#kit/language.ts'
 import { LinkRow } from '#kit/phone/screen.tsx'
+import { useSession } from '#kit/session.ts'
+import { useMyPlace } from './territory/my-place.ts'
 import { words } from './words.ts'
 
-/** What do you want? Report, follow, find your grid worker; the notices below. */
+// what only some see comes after what everybody needs
+const MyReports = lazy(() => import('./incidents/home-reports.tsx'))
+const MyGrid = lazy(() => import('./territory/home-grid.tsx'))
+
+/** What do you want? Report, follow, find your grid worker. No account is needed to read. */
 export const Home = () => {
   const say = useWords(words)
+  const { data: session } = useSession()
+  const place = useMyPlace()
+  const inside = session !== undefined && session.kind !== 'anonymous' && session.stage === 'full'
   return (
     <div className="home">
       <section className="hello">
@@ -17,18 +27,33 @@ export const Home = () => {
           {say('reportNow')}
         </Link>
       </section>
-      <nav className="rows" aria-label={say('places')}>
-        <LinkRow href="/mine" icon="list" title={say('mine')} about={say('mineAbout')} />
-        <LinkRow href="/grid" icon="people" title={say('gridTitle')} about={say('gridAbout')} />
+      <Suspense fallback={null}>
+        {inside && <MyReports />}
+        {place && <MyGrid place={place} />}
+      </Suspense>
+      <nav className="rows" aria-label={say('more')}>
+        {!inside && <LinkRow href="/mine" icon="list" title={say('mine')} about={say('mineAbout')} />}
+        {!place && <LinkRow href="/grid" icon="people" title={say('gridTitle')} about={say('gridAbout')} />}
         <LinkRow href="/feedback" icon="chat" title={say('feedback')} about={say('feedbackAbout')} />
       </nav>
-      <section>
-        <h2 className="section-title">{say('notices')}</h2>
-        <p className="card soft">{say('noNotices')}</p>
+      <section className="urgent" aria-label={say('urgent')}>
+        <a href="tel:12345">
+          <strong>12345</strong>
+          <span>{say('call12345')}</span>
+        </a>
+        <a href="tel:110">
+          <strong>110</strong>
+          <span>{say('call110')}</span>
+        </a>
+        <a href="tel:119">
+          <strong>119</strong>
+          <span>{say('call119')}</span>
+        </a>
+        <a href="tel:120">
+          <strong>120</strong>
+          <span>{say('call120')}</span>
+        </a>
       </section>
-      <p className="soft small home-hotline">
-        <Icon name="phone" size={16} /> {say('hotline')}
-      </p>
     </div>
   )
 }

@@ -1,13 +1,58 @@
+import { useQuery } from '@tanstack/react-query'
+import { useLocation, useSearch } from 'wouter'
+import type { Receipt } from '#contract/incidents/incidents.ts'
+import { getBuilding } from '#contract/territory/buildings.ts'
+import { call } from '#kit/call.ts'
+import { keepJson, keptJson } from '#kit/kept.ts'
 import { useWords } from '#kit/language.ts'
 import { Screen } from '#kit/phone/screen.tsx'
-import { Empty } from '#kit/states/empty.tsx'
-import { words } from '../words.ts'
+import { ReportForm } from '#kit/report/report-form.tsx'
+import { useReport, type Draft } from '#kit/report/use-report.ts'
+import { Skeleton } from '#kit/states/skeleton.tsx'
+import { signedIn } from '../access/ask-sign-in.ts'
+import { ReceiptScreen } from './receipt.tsx'
+import { words } from './words.ts'
 
+const Form = ({ title, name, start, onDone }: { title: string; name: string; start?: Partial<Draft>; onDone: (receipt: Receipt) => void }) => {
+  const say = useWords(words)
+  const [, go] = useLocation()
+  const report = useReport({ name, start, before: signedIn, onDone })
+  return (
+    <Screen title={title} lead={say('reportLead')} up="/">
+      <ReportForm report={report} promise={say('reportPromise')} onJoined={({ areaId, id }) => go(`/case/${areaId}/${id}`)} />
+    </Screen>
+  )
+}
+
+/** 反映问题. `?b=` is the code on a building's plate, `?done=` shows the receipt again after a reload. */
 export default function Report() {
   const say = useWords(words)
+  const [, go] = useLocation()
+  const asked = new URLSearchParams(useSearch())
+  const [code, done, service] = [asked.get('b'), asked.get('done'), asked.get('about') === 'service']
+  const building = useQuery({ queryKey: [getBuilding.name, code], queryFn: () => call(getBuilding, { params: { code: code as string } }), enabled: code !== null })
+
+  const receipt = done ? keptJson<Receipt>('receipt') : undefined
+  if (receipt && receipt.id === done) return <ReceiptScreen receipt={receipt} />
+  if (code !== null && building.isPending)
+    return (
+      <Screen title={say('reportTitle')} up="/">
+        <Skeleton lines={6} />
+      </Screen>
+    )
+  const plate = building.data && { code: building.data.code, name: building.data.name ?? building.data.address ?? building.data.areaName }
+  const finish = (one: Receipt) => {
+    keepJson('receipt', one)
+    scrollTo(0, 0)
+    go(`/report?done=${one.id}`, { replace: true })
+  }
   return (
-    <Screen title={say('reportNow')} up="/">
-      <Empty title={say('later')} />
-    </Screen>
+    <Form
+      key={plate?.code ?? ''}
+      title={say(service ? 'serviceTitle' : 'reportTitle')}
+      name={service ? 'report-service' : 'report'}
+      start={plate && { place: { placeText: '', building: plate } }}
+      onDone={finish}
+    />
   )
 }

@@ -1,0 +1,124 @@
+import { useRef, useState } from 'react'
+import { nearbyIncidents } from '#contract/incidents/followed-incidents.ts'
+import { reportIncident, type Receipt, type Source } from '#contract/incidents/incidents.ts'
+import { findPlace } from '#contract/territory/places.ts'
+import type { Answer } from '#contract/route.ts'
+import { call } from '../call.ts'
+import { clientId } from '../client-id.ts'
+import { useDraft } from '../form/draft.ts'
+import { usePhotos } from '../photo/use-photos.ts'
+import { placeQuery, type PlaceValue } from '../place/place-field.tsx'
+import { refresh } from '../queries.ts'
+import { isProblem, NetworkError } from '../refusal.ts'
+import { rootArea } from '../root.ts'
+import { useWords } from '../language.ts'
+import type { CategoryValue } from './category-field.tsx'
+import { words } from './words.ts'
+
+export type Nearby = Answer<typeof nearbyIncidents>['rows'][number]
+/** What a form adds to a resident's report: who found it, on whose behalf. */
+export type Extras = { source?: Source; reporterName?: string; reporterPhone?: string; urgent?: boolean }
+export type Draft = { id: string; text: string; category?: CategoryValue; place: PlaceValue; extras: Extras }
+type Errors = { text?: string; place?: string; category?: string; rest?: string }
+
+const emptyDraft = (start: Partial<Draft> = {}): Draft => ({ id: clientId(), text: '', place: { placeText: '' }, extras: {}, ...start })
+
+type Options = {
+  /** Name of the draft on this device. */
+  name: string
+  /** What a link brought along: the building of a plate. */
+  start?: Partial<Draft>
+  /** Asked before anything is sent: signs in; false stops. */
+  before?: () => Promise<boolean>
+  onDone: (receipt: Receipt) => void
+}
+
+/**
+ * A report from its first letter to its receipt (Q01, J01). Kept on this device with its photos until the server has
+ * answered; the id is made with the draft, so pressing send twice, or again after a broken line, makes one case.
+ */
+export const useReport = ({ name, start, before, onDone }: Options) => {
+  const say = useWords(words)
+  const { found, remember, drop } = useDraft<Draft>(name)
+  const [draft, setDraft] = useState<Draft>(() => ({ ...emptyDraft(), ...found, ...start }))
+  const [restored, setRestored] = useState(Boolean(found?.text))
+  const [errors, setErrors] = useState<Errors>({})
+  const [busy, setBusy] = useState(false)
+  const [near, setNear] = useState<{ rows: readonly Nearby[]; areaId: number }>()
+  const photos = usePhotos(name)
+
+  const now = useRef(draft)
+  now.current = draft
+
+  const change = (part: Partial<Draft>) => {
+    now.current = { ...now.current, ...part }
+    setDraft(now.current)
+    remember(now.current)
+    setErrors(({ rest: _, ...errors }) => Object.fromEntries(Object.entries(errors).filter(([field]) => !(field in part))))
+  }
+  const clear = () => {
+    drop()
+    photos.clear()
+    now.current = emptyDraft()
+    setDraft(now.current)
+    setRestored(false)
+    setErrors({})
+  }
+  const missing = (): Errors => ({
+    ...(draft.text.trim() ? {} : { text: say('needText') }),
+    ...(placeQuery(draft.place) ? {} : { place: say('needPlace') }),
+  })
+  const explain = (error: unknown): Errors => {
+    if (error instanceof NetworkError) return { rest: say('offline') }
+    if (isProblem(error, 'incidents.category_unknown')) return { category: say('needCategory') }
+    if (isProblem(error, 'incidents.no_place')) return { place: say('needPlace') }
+    if (isProblem(error, 'incidents.id_taken')) change({ id: clientId() })
+    return { rest: error instanceof Error ? error.message : String(error) }
+  }
+
+  /** Where it goes, what is there already, photos, then the report itself: each step can be repeated. */
+  const deliver = async (looked: boolean) => {
+    const { id, text, category, place, extras } = now.current
+    const query = placeQuery(place)
+    const { areaId } = await call(findPlace, { params: { areaId: await rootArea() }, query })
+    const about = { ...(place.point && !place.building ? { lon: place.point.lon, lat: place.point.lat } : {}), ...(place.placeText.trim() ? { placeText: place.placeText.trim() } : {}) }
+    if (!looked) {
+      const { rows } = await call(nearbyIncidents, { params: { areaId }, query: { ...about, categoryId: category?.id, text: text.trim() } })
+      const others = rows.filter((row) => !row.mine)
+      if (others.length) return setNear({ rows: others, areaId })
+    }
+    const { building, placeText } = place
+    const receipt = await call(reportIncident, {
+      params: { areaId },
+      body: {
+        id,
+        text: text.trim(),
+        categoryId: category?.id,
+        ...(place.point ? { point: { lon: place.point.lon, lat: place.point.lat } } : {}),
+        ...(building ? { buildingCode: building.code } : {}),
+        placeText: [building?.name, placeText.trim()].filter(Boolean).join(' ') || undefined,
+        photos: await photos.send(areaId),
+        ...extras,
+      },
+    })
+    clear()
+    void refresh('incidents.')
+    onDone(receipt)
+  }
+  const submit = async (looked = false) => {
+    const gaps = missing()
+    setErrors(gaps)
+    if (Object.keys(gaps).length) return
+    setNear(undefined)
+    setBusy(true)
+    try {
+      if (!before || (await before())) await deliver(looked)
+    } catch (error) {
+      setErrors(explain(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { draft, change, clear, restored, errors, busy, photos, near, leaveNear: () => setNear(undefined), submit }
+}
+export type Report = ReturnType<typeof useReport>
