@@ -8,6 +8,7 @@ import { incidents } from '#modules/incidents/module.ts'
 import { rootAreaId } from '#modules/territory/index.ts'
 import { territory } from '#modules/territory/module.ts'
 import { sealAudit } from '#platform/audit.ts'
+import { startBeats } from '#platform/beats.ts'
 import { setDataKey } from '#platform/crypto.ts'
 import type { SessionHandle } from '#platform/context.ts'
 import { everywhere, inTransaction, openPool } from '#platform/database.ts'
@@ -59,6 +60,10 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
   const pool = openPool(options.appUrl, options.background ? 24 : 8)
   const http = await serveHttp({ log: options.log ?? false, requestsPerMinute: options.requestsPerMinute ?? 1200 })
   let root = await inTransaction(pool, everywhere, rootAreaId)
+  // Until somebody chose the city of an empty installation, each request looks whether it was chosen just now.
+  http.addHook('onRequest', async () => {
+    if (!root) root = await inTransaction(pool, everywhere, rootAreaId)
+  })
   for (const m of modules) if (m.prepare) await asSystem(pool, `prepare ${m.name}`, m.prepare)
   const factNames = [...new Set(modules.flatMap((m) => m.announces ?? []))]
   const listeners = [...modules.flatMap((m) => m.listens ?? []), ...(options.background ? [liveListener(factNames, () => pool)] : [])]
@@ -82,6 +87,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
   for (const served of [...modules.flatMap((m) => m.serves), ...files]) mount(http, served, door)
   const live = options.background ? await startLive(options.appUrl, http.log as never) : undefined
   if (live) mountLive(http, live, (request) => door.actorOf(sessionHandle(request)))
+  const beats = startBeats(pool, options.background ? modules.flatMap((m) => m.beats ?? []) : [], http.log as never)
   const refresh = setInterval(async () => (root = await inTransaction(pool, everywhere, rootAreaId).catch(() => root)), 60_000)
   refresh.unref()
   const sealing = options.background ? setInterval(() => void sealAudit(pool).catch((error: unknown) => http.log.error({ err: error }, 'audit chain')), 1000) : undefined
@@ -101,6 +107,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
     clearInterval(refresh)
     await http.close()
     await jobs.stop()
+    await beats.stop()
     await relay.stop()
     await live?.stop()
     await sessions.stop()

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day, Id, text } from '../shapes.ts'
 import { incidentStates } from './incident-flow.ts'
+import { metrics } from './metrics.ts'
 import { sources } from './incidents.ts'
 
 /** A list in a query: the key repeated, or once. */
@@ -50,6 +51,11 @@ export const IncidentFilter = z.object({
   historical: flag,
   /** The resident said: not solved; or it was closed without a fix. */
   unsolved: flag,
+  /** The cases behind a number of a board (metrics.ts, `linkOf`): counted in these days, both included, for this organisation. */
+  metric: z.enum(metrics).optional(),
+  countedFrom: Day.optional(),
+  countedTo: Day.optional(),
+  countedBy: Id.optional(),
   /** A number (SJ00000123 or its digits), a phone (11 digits), else words of the text or the place. */
   q: text(100).optional(),
 })

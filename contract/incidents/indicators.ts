@@ -1,20 +1,22 @@
 import { z } from 'zod'
 import { route } from '../route.ts'
 import { Day, Id, InArea, Instant, Stream } from '../shapes.ts'
-import { indicatorDefinitions, indicators, metrics, type Indicator, type Metric } from './metrics.ts'
+import { indicatorDefinitions, indicators, metricDefinitions, metrics, type Indicator, type Metric } from './metrics.ts'
 
 /** A calendar month `2026-11` in Asia/Shanghai. */
 export const Month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/)
 
-/** What the rows behind a number are found by: the query of the list of incidents, `metric` included. */
+/** What the rows behind a number are found by: the query of `incidents.list` (and of its export and map) in area `areaId`. */
 export const RowsLink = z.object({
   areaId: z.number(),
+  scope: z.literal('all'),
+  metric: z.enum(metrics),
+  category: z.number().optional(),
+  /** The organisation it was counted for. */
+  countedBy: z.number().optional(),
   /** Days, both included; left out for levels of this moment. */
-  from: Day.optional(),
-  to: Day.optional(),
-  categoryId: z.number().optional(),
-  organisationId: z.number().optional(),
-  metric: z.enum(metrics).optional(),
+  countedFrom: Day.optional(),
+  countedTo: Day.optional(),
 })
 export type RowsLink = z.infer<typeof RowsLink>
 
@@ -32,13 +34,11 @@ const withChange = z.record(
   }),
 )
 
-/** The link of one figure of a row: the row's own filter with the metric; levels of the moment drop the days. */
+/** The link of one figure of a row, from the row's own link; levels of the moment have no days. */
 export const linkOf = (link: RowsLink, indicator: Indicator): RowsLink => {
   const metric: Metric = indicatorDefinitions[indicator].rows
-  const { from, to, ...rest } = link
-  return metric === 'open' || metric === 'overdue_now' || metric === 'suspended_now'
-    ? { ...rest, metric }
-    : { ...rest, from, to, metric }
+  const { countedFrom, countedTo, ...rest } = link
+  return metricDefinitions[metric].basis === 'now' ? { ...rest, metric } : { ...rest, countedFrom, countedTo, metric }
 }
 
 export const IndicatorQuery = z.object({

@@ -36,6 +36,9 @@ export type Listener = { name: string; hears: readonly string[]; listen: (contex
 /** Work that wakes up by itself: `every` is a cron line (Asia/Shanghai). Runs in a transaction over the whole installation. */
 export type Job = { name: string; every: string; run: (context: Context) => Promise<void> }
 
+/** Short work repeated in every process, `everyMs` after the last time; must bear being done by several at once. Runs in a transaction over the whole installation. */
+export type Beat = { name: string; everyMs: number; run: (context: Context) => Promise<void> }
+
 /** What a module plugs into the application. */
 export type Module = {
   name: string
@@ -48,6 +51,7 @@ export type Module = {
   announces?: readonly string[]
   listens?: readonly Listener[]
   jobs?: readonly Job[]
+  beats?: readonly Beat[]
   guards?: readonly FileGuard[]
   /** Runs once at every start, before anything listens: what must be there for the module to work. */
   prepare?: (context: Context) => Promise<void>

@@ -125,5 +125,8 @@ export const countedRows = ({ metric, from, before, organisationId }: Counted): 
         ? [sql`s.details->'called' @> ${String(organisationId)}::jsonb`]
         : [sql`${sql.raw((rule as Rule).organisation ?? handledBy)} = ${organisationId}::bigint`]
   const all = sql.join([sql`(${sql.raw(rule.when)})`, ...ofMonth, ...ofWhom], sql` and `)
+  // What happened in a month is found by the day it happened, what became of a month's reports by their steps.
+  if (metricDefinitions[metric].basis === 'event')
+    return sql<boolean>`(i.area_id, i.id) in (select s.area_id, s.incident_id from incidents.step s where ${all})`
   return sql<boolean>`(exists (select from incidents.step s where s.area_id = i.area_id and s.incident_id = i.id and ${all}) ${reopenedSince})`
 }

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { IncidentFilter } from '#contract/incidents/incident-filter.ts'
 import type { Context } from '#platform/context.ts'
 import { loadConfiguration, type Configuration } from './configuration.ts'
+import { countedRows } from './count-rules.ts'
 import { findWanted, type Wanted } from './search-incidents.ts'
 import { allOf, calledNow, inRange, keysOf, myTasks, partsOf, stillOpen, visibleTo } from './visible-to.ts'
 
@@ -84,6 +85,13 @@ const ofAttributes = (filter: IncidentFilter, conf: Configuration, context: Cont
   filter.organisation === undefined ? undefined : keysOf(partsOf(filter.organisation, context.area)),
   filter.reportedFrom ? sql<boolean>`i.reported_at >= ${startOf(filter.reportedFrom)}::timestamptz` : undefined,
   filter.reportedTo ? sql<boolean>`i.reported_at < ${dayAfter(filter.reportedTo)}::timestamptz` : undefined,
+  filter.metric &&
+    countedRows({
+      metric: filter.metric,
+      from: filter.countedFrom ? startOf(filter.countedFrom) : undefined,
+      before: filter.countedTo ? dayAfter(filter.countedTo) : undefined,
+      organisationId: filter.countedBy,
+    }),
   either(filter.paused, raw('i.paused_at is not null'), raw('i.paused_at is null')),
   either(filter.urgent, raw('i.urgent'), raw('not i.urgent')),
   either(filter.supervised, raw('i.supervise_level > 0'), raw('i.supervise_level = 0')),

@@ -8,6 +8,7 @@ import { reportIncident } from './report-incident.ts'
 import { servedReadings } from './served-readings.ts'
 import { seedConfiguration } from './seed/configuration.ts'
 import { suggestCategories, trainModels } from './suggest-category.ts'
+import { foldTallies } from './tally-store.ts'
 
 export const incidents: Module = {
   name: 'incidents',
@@ -29,5 +30,7 @@ export const incidents: Module = {
       run: async (context) => void (await archiveClosed(context)),
     },
   ],
+  // Boards read what isn't folded yet too; often, so that it stays little.
+  beats: [{ name: 'incidents.fold_tallies', everyMs: 500, run: async (context) => void (await foldTallies(context.db)) }],
   prepare: (context) => seedConfiguration(context.db),
 }
