@@ -2,7 +2,7 @@ import { corpusBuilder } from './corpus.ts'
 import { crossValidate, type Validation } from './cross-validate.ts'
 import { measure, type Measures } from './measures.ts'
 import { BadInput, pickColumns } from './pick-columns.ts'
-import { readTable } from './read-table.ts'
+import { readTable } from '#platform/tables/read-table.ts'
 
 export type ClassifyOptions = { text?: string | undefined; label?: string | undefined; folds: number; seed: number }
 export type Classified = {

@@ -1,4 +1,4 @@
-import type { Table } from './read-table.ts'
+import type { Table } from '#platform/tables/read-table.ts'
 
 /** A refusal the person at the shell can act on, in both languages. */
 export class BadInput extends Error {}
