@@ -2,15 +2,17 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import { firstAdministratorCode } from '#modules/access/index.ts'
 import { ensureCluster, type Cluster } from '#platform/cluster.ts'
 import { openDataFolder, type DataFolder } from '#platform/data-folder.ts'
 import { attachDatabase } from '#platform/attach-database.ts'
+import { everywhere, inTransaction } from '#platform/database.ts'
 import { prepareJobs } from '#platform/jobs.ts'
 import { migrate } from '#platform/migrate.ts'
 import { seedOnce, seedState, startOver, type SeedState } from '#platform/seeding.ts'
 import { StartupRefusal } from '#platform/startup-refusal.ts'
 import { ensureWeb } from '../tools/build-web.ts'
-import { startApp } from './app.ts'
+import { startApp, type App } from './app.ts'
 import { moduleOrder } from './module-order.ts'
 
 const env = process.env
@@ -96,6 +98,16 @@ const showAccounts = async (): Promise<void> => {
     process.stdout.write(`  ${login} / ${password}  ${zh} · ${en}\n`)
 }
 
+/** Nobody has an account yet: whoever reads this console may make the first one. A new code at every start. */
+const showFirstCode = async ({ pool }: App, address: string): Promise<void> => {
+  const code = await inTransaction(pool, everywhere, firstAdministratorCode)
+  if (code)
+    say(
+      `系统里还没有账号。请打开 ${address}/staff/ ，用启动码 ${code} 选定城市并设立首位安全管理员。`,
+      `There are no accounts yet. Open ${address}/staff/ and use the code ${code} to choose the city and make the first security administrator.`,
+    )
+}
+
 const start = async (): Promise<void> => {
   const began = Date.now()
   const folder = openDataFolder(dataDir)
@@ -119,6 +131,7 @@ const start = async (): Promise<void> => {
   )
   say(`  居民端 ${address}/　工作台 ${address}/staff/　网格端 ${address}/field/`, `  residents · staff · grid workers`)
   if (seeded === 'finished') await showAccounts()
+  await showFirstCode(app, address)
 }
 
 /** A step that never ends, such as a client that never hangs up, must not keep the database from being closed. */

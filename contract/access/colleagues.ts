@@ -13,6 +13,8 @@ export const Colleague = z.object({
   organisationId: z.number().nullable(),
   title: z.string().nullable(),
   substitute: z.boolean(),
+  /** AB岗: the post this one stands in for. */
+  substituteOf: z.number().nullable(),
   absent: z.boolean(),
 })
 export type Colleague = z.infer<typeof Colleague>
@@ -86,4 +88,14 @@ export const recordAbsence = route({
   body: AbsenceDraft.extend({ accountId: z.uuid() }),
   answer: Absence,
   problems: ['platform.not_found', 'access.term_wrong'],
+})
+export const withdrawAbsence = route({
+  name: 'access.withdraw_absence',
+  method: 'DELETE',
+  path: '/api/areas/{areaId}/absences/{id}',
+  permission: 'access.manage_absences',
+  about: { zh: '撤销登记的请假、出差', en: 'Withdraw a recorded absence' },
+  params: InArea.extend({ id: Id }),
+  answer: rows,
+  problems: ['platform.not_found'],
 })

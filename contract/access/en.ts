@@ -21,6 +21,7 @@ export const problems: Record<keyof typeof zh.problems, string> = {
   'access.account_shut': 'This account was shut; please ask your community',
   'access.not_first': 'There is an administrator already, who can give you an account',
   'access.first_code_wrong': 'Wrong start code; see the console of the server',
+  'access.city_first': 'Choose the city first',
   'access.login_name_taken': 'The login name “{loginName}” is taken',
   'access.duties_split':
     'System administrator, security administrator, auditor and business posts must be held by different people',

@@ -20,6 +20,6 @@ export const makeFirstAdministrator = route({
   about: { zh: '设立首位安全管理员', en: 'Make the first security administrator' },
   body: z.object({ code: text(40), loginName: LoginName, name: text(40), password: Secret }),
   answer: SessionView,
-  problems: ['access.not_first', 'access.first_code_wrong', 'access.weak_password'],
+  problems: ['access.not_first', 'access.first_code_wrong', 'access.city_first', 'access.weak_password'],
   perMinute: 10,
 })

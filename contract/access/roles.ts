@@ -77,8 +77,10 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'territory.manage',
     'access.manage_absences',
   ],
+  // reports too: what a department finds on the road, and the photos of what it did
   department_officer: [
     'territory.read_register',
+    'incidents.report',
     'incidents.read',
     'incidents.handle',
     'incidents.reveal',

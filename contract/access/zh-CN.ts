@@ -19,6 +19,7 @@ export const problems = {
   'access.account_shut': '这个账号已停用，请联系所在社区',
   'access.not_first': '已经有管理员了，请由安全管理员开通账号',
   'access.first_code_wrong': '启动码不对，请看服务器控制台',
+  'access.city_first': '请先选定城市',
   'access.login_name_taken': '登录名“{loginName}”已有人使用',
   'access.duties_split': '系统管理员、安全管理员、审计员与业务岗位不能由同一人担任',
   'access.not_yourself': '不能对自己的账号这样做，请由另一位安全管理员办理',

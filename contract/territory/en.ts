@@ -12,6 +12,8 @@ export const problems: Record<keyof typeof zh.problems, string> = {
   'territory.day_of_other_year': '{day} does not belong to this year',
   'territory.source_needs_template': 'Give the address of the tiles with {z}, {x} and {y} in it',
   'territory.tile_unknown': 'There is no such piece of the map',
+  'territory.city_chosen': 'The city is chosen already: {name}',
+  'territory.city_code_wrong': 'That is not the national code of a city, like 31 or 3202',
 }
 export const words: Record<keyof typeof zh.words, string> = {
   'territory.tier.province': 'Province',
@@ -56,4 +58,11 @@ export const words: Record<keyof typeof zh.words, string> = {
   'territory.import.row': 'row {row}',
   'territory.import.grid': 'grid {areaId}-{gridNo}',
   'territory.import.flats': 'given with the import',
+  'territory.divisions.code_wrong': 'The code “{code}” should have 2, 4, 6, 9 or 12 digits',
+  'territory.divisions.name_missing': 'No name',
+  'territory.divisions.outside': 'Code {code} lies outside this area',
+  'territory.divisions.twice': 'The same code as row {other}',
+  'territory.divisions.no_parent': 'Nothing is above {code}',
+  'territory.divisions.there': '{name} is here already and stays',
+  'territory.divisions.renamed': '{before} becomes {name}',
 }

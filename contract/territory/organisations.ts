@@ -66,12 +66,14 @@ export const listOrganisations = route({
   name: 'territory.list_organisations',
   method: 'GET',
   path: '/api/areas/{areaId}/organisations',
-  permission: 'territory.read_register',
+  // Whose duty is what is public knowledge; and who gives posts, without business permissions, chooses one here.
+  permission: 'public',
   about: { zh: '一个区域的组织', en: 'Organisations of an area' },
   params: InArea,
   query: z.object({
     kind: OrganisationKind.optional(),
     below: z.stringbool().default(false).describe('the whole subtree'),
+    reach: z.stringbool().default(false).describe('with those of the areas above: whoever may work on a case of this area'),
     after: z.coerce.number().int().min(0).max(2147483647).default(0),
     limit: z.coerce.number().int().min(1).max(500).default(200),
   }),

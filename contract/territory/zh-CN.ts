@@ -10,6 +10,8 @@ export const problems = {
   'territory.day_of_other_year': '{day} 不属于这一年的安排',
   'territory.source_needs_template': '请填写瓦片地址，其中要有 {z}、{x}、{y}',
   'territory.tile_unknown': '没有这一块地图',
+  'territory.city_chosen': '已经选定城市：{name}',
+  'territory.city_code_wrong': '城市代码不对，应为国家标准行政区划代码，如 31、3202',
 } as const
 export const words = {
   'territory.tier.province': '省',
@@ -53,4 +55,11 @@ export const words = {
   'territory.import.row': '第 {row} 行',
   'territory.import.grid': '网格 {areaId}-{gridNo}',
   'territory.import.flats': '导入时填报',
+  'territory.divisions.code_wrong': '代码“{code}”应为 2、4、6、9 或 12 位数字',
+  'territory.divisions.name_missing': '没有名称',
+  'territory.divisions.outside': '代码 {code} 不在本区域内',
+  'territory.divisions.twice': '与第 {other} 行代码重复',
+  'territory.divisions.no_parent': '找不到 {code} 的上级',
+  'territory.divisions.there': '{name}已在系统中，不变',
+  'territory.divisions.renamed': '{before}改名为{name}',
 } as const

@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import pg from 'pg'
 import { digest } from './crypto.ts'
 import type { AuditDetails, Context, Fact } from './context.ts'
-import { everywhere, inTransaction } from './database.ts'
+import { type Db, everywhere, inTransaction } from './database.ts'
 
 const literal = (value: string | number | null) => (value === null ? 'null' : pg.escapeLiteral(String(value)))
 const json = (value: unknown) => `${pg.escapeLiteral(JSON.stringify(value))}::jsonb`
@@ -71,8 +72,34 @@ export const sealAudit = (pool: pg.Pool, most = 5000): Promise<number> =>
 
 export type Verdict = { whole: boolean; links: number; head: string; broken?: { position: number; auditId: number; why: 'changed' | 'missing' | 'gap' | 'unlinked' } }
 
-/** Recomputes the whole chain and compares. Reads page by page; `broken` names the first row that doesn't fit. */
+const verifiedKey = 'audit.verified'
+
+/** How far the log is sealed, and what the last verification found. Cheap: nothing is recomputed. */
+export const chainState = async (db: Db) => {
+  const { rows: heads } = await sql<{ links: number; head: string; sealedUntil: Date | null }>`
+    select l.position as links, encode(l.hash, 'hex') as head, a.at as "sealedUntil"
+    from platform.audit_link l left join platform.audit a on a.id = l.audit_id order by l.position desc limit 1`.execute(db)
+  const { rows: said } = await sql<{ at: Date; whole: boolean; links: number }>`
+    select changed_at as at, (value->>'whole')::boolean as whole, (value->>'links')::int as links
+    from platform.setting where key = ${verifiedKey}`.execute(db)
+  return { ...(heads[0] ?? { links: 0, head: null, sealedUntil: null }), verified: said[0] ?? null }
+}
+
+/** Recomputes the whole chain, compares, and remembers the verdict for `chainState`. `broken` names the first row that doesn't fit. */
 export const verifyAudit = async (pool: pg.Pool): Promise<Verdict> => {
+  const verdict = await compareChain(pool)
+  await inTransaction(pool, everywhere, (_, client) =>
+    client.query(
+      `insert into platform.setting (key, value) values ($1, $2)
+       on conflict (key) do update set value = excluded.value, changed_at = now()`,
+      [verifiedKey, JSON.stringify({ whole: verdict.whole, links: verdict.links })],
+    ),
+  )
+  return verdict
+}
+
+/** Recomputes the whole chain and compares. Reads page by page. */
+const compareChain = async (pool: pg.Pool): Promise<Verdict> => {
   let hash: Buffer = origin
   let position = 0
   for (;;) {

@@ -121,7 +121,8 @@ export const mount = (app: FastifyInstance, served: Served, door: Door) => {
         locale: localeOf(request),
         now: now(),
         announce: (fact) => facts.push({ areaId: home, ...fact }),
-        audit: (details, about = home) => said.push({ areaId: about, details }),
+        // A login moves to the area of its account, and so do its rows.
+        audit: (details, about = context.areaId) => said.push({ areaId: about, details }),
         afterCommit: (then) => later.push(then),
         readAgain: (readMore) => inTransaction(door.pool, scope, readMore),
         session,
@@ -139,7 +140,7 @@ export const mount = (app: FastifyInstance, served: Served, door: Door) => {
         client.release()
       } catch (error) {
         const keeps = error instanceof Problem && error.keeps
-        const end = keeps ? closingSql(context, route.name, [...said, { areaId: home, details: { refused: error.code } }], []) : 'rollback'
+        const end = keeps ? closingSql(context, route.name, [...said, { areaId: context.areaId, details: { refused: error.code } }], []) : 'rollback'
         await client.query(end).then(
           () => client.release(),
           (broken: Error) => client.release(broken),

@@ -59,3 +59,10 @@ export const withdrawAbsence = async (db: Db, id: number, accountId: string, at:
     where id = ${id} and account_id = ${accountId} and withdrawn_at is null returning id`.execute(db)
   return rows.length === 1
 }
+
+/** Who an absence is of; undefined when there is none or it was withdrawn. */
+export const absentee = async (db: Db, id: number): Promise<string | undefined> => {
+  const { rows } = await sql<{ accountId: string }>`
+    select account_id as "accountId" from access.absence where id = ${id} and withdrawn_at is null`.execute(db)
+  return rows[0]?.accountId
+}

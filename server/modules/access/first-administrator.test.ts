@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { everywhere, inTransaction } from '#platform/database.ts'
+import { givenAreas } from '#modules/territory/testing.ts'
 import { startTestApp } from '../../testing.ts'
 import { firstAdministratorCode } from './index.ts'
 import { openBrowser } from './testing.ts'
 
 const app = await startTestApp()
+await givenAreas(app.ownerUrl)
 const newCode = () => inTransaction(app.pool, everywhere, (db) => firstAdministratorCode(db))
 const url = '/api/first-administrator'
 const draft = { loginName: 'anquan', name: '周安', password: 'Wutong-Shu-88' }
@@ -33,6 +35,7 @@ test('of two at once, one becomes the first administrator and is signed in; then
   assert.deepEqual(answers.map((a) => a.status).toSorted(), [200, 409])
   const made = answers.find((a) => a.status === 200)!.body
   assert.deepEqual([made.role, made.permissions], ['security_administrator', ['access.manage_accounts']])
+  assert.equal(made.areaId, 310_000_000_000)
   assert.deepEqual((await openBrowser(app).get(url)).body, { needed: false })
   assert.equal(await newCode(), undefined)
   assert.equal((await send(code)).body.code, 'access.not_first')

@@ -8,7 +8,7 @@ import { findAccount, insertAccount } from './account-store.ts'
 import { demandStrong } from './change-password.ts'
 import { hashPassword } from './password.ts'
 import { insertPost } from './post-store.ts'
-import { firstCodeWrong, notFirst } from './problems.ts'
+import { cityFirst, firstCodeWrong, notFirst } from './problems.ts'
 import { sessionView } from './session-view.ts'
 import { beginSession } from './sign-in.ts'
 
@@ -32,24 +32,35 @@ export const firstAdministratorCode = async (db: Db): Promise<string | undefined
 }
 
 /**
- * Makes the first security administrator (安全管理员) of the whole installation and signs them in; they give everybody
- * else an account. Throws `access.not_first`, `access.first_code_wrong`, `access.weak_password`.
+ * Whoever knows the code of the console stands at the console. The code stays good until the administrator is made.
+ * Throws `access.not_first`, `access.first_code_wrong`; wrong tries are counted.
  */
-export const makeFirstAdministrator = async (
-  context: Context,
-  asked: { code: string; loginName: string; name: string; password: string },
-): Promise<SessionView> => {
-  const { db, now } = context
+export const demandFirstCode = async ({ db }: Context, code: string): Promise<void> => {
   // Held to the end of the transaction: two at once must not both be the first.
   const { rows } = await sql<{
     code: Buffer
     tries: number
   }>`select code, tries from access.first_admin_code for update`.execute(db)
   if (!(await firstAdministratorNeeded(db))) throw notFirst()
-  if (!rows[0] || rows[0].tries >= mostTries || !same(rows[0].code, digest(asked.code))) {
+  if (!rows[0] || rows[0].tries >= mostTries || !same(rows[0].code, digest(code))) {
     await sql`update access.first_admin_code set tries = tries + 1`.execute(db)
     throw keeping(firstCodeWrong())
   }
+}
+
+/**
+ * Makes the first security administrator (安全管理员) of the whole installation and signs them in; they give everybody
+ * else an account. Throws `access.city_first` before a city was chosen, `access.not_first`, `access.first_code_wrong`,
+ * `access.weak_password`.
+ */
+export const makeFirstAdministrator = async (
+  context: Context,
+  asked: { code: string; loginName: string; name: string; password: string },
+): Promise<SessionView> => {
+  const { db, now } = context
+  await demandFirstCode(context, asked.code)
+  // Without an area there is nothing to administrate.
+  if (!context.areaId) throw cityFirst()
   demandStrong(asked.password, [asked.loginName, asked.name])
   const areaId = context.areaId
   const passwordHash = await hashPassword(asked.password)

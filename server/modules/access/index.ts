@@ -7,7 +7,7 @@ import * as posts from './post-store.ts'
 
 export { accountNames, ensureResident, phoneOf } from './account-store.ts'
 export { type CodeSender, demoCodeSender, setCodeSender } from './code-sender.ts'
-export { firstAdministratorCode } from './first-administrator.ts'
+export { demandFirstCode, firstAdministratorCode } from './first-administrator.ts'
 export { loadActor } from './actor.ts'
 export { hashPassword } from './password.ts'
 export type { NewPost, OnDuty } from './post-store.ts'

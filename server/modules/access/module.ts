@@ -4,6 +4,7 @@ import * as people from '#contract/access/colleagues.ts'
 import * as first from '#contract/access/first-administrator.ts'
 import * as session from '#contract/access/session.ts'
 import * as second from '#contract/access/totp.ts'
+import { chainState } from '#platform/audit.ts'
 import { type Module, serve } from '#platform/module.ts'
 import { forgetEndedSessions } from '#platform/sessions.ts'
 import { absencesIn, absencesOf } from './absence-store.ts'
@@ -13,12 +14,13 @@ import { createAccount, resetPassword } from './create-account.ts'
 import { dayOf } from './day.ts'
 import { editAccount, resetTotp, unlockAccount } from './edit-account.ts'
 import { findAccounts, getAccount } from './find-accounts.ts'
+import { exportAudit } from './export-audit.ts'
 import { findAudit, myActivity } from './find-audit.ts'
 import { firstAdministratorNeeded, makeFirstAdministrator } from './first-administrator.ts'
 import { endPost, givePost } from './give-post.ts'
 import { forgetOldCodes } from './phone-code-store.ts'
 import { findColleagues } from './post-store.ts'
-import { recordAbsence, recordMyAbsence, withdrawMyAbsence } from './record-absence.ts'
+import { recordAbsence, recordMyAbsence, withdrawAbsenceOf, withdrawMyAbsence } from './record-absence.ts'
 import { sessionView } from './session-view.ts'
 import { choosePost, signIn, signOut } from './sign-in.ts'
 import { sendPhoneCode, signInByPhone } from './sign-in-by-phone.ts'
@@ -68,7 +70,10 @@ export const access: Module = {
     serve(people.withdrawMyAbsence, (context, { params }) => withdrawMyAbsence(context, params.id)),
     serve(people.findAbsences, async ({ db, area, now }) => ({ rows: await absencesIn(db, area, dayOf(now)) })),
     serve(people.recordAbsence, (context, { body }) => recordAbsence(context, body)),
+    serve(people.withdrawAbsence, (context, { params }) => withdrawAbsenceOf(context, params.id)),
     serve(audit.findAudit, (context, { query }) => findAudit(context, query)),
+    serve(audit.exportAudit, (context, { query }) => exportAudit(context, query)),
+    serve(audit.getAuditChain, ({ db }) => chainState(db)),
   ],
   jobs: [
     {

@@ -121,6 +121,7 @@ export type Colleague = OnDuty & {
   areaId: number
   organisationId: number | null
   title: string | null
+  substituteOf: number | null
   absent: boolean
 }
 
@@ -130,7 +131,7 @@ export const findColleagues = async (db: Db, range: AreaRange, role: Role | unde
   const { rows } = await sql<Colleague>`
     select p.account_id as "accountId", p.id as "postId", a.name, a.office_phone as "officePhone",
       p.substitute_of is not null as substitute, p.role, p.area_id as "areaId", p.organisation_id as "organisationId",
-      p.title, ${absent(day)} as absent
+      p.title, p.substitute_of as "substituteOf", ${absent(day)} as absent
     from access.post p join access.account a on a.id = p.account_id
     where p.area_id between ${range.from} and ${range.to} and p.duty = 0 and ${holding(day)} and a.active
       ${role ? sql`and p.role = ${role}` : sql``}

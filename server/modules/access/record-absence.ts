@@ -1,6 +1,6 @@
 import type { Context } from '#platform/context.ts'
 import { notFound } from '#platform/problem.ts'
-import { absencesOf, insertAbsence, withdrawAbsence, worksInside } from './absence-store.ts'
+import { absencesIn, absencesOf, absentee, insertAbsence, withdrawAbsence, worksInside } from './absence-store.ts'
 import { ownAccount } from './change-password.ts'
 import { dayOf } from './day.ts'
 import { termWrong } from './problems.ts'
@@ -30,4 +30,16 @@ export const withdrawMyAbsence = async (context: Context, id: number) => {
   if (!(await withdrawAbsence(context.db, id, accountId, context.now))) throw notFound()
   context.announce({ name: 'access.absence_withdrawn', about: { accountId, absenceId: id } })
   return { rows: await absencesOf(context.db, accountId, dayOf(context.now)) }
+}
+
+/** Takes back what was recorded of a colleague who has a business post in the area; anybody else's is not found. */
+export const withdrawAbsenceOf = async (context: Context, id: number) => {
+  const { db, area, now } = context
+  const day = dayOf(now)
+  const accountId = await absentee(db, id)
+  if (!accountId || !(await worksInside(db, accountId, area, day))) throw notFound()
+  await withdrawAbsence(db, id, accountId, now)
+  context.announce({ name: 'access.absence_withdrawn', about: { accountId, absenceId: id } })
+  context.audit({ absenceId: id, accountId })
+  return { rows: await absencesIn(db, area, day) }
 }

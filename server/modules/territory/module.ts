@@ -2,6 +2,8 @@ import type { Module } from '#platform/module.ts'
 import { areaRoutes } from './area-routes.ts'
 import { buildingRoutes } from './building-routes.ts'
 import { calendarRoutes } from './calendar-routes.ts'
+import { cityRoutes } from './city-routes.ts'
+import { fillCity } from './fill-city.ts'
 import { gridRoutes } from './grid-routes.ts'
 import { mapRoutes } from './map-routes.ts'
 import { organisationRoutes } from './organisation-routes.ts'
@@ -15,6 +17,7 @@ export const territory: Module = {
   // The notices that come with a new version are entered by themselves.
   prepare: async ({ db }) => void (await seedHolidays(db)),
   serves: [
+    ...cityRoutes,
     ...areaRoutes,
     ...organisationRoutes,
     ...postKindRoutes,
@@ -24,4 +27,5 @@ export const territory: Module = {
     ...calendarRoutes,
     ...mapRoutes,
   ],
+  jobs: [{ name: 'territory.fill_city', every: '* * * * *', run: ({ db }) => fillCity((work) => work(db)) }],
 }

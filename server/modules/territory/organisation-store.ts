@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { rangeOf } from '#contract/territory/area-number.ts'
+import { ancestorsOf, rangeOf } from '#contract/territory/area-number.ts'
 import type { OrganisationDraft, OrganisationKind } from '#contract/territory/organisations.ts'
 import type { Db } from '#platform/database.ts'
 
@@ -35,7 +35,7 @@ export const findOrganisations = async (db: Db, ids: readonly number[]): Promise
   (await sql<Organisation>`select ${columns} from ${source} where o.id = any(${[...ids]})`.execute(db)).rows
 
 /**
- * The living organisations of an area, or of its whole subtree, by the order of their kinds.
+ * The living organisations of an area, by the order of their kinds; or of its whole subtree; or of the area and all above it.
  * @param limit at most this many rows
  */
 export const organisationsOf = async (
@@ -44,16 +44,17 @@ export const organisationsOf = async (
   {
     kind,
     below = false,
+    reach = false,
     after = 0,
     limit = 1000,
-  }: { kind?: OrganisationKind; below?: boolean; after?: number; limit?: number } = {},
+  }: { kind?: OrganisationKind; below?: boolean; reach?: boolean; after?: number; limit?: number } = {},
 ): Promise<Organisation[]> => {
   const { from, to } = below ? rangeOf(areaId) : { from: areaId, to: areaId }
   const ofKind = kind ? sql`and o.kind = ${kind}` : sql``
   const order = below ? sql`o.id` : sql`k.position, o.id`
   return (
     await sql<Organisation>`select ${columns} from ${source}
-      where o.area_id between ${from} and ${to} and o.valid_to is null and o.id > ${after} ${ofKind}
+      where ${reach ? sql`o.area_id = any(${[areaId, ...ancestorsOf(areaId)]})` : sql`o.area_id between ${from} and ${to}`} and o.valid_to is null and o.id > ${after} ${ofKind}
       order by ${order} limit ${limit}`.execute(db)
   ).rows
 }

@@ -11,3 +11,5 @@ export const dutyNotSingle = problem<{ duty: string }>(422, 'territory.duty_not_
 export const dayOfOtherYear = problem<{ day: string }>(422, 'territory.day_of_other_year')
 export const tileUnknown = problem(404, 'territory.tile_unknown')
 export const sourceNeedsTemplate = problem(422, 'territory.source_needs_template')
+export const cityChosen = problem<{ name: string }>(409, 'territory.city_chosen')
+export const cityCodeWrong = problem(422, 'territory.city_code_wrong')

@@ -18,7 +18,7 @@ export type DivisionRow = {
   officialCode: string
 }
 
-const tops = {
+export const cityTops = {
   shanghai: { id: 310000000000, code: '31', name: '上海市' },
   wuxi: { id: 320200000000, code: '3202', name: '无锡市' },
 }
@@ -61,9 +61,29 @@ export const searchForms = (name: string) => {
   return { pinyin: syllables.join('').replace(/\s+/g, ''), initials: heads.join('').replace(/\s+/g, '') }
 }
 
+/** A listed division as a row, given the numbers there are besides it. Only names of what is above or beside matter, no order. */
+export const divisionRow = (
+  { id, code, official }: { id: number; code: string; official: string },
+  known: ReadonlySet<number>,
+): DivisionRow => {
+  const name = displayName(official)
+  const short = shortName(name)
+  return {
+    id,
+    parentId: ancestorsOf(id).find((above) => known.has(above)) ?? null,
+    tier: tierOf(id),
+    name,
+    shortName: short,
+    officialName: official,
+    ...searchForms(short),
+    kind: villageCommittee.test(official) ? 'village' : null,
+    officialCode: code,
+  }
+}
+
 /** The divisions of a city as rows, parents before children; lines end with CRLF, levels above the county come from here. */
 export const readDivisions = (city: SeedCity): DivisionRow[] => {
-  const top = tops[city]
+  const top = cityTops[city]
   const csv = readFileSync(new URL(`./divisions/${city}-2023.csv`, import.meta.url), 'utf8')
   const listed = csv
     .split(/\r?\n/)
@@ -72,19 +92,5 @@ export const readDivisions = (city: SeedCity): DivisionRow[] => {
     .map((line) => line.split(',') as [string, string, string, string])
     .map(([, code, official]) => ({ id: numberOfCode(code)!, code, official }))
   const known = new Set([top.id, ...listed.map((l) => l.id)])
-  return [{ id: top.id, code: top.code, official: top.name }, ...listed].map(({ id, code, official }) => {
-    const name = displayName(official)
-    const short = shortName(name)
-    return {
-      id,
-      parentId: ancestorsOf(id).find((above) => known.has(above)) ?? null,
-      tier: tierOf(id),
-      name,
-      shortName: short,
-      officialName: official,
-      ...searchForms(short),
-      kind: villageCommittee.test(official) ? 'village' : null,
-      officialCode: code,
-    }
-  })
+  return [{ id: top.id, code: top.code, official: top.name }, ...listed].map((l) => divisionRow(l, known))
 }

@@ -4,14 +4,24 @@ import { type DivisionRow, readDivisions, type SeedCity } from './read-divisions
 
 const batch = 2000
 
-const insertAreas = async (db: Db, rows: DivisionRow[]) => {
-  for (let i = 0; i < rows.length; i += batch)
-    await sql`
+/** Adds areas with their codes and the organisations each has; those that are there already stay as they are. */
+export const insertAreas = async (db: Db, rows: readonly DivisionRow[]) => {
+  const added: number[] = []
+  for (let i = 0; i < rows.length; i += batch) {
+    const { rows: made } = await sql<{ id: number }>`
       insert into territory.area (id, parent_id, tier, name, short_name, official_name, pinyin, initials, kind, official_code)
       select id, "parentId", tier, name, "shortName", "officialName", pinyin, initials, kind, "officialCode"
       from jsonb_to_recordset(${JSON.stringify(rows.slice(i, i + batch))}::jsonb) r (id bigint, "parentId" bigint, tier text,
         name text, "shortName" text, "officialName" text, pinyin text, initials text, kind text, "officialCode" text)
-      order by id`.execute(db)
+      order by id on conflict do nothing returning id`.execute(db)
+    added.push(...made.map((m) => m.id))
+  }
+  await sql`
+    insert into territory.area_code (area_id, scheme, code, valid_from)
+    select id, 'statistics', official_code, valid_from from territory.area
+    where official_code is not null and id = any(${added})`.execute(db)
+  await insertOrganisations(db, added)
+  return added
 }
 
 /** 部门: what a district's government has in every city, as far as neighbourhood work meets it. */
@@ -32,29 +42,30 @@ const departments = [
 ] as const
 
 /** The organisations every area has: three bodies a community (A07), office and centre a street, departments a district. */
-const insertOrganisations = async (db: Db) => {
+const insertOrganisations = async (db: Db, ids: readonly number[]) => {
+  const ours = sql`a.id = any(${[...ids]})`
   await sql`
     insert into territory.organisation (area_id, kind, name, short_name, valid_from)
     select a.id, b.kind, b.name, b.name, '2023-06-30' from territory.area a, lateral (values
       (1, 'party_organisation', a.short_name || '社区党组织'),
       (2, 'residents_committee', case when a.official_name ~ '社区$' then a.official_name || '居民委员会' else a.official_name end),
       (3, 'service_station', a.short_name || '社区工作站')) b (position, kind, name)
-    where a.tier = 'community' order by a.id, b.position`.execute(db)
+    where a.tier = 'community' and ${ours} order by a.id, b.position`.execute(db)
   await sql`
     insert into territory.organisation (area_id, kind, name, short_name, valid_from)
     select a.id, b.kind, b.name, b.short, '2023-06-30' from territory.area a, lateral (values
       (1, 'street_office', case when a.name ~ '街道$' then a.name || '办事处' when a.name ~ '[镇乡]$' then a.name || '人民政府' else a.name || '管理机构' end, a.short_name),
       (2, 'governance_centre', a.name || '城市运行管理中心', '城运中心')) b (position, kind, name, short)
-    where a.tier = 'street' order by a.id, b.position`.execute(db)
+    where a.tier = 'street' and ${ours} order by a.id, b.position`.execute(db)
   await sql`
     insert into territory.organisation (area_id, kind, name, short_name, duties, valid_from)
     select a.id, 'department', a.name || d.name, d.name, d.duties, '2023-06-30'
     from territory.area a, jsonb_to_recordset(${JSON.stringify(departments.map(([name, duties], position) => ({ name, duties, position })))}::jsonb)
       d (name text, duties text, position int)
-    where a.tier = 'district' order by a.id, d.position`.execute(db)
+    where a.tier = 'district' and ${ours} order by a.id, d.position`.execute(db)
   await sql`
     insert into territory.organisation (area_id, kind, name, short_name, valid_from)
-    select a.id, 'hotline_centre', a.name || '12345 热线中心', '12345', '2023-06-30' from territory.area a where a.tier = 'city'`.execute(
+    select a.id, 'hotline_centre', a.name || '12345 热线中心', '12345', '2023-06-30' from territory.area a where a.tier = 'city' and ${ours}`.execute(
     db,
   )
 }
@@ -63,10 +74,6 @@ const insertOrganisations = async (db: Db) => {
 export const seedDivisions = async (db: Db, city: SeedCity) => {
   const rows = readDivisions(city)
   await insertAreas(db, rows)
-  await sql`
-    insert into territory.area_code (area_id, scheme, code, valid_from)
-    select id, 'statistics', official_code, valid_from from territory.area`.execute(db)
-  await insertOrganisations(db)
   await sql`analyze territory.area`.execute(db)
   return rows.length
 }
