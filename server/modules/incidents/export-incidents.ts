@@ -9,6 +9,7 @@ import type { Context } from '#platform/context.ts'
 import type { FileAnswer } from '#platform/module.ts'
 import { streamSheet, type SheetColumn } from '#platform/sheets.ts'
 import { loadConfiguration } from './configuration.ts'
+import { coverText } from './cover-text.ts'
 import { conditionsOf } from './list-conditions.ts'
 import { countRows, readPage } from './list-incidents.ts'
 import { readPlace, sortOf } from './list-order.ts'
@@ -43,12 +44,6 @@ const columns: readonly SheetColumn[] = [
 
 const word = (key: string) => say('zh', key as WordKey)
 
-/** 备注 a reporter typed may name people; phones and identity numbers in it are covered. */
-const covered = (text: string) =>
-  text
-    .replace(/(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)/g, '$1****$2')
-    .replace(/(?<!\d)(\d{4})\d{10}(\d{3}[\dXx])(?!\d)/g, '$1**********$2')
-
 const lightOf = (row: IncidentRow, now: Date) => {
   if (row.dueAt === null) return ''
   if (row.pausedAt !== null) return `已挂起，${row.reviewOn ?? ''}复查`
@@ -64,7 +59,7 @@ const cellsOf = (row: IncidentRow, n: number, now: Date) => ({
   source: word(`incidents.source.${row.source}`),
   category: row.categoryZh,
   level: word(`incidents.level.${row.level}`),
-  text: covered(row.text),
+  text: coverText(row.text),
   place: row.placeText === null ? '' : maskAddress(row.placeText),
   flags: [
     row.urgent && '紧急',

@@ -21,7 +21,9 @@ const text = '水管爆了，我住5号302室，电话13611112222'
 await reporter.post(path, { id, text, categoryId: pipe, point: inGrid, placeText: '浦城路150弄5号302室' })
 const versionOf = async () => (await reporter.get(own(id))).body.version as number
 const move = async (who: Person, name: string, input = {}) => {
-  const answer = await (await city.as(who)).post(`${path}/${id}/${name}`, { moveId: uuid7(), version: await versionOf(), ...input })
+  const answer = await (
+    await city.as(who)
+  ).post(`${path}/${id}/${name}`, { moveId: uuid7(), version: await versionOf(), ...input })
   assert.equal(answer.status, 200, `${name}: ${JSON.stringify(answer.body)}`)
 }
 
@@ -37,14 +39,21 @@ test('hints while typing: the same nearby, without a word of the reporter', asyn
     neighbour.get(`/api/areas/${areaId}/incidents/nearby?${new URLSearchParams(query as Record<string, string>)}`)
   const near = { lon: inGrid.lon + 0.0003, lat: inGrid.lat }
   const { body } = await ask({ ...near, categoryId: pipe })
-  assert.deepEqual(body.rows.map((r: { id: string }) => r.id), [id])
+  assert.deepEqual(
+    body.rows.map((r: { id: string }) => r.id),
+    [id],
+  )
   assert.equal(body.rows[0].placeText, '浦城路150弄5号***')
   assert.ok(body.rows[0].metres > 20 && body.rows[0].metres < 40)
   assert.ok(!JSON.stringify(body).includes('302') && !JSON.stringify(body).includes('1361'))
   assert.equal((await ask({ ...near, categoryId: rubbish })).body.rows.length, 0, 'another matter')
   assert.equal((await ask({ ...near, text: '门口水管爆了没人管' })).body.rows.length, 1, 'words alike')
   assert.equal((await ask({ ...inCommunity, categoryId: pipe })).body.rows.length, 0, 'too far')
-  assert.equal((await ask({ categoryId: pipe, placeText: '浦城路150弄5号' }, areas.community)).body.rows.length, 1, 'same place by its words')
+  assert.equal(
+    (await ask({ categoryId: pipe, placeText: '浦城路150弄5号' }, areas.community)).body.rows.length,
+    1,
+    'same place by its words',
+  )
   assert.equal((await ask({})).body.rows.length, 0)
   assert.equal((await ask({ lon: 500, lat: 1 })).body.code, 'platform.invalid')
 })
@@ -54,7 +63,10 @@ test('me too is counted once an account, also fifty times at once; the reporter 
   assert.ok(all.every((a) => a.status === 200))
   assert.equal((await neighbour.post(`${path}/${id}/me-too`)).body.sameCount, 1)
   assert.equal((await reporter.post(`${path}/${id}/me-too`)).body.sameCount, 1)
-  const count = await city.owner.query('select same_count, (select count(*)::int from incidents.same) rows from incidents.incident where id = $1', [id])
+  const count = await city.owner.query(
+    'select same_count, (select count(*)::int from incidents.same) rows from incidents.incident where id = $1',
+    [id],
+  )
   assert.deepEqual(count.rows[0], { same_count: 1, rows: 1 })
   assert.equal((await neighbour.post(`${path}/${uuid7()}/me-too`)).body.code, 'incidents.unknown')
 })
@@ -66,7 +78,10 @@ test('who said me too follows the case without the words of its reporter', async
   assert.equal(body.text, null)
   assert.equal(body.placeText, '浦城路150弄5号***')
   assert.deepEqual(body.moves, [])
-  assert.deepEqual((await neighbour.get(mine())).body.rows.map((r: { id: string }) => r.id), [id])
+  assert.deepEqual(
+    (await neighbour.get(mine())).body.rows.map((r: { id: string }) => r.id),
+    [id],
+  )
 })
 
 test('the reporter reads what happened in plain words, nothing of the inner work', async () => {
@@ -80,7 +95,11 @@ test('the reporter reads what happened in plain words, nothing of the inner work
   const { body } = await reporter.get(own(id))
   assert.equal(body.text, text)
   assert.equal(body.gridWorker.name, '测试gridWorker')
-  const timeline = body.timeline.map((t: { what: string; by: string | null; note: string | null }) => [t.what, t.by, t.note])
+  const timeline = body.timeline.map((t: { what: string; by: string | null; note: string | null }) => [
+    t.what,
+    t.by,
+    t.note,
+  ])
   assert.deepEqual(timeline, [
     ['已收到您的反映', null, null],
     ['已受理', '网格员 测试gridWorker', null],
@@ -92,7 +111,10 @@ test('the reporter reads what happened in plain words, nothing of the inner work
   const english = await reporter.send('GET', own(id), undefined, { 'accept-language': 'en' })
   assert.equal(english.body.timeline[1].what, 'Accepted')
   const other = await neighbour.get(own(id))
-  assert.deepEqual(other.body.timeline.map((t: { note: string | null }) => t.note), [null, null, null, null, null])
+  assert.deepEqual(
+    other.body.timeline.map((t: { note: string | null }) => t.note),
+    [null, null, null, null, null],
+  )
 })
 
 test('the reporter is asked for a verdict when it is time, and may give it', async () => {
@@ -101,7 +123,12 @@ test('the reporter is asked for a verdict when it is time, and may give it', asy
   assert.equal(body.asksMe, true)
   assert.ok(body.moves.includes('judge'))
   assert.equal((await neighbour.get(own(id))).body.asksMe, false)
-  const judged = await reporter.post(`${path}/${id}/judge`, { moveId: uuid7(), version: body.version, solved: true, grade: 5 })
+  const judged = await reporter.post(`${path}/${id}/judge`, {
+    moveId: uuid7(),
+    version: body.version,
+    solved: true,
+    grade: 5,
+  })
   assert.equal(judged.body.state, 'closed')
   const last = (await reporter.get(own(id))).body.timeline.at(-1)
   assert.deepEqual([last.what, last.by], ['评价：已解决', null])
@@ -111,7 +138,9 @@ test('a week after closing nobody joins any more, and a secret case is hinted at
   setClock('2025-03-12T09:00:00+08:00')
   assert.equal((await stranger.post(`${path}/${id}/me-too`)).body.code, 'incidents.unknown')
   const hidden = uuid7()
-  await (await city.as('head')).post(path, { id: hidden, text: '水管爆了', categoryId: pipe, point: inGrid, secret: true })
+  await (
+    await city.as('head')
+  ).post(path, { id: hidden, text: '水管爆了', categoryId: pipe, point: inGrid, secret: true })
   assert.equal((await stranger.post(`${path}/${hidden}/me-too`)).body.code, 'incidents.unknown')
   const { body } = await stranger.get(`${path}/nearby?lon=${inGrid.lon}&lat=${inGrid.lat}&categoryId=${pipe}`)
   assert.deepEqual(body.rows, [])
@@ -119,12 +148,16 @@ test('a week after closing nobody joins any more, and a secret case is hinted at
 
 test('photos open to who may see the case, and to its reporter', async () => {
   const { default: sharp } = await import('sharp')
-  const jpeg = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } }).jpeg().toBuffer()
+  const jpeg = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
+    .jpeg()
+    .toBuffer()
   const upload = async () => {
     const fileId = uuid7()
     const boundary = 'x'.repeat(20)
     const payload = Buffer.concat([
-      Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="clientId"\r\n\r\n${fileId}\r\n--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\ncontent-type: image/jpeg\r\n\r\n`),
+      Buffer.from(
+        `--${boundary}\r\ncontent-disposition: form-data; name="clientId"\r\n\r\n${fileId}\r\n--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\ncontent-type: image/jpeg\r\n\r\n`,
+      ),
       jpeg,
       Buffer.from(`\r\n--${boundary}--\r\n`),
     ])
@@ -143,9 +176,11 @@ test('photos open to who may see the case, and to its reporter', async () => {
   await reporter.post(path, { id: reported, text: '路灯不亮', categoryId: pipe, point: inGrid, photos: [photo] })
   const url = `/api/areas/${areas.community}/files/${photo}`
   assert.deepEqual((await reporter.get(own(reported))).body.photos, [{ fileId: photo, phase: 'before' }])
-  for (const who of ['head', 'gridWorker', 'street', 'district'] as const) assert.equal((await (await city.as(who)).get(url)).status, 200, who)
+  for (const who of ['head', 'gridWorker', 'street', 'district'] as const)
+    assert.equal((await (await city.as(who)).get(url)).status, 200, who)
   assert.equal((await reporter.get(url)).status, 200)
-  for (const who of ['water', 'auditor', 'system'] as const) assert.notEqual((await (await city.as(who)).get(url)).status, 200, who)
+  for (const who of ['water', 'auditor', 'system'] as const)
+    assert.notEqual((await (await city.as(who)).get(url)).status, 200, who)
   assert.notEqual((await stranger.get(url)).status, 200)
   assert.notEqual((await neighbour.get(url)).status, 200)
 })

@@ -38,7 +38,9 @@ const plain = (text: string) => text.normalize('NFKC').replace(/\s+/g, '')
 
 /** Categories one of whose own words stands in the text: 水管 speaks of 水管破裂. */
 const spokenOf = (conf: Configuration, text = ''): number[] =>
-  [...conf.categories.values()].filter((c) => c.words.some((word) => word.length > 1 && text.includes(word))).map((c) => c.id)
+  [...conf.categories.values()]
+    .filter((c) => c.words.some((word) => word.length > 1 && text.includes(word)))
+    .map((c) => c.id)
 
 /** The area whose lately closed cases are looked at too: the community of the point, or the path's own when it is one. */
 const homeOf = async ({ db, areaId }: Context, { lon, lat }: Asked): Promise<number | undefined> => {
@@ -79,7 +81,10 @@ export const nearbyIncidents = async (context: Context, asked: Asked): Promise<{
   if (!keys || (!here && placeText.length < 4) || (asked.categoryId === undefined && words.length === 0))
     return { rows: [] }
   const conf = await loadConfiguration(db)
-  const categories = [...(asked.categoryId === undefined ? [] : withDescendants(conf, [asked.categoryId])), ...spokenOf(conf, asked.text)]
+  const categories = [
+    ...(asked.categoryId === undefined ? [] : withDescendants(conf, [asked.categoryId])),
+    ...spokenOf(conf, asked.text),
+  ]
   const away = here ? sql`st_distance(i.point::geography, ${here})` : sql`null::float8`
   const { rows } = await sql<Found>`
     select area_id, id, number, category_id, place_text, away, state, reported_at, same_count, mine from (

@@ -3,6 +3,7 @@ import type { PrintForm } from '#contract/incidents/incident-forms.ts'
 import type { IncidentDetail } from '#contract/incidents/incidents.ts'
 import { say, type WordKey } from '#contract/phrases.ts'
 import type { Form, FormSection } from '#platform/print.ts'
+import { coverText } from './cover-text.ts'
 
 const dateTime = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long', timeStyle: 'short' })
 const at = (instant: unknown) => (typeof instant === 'string' ? dateTime.format(new Date(instant)) : '')
@@ -17,7 +18,7 @@ const last = (c: IncidentDetail, ...moves: string[]): Step | undefined =>
   c.steps.findLast((step) => moves.includes(step.move))
 const who = (step: Step | undefined) => [step?.organisation, step?.by].filter(Boolean).join(' ')
 const said = (heading: string, note: string | null | undefined): FormSection[] =>
-  note ? [{ heading, text: note }] : []
+  note ? [{ heading, text: coverText(note) }] : []
 
 /** What every form of a case begins with; the reporter stays masked on paper too. */
 const commonFields = ({ c }: Printed): Form['fields'] => [
@@ -30,7 +31,7 @@ const commonFields = ({ c }: Printed): Form['fields'] => [
   { label: '所在社区', value: c.areaName + (c.gridName ? `　${c.gridName}` : '') },
   { label: '反映人', value: [c.reporterName, c.reporterPhone].filter(Boolean).join('　') || '—' },
   { label: '地点', value: c.placeText ?? c.buildingName ?? '见地图标注', wide: true },
-  { label: '内容', value: c.text, wide: true },
+  { label: '内容', value: coverText(c.text), wide: true },
 ]
 
 const departments = (c: IncidentDetail): FormSection => ({

@@ -11,12 +11,14 @@ import { namesOf } from './name-book.ts'
 import { layForm } from './print-forms.ts'
 import { formNotYet } from './problems.ts'
 
-/** Opens the case in the resident's app for residents, in the desk for colleagues; the address is completed by whoever scans it. */
-const linkOf = (form: PrintForm, { areaId, id }: CaseKey) => {
-  const base = (process.env.LINLI_ADDRESS ?? '').replace(/\/+$/, '')
-  return form === 'accepted' || form === 'rejected'
-    ? `${base}/my/${areaId}/${id}`
-    : `${base}/staff/incidents/${areaId}/${id}`
+/**
+ * Opens the case: in the resident's app what goes to residents, else on the desk. The address of the installation is
+ * LINLI_ADDRESS (https://…); without it the code carries the number and the path alone.
+ */
+const linkOf = (form: PrintForm, number: number, { areaId, id }: CaseKey) => {
+  const base = process.env['LINLI_ADDRESS']?.replace(/\/+$/, '')
+  const path = form === 'accepted' || form === 'rejected' ? `/case/${areaId}/${id}` : `/staff/incidents/${areaId}/${id}`
+  return base ? base + path : `${caseNumber(number)} ${path}`
 }
 
 /**
@@ -39,7 +41,7 @@ export const printIncident = async (
     form,
     { c, place: area.get(street) ?? '', organisationId: organisationId ?? own },
     { printedBy: context.actor.name ?? '', printedAt: context.now },
-    linkOf(form, key),
+    linkOf(form, c.number, key),
   )
   const title = say('zh', `incidents.form.${form}`)
   if (!laid) throw formNotYet({ form: say(context.locale, `incidents.form.${form}`) })
