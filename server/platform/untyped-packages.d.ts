@@ -13,3 +13,8 @@ declare module 'pdfmake' {
 declare module 'fontkit' {
   export const openSync: (path: string) => { hasGlyphForCodePoint(codePoint: number): boolean }
 }
+declare module 'pg-copy-streams' {
+  import type { Submittable } from 'pg'
+  import type { Writable } from 'node:stream'
+  export const from: (sql: string) => Writable & Submittable
+}

@@ -1,0 +1,89 @@
+import pg from 'pg'
+import { seedConfiguration } from '#modules/incidents/seed/configuration.ts'
+import { forgetConfiguration } from '#modules/incidents/configuration.ts'
+import { rebuildTallies } from '#modules/incidents/tally-store.ts'
+import { seedTerritory } from '#modules/territory/seed/seed-territory.ts'
+import { setDataKey } from '#platform/crypto.ts'
+import { beginScoped, everywhere, over } from '#platform/database.ts'
+import { seedCalendar } from './seed-demo/calendar.ts'
+import { demoPeople } from './seed-demo/demo-accounts.ts'
+import { setDesks } from './seed-demo/demo-desk.ts'
+import { districts, seedDuties, seedOrganisations } from './seed-demo/organisations.ts'
+import { readPlaces } from './seed-demo/places.ts'
+import { seedPhotos } from './seed-demo/seed-photos.ts'
+import { seedResidents } from './seed-demo/residents.ts'
+import { seedStaff } from './seed-demo/staff.ts'
+import { readWorld } from './seed-demo/world.ts'
+import { writeCases } from './seed-demo/write-cases.ts'
+import { liveYear } from './seed-demo/year.ts'
+
+export { demoAccounts } from './seed-demo/demo-accounts.ts'
+
+export type DemoOptions = {
+  ownerUrl: string
+  dataDir: string
+  secrets: { dataKey: string }
+  say: (zh: string, en: string) => void
+  /** The same seed gives the same city, people and reports. */
+  seed?: string
+  now?: Date
+  /** Reports a day in the two streets, and how many days back. */
+  perDay?: number
+  days?: number
+}
+
+/**
+ * The demo city, into an empty migrated database: Shanghai with its real divisions, 外滩街道 and 陆家嘴街道 with made-up staff
+ * and residents, a year of made-up incidents, and work on every demo account's desk. One transaction.
+ */
+export const seedDemo = async ({
+  ownerUrl,
+  dataDir,
+  secrets,
+  say,
+  seed = 'linli',
+  now = new Date(),
+  perDay = 21,
+  days = 365,
+}: DemoOptions): Promise<{ cases: number }> => {
+  setDataKey(secrets.dataKey)
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    await beginScoped(client, everywhere)
+    const db = over(client)
+    await seedTerritory(db, { city: 'shanghai' })
+    await seedCalendar(db)
+    await seedConfiguration(db)
+    const duties = await seedOrganisations(db)
+    await seedDuties(db, duties)
+    forgetConfiguration()
+    const people = await seedStaff(db, seed, duties)
+    const residents = await seedResidents(client, seed, 2400, now)
+    const world = await readWorld(
+      db,
+      { from: districts.huangpu, to: districts.pudong + 999_999 },
+      { ...people, duties },
+    )
+    const places = await readPlaces(db)
+    const year = liveYear(world, seed, places, residents, now, perDay, days)
+    const known = (who: string) => people.staff[demoPeople.findIndex((p) => p.login === who)]!
+    const desks = setDesks(world, seed, places, residents[0]!, now, known)
+    desks.forEach((life, n) => (life.c.number = year.length + n + 1))
+    const cases = [...year, ...desks]
+    await writeCases(client, cases)
+    await seedPhotos(client, dataDir, cases)
+    await rebuildTallies(db)
+    await client.query('commit')
+    await client.query(
+      'vacuum (analyze) incidents.incident, incidents.step, incidents.clock, incidents.task, access.account, access.post, platform.file',
+    )
+    say(
+      `示范城市：${cases.length} 起虚构事件，${people.staff.length} 名虚构工作人员，${residents.length} 名虚构居民。`,
+      `Demo city: ${cases.length} made-up incidents, ${people.staff.length} staff and ${residents.length} residents, all made up.`,
+    )
+    return { cases: cases.length }
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,102 @@
+// The demo city is a real one in everything but its people: every case keeps to the life cycle, the clocks and the counters.
+import assert from 'node:assert/strict'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import pg from 'pg'
+import { incidentFlow, isOpen, type IncidentMove, type IncidentState } from '#contract/incidents/incident-flow.ts'
+import { createTestDatabase } from '#platform/test-database.ts'
+import { seedDemo } from '../seed-demo.ts'
+
+const database = await createTestDatabase()
+const client = new pg.Client({ connectionString: database.ownerUrl })
+await client.connect()
+after(async () => {
+  await client.end()
+  await database.drop()
+})
+const dataDir = mkdtempSync(join(tmpdir(), 'linli-demo-'))
+const now = new Date('2026-03-17T15:20:00+08:00')
+const secrets = { dataKey: Buffer.alloc(32, 3).toString('base64') }
+const began = performance.now()
+const { cases } = await seedDemo({ ownerUrl: database.ownerUrl, dataDir, secrets, say: () => {}, now })
+const seconds = (performance.now() - began) / 1000
+
+test('it takes seconds, not minutes', (t) => {
+  t.diagnostic(`${cases} cases in ${seconds.toFixed(1)} s`)
+  assert.ok(cases > 6000 && cases < 10_000, `${cases} cases`)
+  assert.ok(seconds < 60)
+})
+
+const bySystem = new Set(['report', 'turned_yellow', 'escalated', 'review_due', 'no_answer'])
+test('every step of every case is a legal move from where it stood', async () => {
+  const { rows } = await client.query<{
+    id: string
+    move: string
+    from: string | null
+    to: string
+    state: string
+    at: Date
+  }>(
+    `select s.incident_id id, s.move, s.from_state "from", s.to_state "to", i.state, s.at from incidents.step s
+     join incidents.incident i on i.area_id = s.area_id and i.id = s.incident_id order by s.incident_id, s.seq`,
+  )
+  let at: { id: string; to: string | null; when: number } = { id: '', to: null, when: 0 }
+  for (const [n, row] of rows.entries()) {
+    if (at.id !== row.id) at = { id: row.id, to: null, when: 0 }
+    assert.equal(row.from, at.to, `${row.id} ${row.move}`)
+    assert.ok(row.at.getTime() >= at.when && row.at <= now, `${row.id} ${row.move} ${row.at.toISOString()}`)
+    if (!bySystem.has(row.move)) {
+      const spec = incidentFlow.moves[row.move as IncidentMove]
+      assert.ok((spec.from as readonly string[]).includes(row.from!), `${row.move} from ${row.from}`)
+      const to = row.to === row.from ? 'same' : row.to
+      assert.ok(
+        (spec.to as readonly string[]).includes(to) || (spec.to as readonly string[]).includes(row.to),
+        `${row.move} to ${row.to}`,
+      )
+    }
+    at = { id: row.id, to: row.to, when: row.at.getTime() }
+    if (rows[n + 1]?.id !== row.id) assert.equal(row.state, row.to)
+  }
+})
+
+test('open cases have an owner, a running clock that agrees with the case, and their marks were said', async () => {
+  const { rows } = await client.query(
+    `select i.id, i.state, i.paused_at from incidents.incident i
+     where i.state = any($1) and (i.owner_role is null or i.due_at is null
+       or (i.paused_at is null and not exists (select from incidents.clock k where k.area_id = i.area_id and k.incident_id = i.id and k.ended_at is null and k.step = i.step and k.due_at = i.due_at))
+       or (i.due_at < $2::timestamptz - interval '2 minutes' and i.overdue_said_at is null))`,
+    [(Object.keys(incidentFlow.states) as IncidentState[]).filter(isOpen), now],
+  )
+  assert.deepEqual(rows, [])
+})
+
+test('the desks of the demo accounts have work in every state', async () => {
+  const { rows } = await client.query<{ state: string; n: number }>(
+    `select state, count(*)::int n from incidents.incident where area_id = 310115005055 and state = any($1) group by 1`,
+    [(Object.keys(incidentFlow.states) as IncidentState[]).filter(isOpen)],
+  )
+  assert.deepEqual(rows.map((r) => r.state).sort(), [
+    'accepted',
+    'assigned',
+    'feedback',
+    'processing',
+    'reported',
+    'verifying',
+    'visit',
+    'whistled',
+  ])
+})
+
+test('the year is plausible', async (t) => {
+  const { rows } = await client.query<Record<string, number>>(
+    `select count(*)::int n, count(*) filter (where state in ('closed', 'archived'))::int closed, count(*) filter (where returned > 0)::int returned,
+      count(*) filter (where reopened > 0)::int reopened, count(*) filter (where state = 'duplicate')::int merged, count(*) filter (where state = 'rejected')::int rejected,
+      count(*) filter (where delayed > 0)::int delayed, count(*) filter (where state not in ('closed', 'archived', 'rejected', 'duplicate', 'withdrawn', 'void'))::int open,
+      (select count(distinct incident_id) from incidents.step where move = 'escalated')::int overdue, (select count(*) from incidents.step)::int steps,
+      count(*) filter (where overdue_said_at is not null and state not in ('closed', 'archived', 'rejected', 'duplicate', 'withdrawn', 'void'))::int red,
+      (select count(distinct incident_id) from incidents.step where move = 'whistle')::int whistled from incidents.incident`,
+  )
+  t.diagnostic(JSON.stringify(rows[0]))
+})
