@@ -11,8 +11,8 @@ export const words = {
   me: { zh: '我的', en: 'Me' },
   later: { zh: '这里暂时没有内容', en: 'Nothing here yet' },
   offline: {
-    zh: '没有网络，能看已打开过的内容；恢复后再提交',
-    en: 'No network. You can read what was opened before; send when it is back',
+    zh: '没有网络，恢复后再操作',
+    en: 'No network. Please go on when it is back',
   },
   newer: { zh: '有新版本', en: 'A newer version is ready' },
   take: { zh: '更新', en: 'Update' },

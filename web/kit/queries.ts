@@ -12,13 +12,15 @@ import { NetworkError } from './refusal.ts'
 
 export const queryClient = new QueryClient({
   defaultOptions: {
+    // «always»: without a network a screen says so, rather than waiting in silence for it to return
     // a refusal stays a refusal; only a broken line is worth another try
     queries: {
+      networkMode: 'always',
       retry: (count, error) => error instanceof NetworkError && count < 2,
       staleTime: 15_000,
       refetchOnWindowFocus: true,
     },
-    mutations: { retry: false },
+    mutations: { networkMode: 'always', retry: false },
   },
 })
 
