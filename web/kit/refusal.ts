@@ -33,8 +33,8 @@ export class NetworkError extends Error {
 
 const sentences = {
   unreachable: {
-    zh: '网络不通，内容没有送出，请检查网络后再试',
-    en: 'No connection. Nothing was sent; check the network and try again',
+    zh: '网络不通，请检查网络后再试',
+    en: 'No connection. Check the network and try again',
   },
   slow: { zh: '服务器很久没有回应，请稍后再试', en: 'The server did not answer in time; please try again later' },
   unreadable: {
