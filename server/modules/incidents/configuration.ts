@@ -33,9 +33,20 @@ export type Configuration = {
 const freshMs = 10_000
 let kept: Configuration | undefined
 
+let changes = 0
+
 /** A change in another process is seen within ten seconds, one of this process at once. */
 export const loadConfiguration = async (db: Db): Promise<Configuration> => {
   if (kept && Date.now() - kept.readAt < freshMs) return kept
+  const at = changes
+  const read = await readConfiguration(db)
+  // What was read while somebody changed it is not kept.
+  if (at === changes) kept = read
+  return read
+}
+
+/** As this transaction sees it, and not kept: for whoever changes it. */
+export const readConfiguration = async (db: Db): Promise<Configuration> => {
   const { rows: categories } = await sql<Category>`
     select id, taxonomy, code, parent_id "parentId", zh, en, words, limit_group "limitGroup", organisation_kind "organisationKind", active, sort
     from incidents.category order by taxonomy, sort, id`.execute(db)
@@ -46,7 +57,7 @@ export const loadConfiguration = async (db: Db): Promise<Configuration> => {
     select area_id "areaId", category_id "categoryId", organisation_id "organisationId" from incidents.duty`.execute(db)
   const { rows: used } = await sql<{ areaId: number; taxonomy: string; used: boolean }>`
     select area_id "areaId", taxonomy, used from incidents.taxonomy_use`.execute(db)
-  kept = {
+  return {
     readAt: Date.now(),
     categories: new Map(categories.map((c) => [c.id, c])),
     limits,
@@ -54,11 +65,11 @@ export const loadConfiguration = async (db: Db): Promise<Configuration> => {
     dutyOf: new Map(duties.map((d) => [`${d.areaId}:${d.categoryId ?? 0}`, d.organisationId])),
     used: new Map(used.map((u) => [`${u.areaId}:${u.taxonomy}`, u.used])),
   }
-  return kept
 }
 
 /** After a change of the configuration: the next question reads it anew. */
 export const forgetConfiguration = () => {
+  changes++
   kept = undefined
 }
 

@@ -5,6 +5,8 @@ import { archiveClosed, keepClocks } from './keep-clocks.ts'
 import { incidentPhotos } from './get-incident.ts'
 import { servedMoves } from './list-moves.ts'
 import { reportIncident } from './report-incident.ts'
+import { servedConfiguration } from './served-configuration.ts'
+import { servedNumbers } from './served-numbers.ts'
 import { servedReadings } from './served-readings.ts'
 import { seedConfiguration } from './seed/configuration.ts'
 import { suggestCategories, trainModels } from './suggest-category.ts'
@@ -15,6 +17,8 @@ export const incidents: Module = {
   calls: ['territory', 'access'],
   serves: [serve(wire.reportIncident, (context, { body }) => reportIncident(context, body)), ...servedMoves,
     ...servedReadings,
+    ...servedNumbers,
+    ...servedConfiguration,
     serve(suggestRoute, async (context, { query }) => ({
       rows: (await suggestCategories(context, query.text)).map(({ category: c, share }) => ({ categoryId: c.id, zh: c.zh, en: c.en, taxonomy: c.taxonomy, share })),
     })),

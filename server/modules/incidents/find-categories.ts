@@ -1,0 +1,42 @@
+import { taxonomyNames, type TaxonomyName } from '#contract/incidents/taxonomy-names.ts'
+import { ancestorsOf } from '#contract/territory/area-number.ts'
+import type { Context } from '#platform/context.ts'
+import { loadConfiguration, type Configuration } from './configuration.ts'
+
+export const taxonomies = Object.keys(taxonomyNames) as TaxonomyName[]
+
+/** Who says whether a taxonomy is used in an area: the nearest row up the tree; nobody: it is used. */
+export const useOf = (
+  conf: Configuration,
+  areaId: number,
+  taxonomy: string,
+): { used: boolean; fromAreaId: number | null } => {
+  for (const id of [areaId, ...ancestorsOf(areaId), 0]) {
+    const used = conf.used.get(`${id}:${taxonomy}`)
+    if (used !== undefined) return { used, fromAreaId: id }
+  }
+  return { used: true, fromAreaId: null }
+}
+
+/** What may be reported in an area (J01): active categories whose headings are active too, of the taxonomies used there. */
+export const categoriesFor = (conf: Configuration, areaId: number) => {
+  const used = new Set<string>(taxonomies.filter((t) => useOf(conf, areaId, t).used))
+  const all = [...conf.categories.values()]
+  const live = (c: (typeof all)[number]): boolean => {
+    const parent = c.parentId === null ? undefined : conf.categories.get(c.parentId)
+    return c.active && used.has(c.taxonomy) && (parent === undefined || live(parent))
+  }
+  const parents = new Set(all.map((c) => c.parentId))
+  return all.filter(live).map((c) => ({ ...c, leaf: !parents.has(c.id), urgent: c.limitGroup === 'urgent' }))
+}
+
+/** The categories of an area for the report forms; needs no account. */
+export const findCategories = async ({ db, areaId }: Context) => {
+  const conf = await loadConfiguration(db)
+  return {
+    taxonomies: taxonomies
+      .filter((t) => useOf(conf, areaId, t).used)
+      .map((taxonomy) => ({ taxonomy, ...taxonomyNames[taxonomy] })),
+    rows: categoriesFor(conf, areaId),
+  }
+}
