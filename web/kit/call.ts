@@ -20,7 +20,10 @@ export const csrfToken = async (again = false): Promise<string> => {
 export const keepCsrf = (token: string | undefined) => void (csrf = token)
 
 const send = async (address: string, init: RequestInit): Promise<Response> => {
-  const slow = AbortSignal.timeout(patienceMs)
+  // patience is for the answer to begin: a long download may take its time
+  const waiting = new AbortController()
+  const timer = setTimeout(() => waiting.abort(), patienceMs)
+  const slow = waiting.signal
   const signal = init.signal ? AbortSignal.any([init.signal, slow]) : slow
   try {
     return await fetch(address, {
@@ -32,6 +35,8 @@ const send = async (address: string, init: RequestInit): Promise<Response> => {
   } catch (error) {
     if (init.signal?.aborted) throw error
     throw networkError(slow.aborted ? 'slow' : 'unreachable', error)
+  } finally {
+    clearTimeout(timer)
   }
 }
 

@@ -7,11 +7,28 @@ const nameIn = (disposition: string | null) => {
   return found ? decodeURIComponent(found) : undefined
 }
 
+/** The body of a response, telling how much has come; how much is coming nobody knows while it is being made. */
+const counted = async (response: Response, onBytes: (bytes: number) => void): Promise<Blob> => {
+  const parts: BlobPart[] = []
+  let bytes = 0
+  const reader = response.body?.getReader()
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    parts.push(part.value as BlobPart)
+    onBytes((bytes += part.value.length))
+  }
+  return new Blob(parts, { type: response.headers.get('content-type') ?? undefined })
+}
+
 /** Fetches a file and hands it to the browser's downloads; a refusal is thrown like any other, not saved as a file. */
-export const download = async <const R extends Route>(route: R, asked: Asking<R>, filename = 'linli') => {
-  const response = await fetchRoute(route, asked as Parts)
+export const download = async <const R extends Route>(
+  route: R,
+  asked: Asking<R>,
+  filename = 'linli',
+  { onBytes, signal }: { /** Bytes so far. */ onBytes?: (bytes: number) => void; signal?: AbortSignal } = {},
+) => {
+  const response = await fetchRoute(route, asked as Parts, signal)
   if (!response.ok) throw refusalOf(response.status, await response.json().catch(() => undefined))
-  const address = URL.createObjectURL(await response.blob())
+  const address = URL.createObjectURL(await (onBytes ? counted(response, onBytes) : response.blob()))
   const link = Object.assign(document.createElement('a'), {
     href: address,
     download: nameIn(response.headers.get('content-disposition')) ?? filename,

@@ -17,6 +17,8 @@ export type FieldLook = {
   autoFocus?: boolean
   /** A control of its own (an area picker, a map): gets `value` and `onChange` from the form. */
   control?: ReactNode
+  /** Shown only while this holds of what is filled in so far; a hidden field is not sent. */
+  when?: (values: Record<string, unknown>) => boolean
 }
 
 type Given = { control: Control; look: FieldLook; id?: string; value?: unknown; onChange?: (value: unknown) => void }

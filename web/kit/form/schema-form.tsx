@@ -46,7 +46,8 @@ export const SchemaForm = <S extends z.ZodObject>({
   const [restored, setRestored] = useState(found !== undefined)
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<string>()
-  const names = Object.keys(fields)
+  const typed = (Form.useWatch([], form) ?? initial ?? {}) as Record<string, unknown>
+  const names = Object.keys(fields).filter((name) => fields[name as keyof z.input<S>]?.when?.(typed) ?? true)
 
   const atFields = (errors: readonly { field: string; message: string }[]) => {
     const mine = errors.filter((e) => names.includes(e.field.split('.')[0] as string))
@@ -63,7 +64,7 @@ export const SchemaForm = <S extends z.ZodObject>({
     const given = Object.entries(values).filter(([, v]) => v !== undefined)
     const filled = Object.fromEntries(
       Object.entries({ ...unticked, ...initial, ...Object.fromEntries(given) }).filter(
-        ([, v]) => v !== '' && v !== null,
+        ([n, v]) => v !== '' && v !== null && (names.includes(n) || !(n in fields)),
       ),
     )
     const result = shape.safeParse(filled, { reportInput: true })

@@ -46,7 +46,7 @@ export type DataTableProps<Row> = {
   columns: readonly Column<Row>[]
   pages: Pages<Row>
   rowKey: (row: Row) => string
-  /** Opens a row: by mouse, by Enter; ↑ ↓ Home End move between rows. */
+  /** Opens a row: by mouse, by Enter; ↑ ↓ (k j) Home End move between rows. */
   onOpen?: (row: Row) => void
   opened?: string
   chosen?: readonly string[]
@@ -69,7 +69,7 @@ const moveTo = (from: EventTarget, to: 'previous' | 'next' | 'first' | 'last') =
   const target = { previous: rows[at - 1], next: rows[at + 1], first: rows[0], last: rows.at(-1) }[to]
   target?.focus()
 }
-const ways = { ArrowUp: 'previous', ArrowDown: 'next', Home: 'first', End: 'last' } as const
+const ways = { ArrowUp: 'previous', ArrowDown: 'next', k: 'previous', j: 'next', Home: 'first', End: 'last' } as const
 
 /** A list that pages by key: filters folded, columns as the user wants them, export and print of what it shows. */
 export const DataTable = <Row extends object>(props: DataTableProps<Row>) => {
