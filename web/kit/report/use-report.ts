@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { nearbyIncidents } from '#contract/incidents/followed-incidents.ts'
-import { reportIncident, type Receipt, type Source } from '#contract/incidents/incidents.ts'
+import { reportIncident, type IncidentDraft, type Receipt } from '#contract/incidents/incidents.ts'
 import { findPlace } from '#contract/territory/places.ts'
 import type { Answer } from '#contract/route.ts'
 import { call } from '../call.ts'
@@ -17,7 +17,7 @@ import { words } from './words.ts'
 
 export type Nearby = Answer<typeof nearbyIncidents>['rows'][number]
 /** What a form adds to a resident's report: who found it, on whose behalf. */
-export type Extras = { source?: Source; reporterName?: string; reporterPhone?: string; urgent?: boolean }
+export type Extras = Partial<Pick<IncidentDraft, 'source' | 'reporterName' | 'reporterPhone' | 'urgent' | 'secret' | 'level' | 'scale'>>
 export type Draft = { id: string; text: string; category?: CategoryValue; place: PlaceValue; extras: Extras }
 type Errors = { text?: string; place?: string; category?: string; rest?: string }
 
