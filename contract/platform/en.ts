@@ -13,7 +13,8 @@ export const problems: Record<keyof typeof zh.problems, string> = {
   'platform.busy': 'The system is busy; please try again',
   'platform.file_unknown': 'No such file',
   'platform.file_kind': 'Only pictures (JPG, PNG, WebP, AVIF) or PDF can be uploaded',
-  'platform.file_heic': 'This photo is in HEIC format, which we cannot open. Choose “Most Compatible” (JPG) in the camera settings of the phone and take it again, or upload a screenshot',
+  'platform.file_heic':
+    'This photo is in HEIC format, which we cannot open. Choose “Most Compatible” (JPG) in the camera settings of the phone and take it again, or upload a screenshot',
   'platform.file_too_large': 'The file is too large; the limit is {megabytes} MB',
   'platform.file_too_many_pixels': 'The picture has too many pixels; please scale it down and upload it again',
   'platform.file_taken': 'This file number has been used already; please choose the file and upload it again',
@@ -21,5 +22,15 @@ export const problems: Record<keyof typeof zh.problems, string> = {
   'platform.internal': 'Something went wrong; we have recorded it. Please try again later',
 }
 export const words: Record<keyof typeof zh.words, string> = {
+  'platform.field_missing': 'Required',
+  'platform.field_kind': 'Not the right kind of value',
+  'platform.field_short': 'At least {n} characters',
+  'platform.field_long': 'At most {n} characters',
+  'platform.field_few': 'At least {n}',
+  'platform.field_many': 'At most {n}',
+  'platform.field_small': 'Not less than {n}',
+  'platform.field_big': 'Not more than {n}',
+  'platform.field_format': 'Not the right format',
+  'platform.field_choice': 'Choose from the list',
   'app.name': 'Linli',
 }

@@ -19,5 +19,15 @@ export const problems = {
   'platform.internal': '系统出错了，我们已记录，请稍后再试',
 } as const
 export const words = {
+  'platform.field_missing': '请填写',
+  'platform.field_kind': '填写的内容不对',
+  'platform.field_short': '至少 {n} 个字',
+  'platform.field_long': '最多 {n} 个字',
+  'platform.field_few': '至少选 {n} 项',
+  'platform.field_many': '最多 {n} 项',
+  'platform.field_small': '不能小于 {n}',
+  'platform.field_big': '不能大于 {n}',
+  'platform.field_format': '格式不对',
+  'platform.field_choice': '请从列表中选择',
   'app.name': '邻里',
 } as const

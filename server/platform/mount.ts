@@ -10,6 +10,7 @@ import { now } from './clock.ts'
 import type { Actor, AreaRange, Context, Fact, SessionHandle } from './context.ts'
 import { beginScoped, everywhere, inTransaction, over } from './database.ts'
 import type { FileAnswer, Served } from './module.ts'
+import { plainErrors } from './plain-errors.ts'
 import { forbidden, invalid, Problem, problem } from './problem.ts'
 
 export const notSignedIn = problem(401, 'platform.not_signed_in')
@@ -46,12 +47,27 @@ export const localeOf = (request: FastifyRequest): Locale =>
   /^en\b/i.test(String(request.headers['accept-language'] ?? '')) ? 'en' : 'zh'
 
 /** RFC 9457, with the sentence in the asker's language. */
-export const answerProblem = (reply: FastifyReply, locale: Locale, status: number, code: ProblemCode, details: Record<string, unknown>) => {
+export const answerProblem = (
+  reply: FastifyReply,
+  locale: Locale,
+  status: number,
+  code: ProblemCode,
+  details: Record<string, unknown>,
+) => {
   const { errors, ...rest } = details
   return reply
     .code(status)
     .header('content-type', 'application/problem+json; charset=utf-8')
-    .send(JSON.stringify({ type: `/problems/${code}`, title: sayProblem(locale, code, details), status, code, details: rest, ...(errors ? { errors } : {}) }))
+    .send(
+      JSON.stringify({
+        type: `/problems/${code}`,
+        title: sayProblem(locale, code, details),
+        status,
+        code,
+        details: rest,
+        ...(errors ? { errors } : {}),
+      }),
+    )
 }
 
 const nul = (value: unknown): boolean =>
@@ -61,11 +77,13 @@ const nul = (value: unknown): boolean =>
       ? value.some(nul)
       : !!value && typeof value === 'object' && Object.entries(value).some(([k, v]) => nul(k) || nul(v))
 
-const read = (schema: z.ZodType | undefined, value: unknown, part: string) => {
+const sentences = { zh: plainErrors('zh'), en: plainErrors('en') }
+
+const read = (schema: z.ZodType | undefined, value: unknown, part: string, locale: Locale) => {
   if (!schema) return undefined
   // PostgreSQL can't store U+0000 in text
   if (nul(value)) throw invalid([{ field: part, message: 'U+0000' }])
-  const result = schema.safeParse(value ?? {})
+  const result = schema.safeParse(value ?? {}, { error: sentences[locale] })
   if (result.success) return result.data
   throw invalid(result.error.issues.map((i) => ({ field: i.path.join('.') || part, message: i.message })))
 }
@@ -97,16 +115,17 @@ export const mount = (app: FastifyInstance, served: Served, door: Door) => {
     url: fastifyPath(route.path),
     config: { linli: route, rateLimit: { max: route.perMinute ?? door.requestsPerMinute, timeWindow: 60_000 } },
     handler: async (request, reply) => {
+      const locale = localeOf(request)
       const session = door.sessionOf(request, reply)
       const actor = await door.actorOf(session)
       // Who may enter is decided before anything else of the request is looked at.
       const areaId = areaOf(route, request)
       const area = areaId === undefined ? undefined : rangeOf(areaId)
       mayEnter(route, actor, area)
-      const params = read(route.params, request.params, 'params')
+      const params = read(route.params, request.params, 'params', locale)
       const upload = route.upload ? await readUpload(request, served) : undefined
-      const query = read(route.query, request.query, 'query')
-      const body = read(route.body, request.body, 'body')
+      const query = read(route.query, request.query, 'query', locale)
+      const body = read(route.body, request.body, 'body', locale)
       const scope = area ?? everywhere
       const facts: Fact[] = []
       const later: (() => void | Promise<void>)[] = []
@@ -118,7 +137,7 @@ export const mount = (app: FastifyInstance, served: Served, door: Door) => {
         actor,
         areaId: home,
         area: scope,
-        locale: localeOf(request),
+        locale,
         now: now(),
         announce: (fact) => facts.push({ areaId: home, ...fact }),
         // A login moves to the area of its account, and so do its rows.
@@ -135,12 +154,15 @@ export const mount = (app: FastifyInstance, served: Served, door: Door) => {
         await beginScoped(client, scope)
         const result = await handler(context, { params, query, body })
         answer = route.medium && route.medium !== 'json' ? result : JSON.stringify(route.answer.parse(result))
-        if (writes(route) || said.length || facts.length) await client.query(closingSql(context, route.name, said, facts))
+        if (writes(route) || said.length || facts.length)
+          await client.query(closingSql(context, route.name, said, facts))
         else await client.query('commit')
         client.release()
       } catch (error) {
         const keeps = error instanceof Problem && error.keeps
-        const end = keeps ? closingSql(context, route.name, [...said, { areaId: context.areaId, details: { refused: error.code } }], []) : 'rollback'
+        const end = keeps
+          ? closingSql(context, route.name, [...said, { areaId: context.areaId, details: { refused: error.code } }], [])
+          : 'rollback'
         await client.query(end).then(
           () => client.release(),
           (broken: Error) => client.release(broken),
@@ -149,7 +171,9 @@ export const mount = (app: FastifyInstance, served: Served, door: Door) => {
       }
       for (const then of later) await then()
       if (facts.length) door.factsLeft()
-      return route.medium === 'file' ? sendFile(reply, answer as FileAnswer) : reply.header('content-type', 'application/json; charset=utf-8').send(answer)
+      return route.medium === 'file'
+        ? sendFile(reply, answer as FileAnswer)
+        : reply.header('content-type', 'application/json; charset=utf-8').send(answer)
     },
   })
 }
@@ -167,7 +191,8 @@ const readUpload = async (request: FastifyRequest, served: Served): Promise<NonN
 }
 
 /** RFC 5987: what encodeURIComponent leaves alone but the header may not carry. */
-const rfc5987 = (name: string) => encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+const rfc5987 = (name: string) =>
+  encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
 
 const sendFile = (reply: FastifyReply, file: FileAnswer) => {
   reply.header('content-type', file.contentType).header('x-content-type-options', 'nosniff')
@@ -190,12 +215,14 @@ const refusalOf = (error: Error & { code?: string; statusCode?: number }): Refus
   if (error instanceof Problem) return error
   const details = {}
   if (error.code?.startsWith('FST_CSRF')) return { status: 403, code: 'platform.csrf', details }
-  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE' || error.code === 'FST_REQ_FILE_TOO_LARGE') return { status: 413, code: 'platform.too_large', details }
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE' || error.code === 'FST_REQ_FILE_TOO_LARGE')
+    return { status: 413, code: 'platform.too_large', details }
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || error.code === 'FST_INVALID_MULTIPART_CONTENT_TYPE')
     return { status: 415, code: 'platform.unsupported_media', details }
   if (error.statusCode === 429) return { status: 429, code: 'platform.too_many_requests', details }
   if (error.statusCode === 503) return { status: 503, code: 'platform.busy', details }
-  if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) return { status: 400, code: 'platform.invalid', details }
+  if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
+    return { status: 400, code: 'platform.invalid', details }
   return undefined
 }
 
