@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { route } from '../route.ts'
-import { AreaId, Id, InArea, Instant, text } from '../shapes.ts'
+import { AreaId, InArea, Instant, text } from '../shapes.ts'
 import { clockSteps } from './incident-flow.ts'
 import {
   limitGroups,
@@ -12,11 +12,13 @@ import {
   type TaxonomyName,
 } from './taxonomy-names.ts'
 
+/** Categories, limits, duties and organisations are numbered in 32 bits. */
+const Key = z.coerce.number().int().min(1).max(2_147_483_647)
 const keysOf = <K extends string>(of: Record<K, unknown>) => Object.keys(of) as [K, ...K[]]
 const Taxonomy = z.enum(keysOf<TaxonomyName>(taxonomyNames))
 const Group = z.enum(keysOf<LimitGroup>(limitGroups))
 const Kind = z.enum(keysOf<ResponsibleKind>(responsibleKinds))
-const Version = z.coerce.number().int().min(1)
+const Version = z.coerce.number().int().min(1).max(2_147_483_647)
 const Level = z.coerce.number().int().min(1).max(4)
 
 /** A category to choose from; a row that is the parent of another is a heading and can't be reported. */
@@ -91,7 +93,7 @@ export const addCategory = route({
       .string()
       .trim()
       .regex(/^[A-Za-z0-9.-]{1,20}$/),
-    parentId: Id.nullish(),
+    parentId: Key.nullish(),
     zh: text(60),
     en: text(100),
     words: words.default([]),
@@ -107,7 +109,7 @@ export const changeCategory = route({
   method: 'PATCH',
   path: `${base}/categories/{id}`,
   about: { zh: '修改、停用类别', en: 'Rename or switch off a category' },
-  params: InArea.extend({ id: Id }),
+  params: InArea.extend({ id: Key }),
   body: z.object({
     version: Version,
     zh: text(60).optional(),
@@ -128,7 +130,7 @@ export const orderCategories = route({
   about: { zh: '调整类别顺序', en: 'Put the categories below one heading in order' },
   params: InArea,
   /** All the categories below one heading (or at the top of one taxonomy), in the new order. */
-  body: z.object({ ids: z.array(Id).min(1).max(500) }),
+  body: z.object({ ids: z.array(Key).min(1).max(500) }),
   answer: z.object({ rows: z.array(Category) }),
   problems: ['incidents.configured_above', 'incidents.category_unknown', 'incidents.category_parent_wrong'],
 })
@@ -215,10 +217,10 @@ export const addLimit = route({
   params: InArea,
   body: z.object({
     step: z.enum(clockSteps),
-    categoryId: Id.nullish(),
+    categoryId: Key.nullish(),
     limitGroup: Group.nullish(),
     level: Level.nullish(),
-    organisationId: Id.nullish(),
+    organisationId: Key.nullish(),
     ...LimitValue,
   }),
   answer: LimitRow,
@@ -235,7 +237,7 @@ export const changeLimit = route({
   method: 'PATCH',
   path: `${base}/limits/{id}`,
   about: { zh: '修改时限', en: 'Change a limit' },
-  params: InArea.extend({ id: Id }),
+  params: InArea.extend({ id: Key }),
   body: z.object({ version: Version, ...LimitValue }),
   answer: LimitRow,
   problems: ['incidents.limit_unknown', 'incidents.limit_too_long', 'incidents.configured_above', 'platform.conflict'],
@@ -246,7 +248,7 @@ export const removeLimit = route({
   method: 'DELETE',
   path: `${base}/limits/{id}`,
   about: { zh: '删除时限，恢复上级时限', en: 'Remove a limit; the one from above holds again' },
-  params: InArea.extend({ id: Id }),
+  params: InArea.extend({ id: Key }),
   query: z.object({ version: Version }),
   answer: z.object({ id: z.number() }),
   problems: ['incidents.limit_unknown', 'incidents.configured_above', 'platform.conflict'],
@@ -260,9 +262,9 @@ export const tryLimits = route({
   about: { zh: '时限试算', en: 'Try the limits out' },
   params: InArea,
   query: z.object({
-    categoryId: Id,
+    categoryId: Key,
     level: Level.default(1),
-    organisationId: Id.optional(),
+    organisationId: Key.optional(),
     urgent: z.stringbool().default(false),
     start: z.iso.datetime({ offset: true }).optional(),
   }),
@@ -318,7 +320,7 @@ export const setDuty = route({
   about: { zh: '指定责任单位', en: 'Name who answers for a category' },
   params: InArea,
   /** `version` of the duty of this area and category when there is one. */
-  body: z.object({ categoryId: Id.nullable(), organisationId: Id, version: Version.optional() }),
+  body: z.object({ categoryId: Key.nullable(), organisationId: Key, version: Version.optional() }),
   answer: Duty,
   problems: ['incidents.category_unknown', 'incidents.organisation_unknown', 'platform.conflict'],
 })
@@ -328,7 +330,7 @@ export const clearDuty = route({
   method: 'DELETE',
   path: `${base}/duties/{id}`,
   about: { zh: '取消责任单位', en: 'Take a duty back' },
-  params: InArea.extend({ id: Id }),
+  params: InArea.extend({ id: Key }),
   query: z.object({ version: Version }),
   answer: z.object({ id: z.number() }),
   problems: ['incidents.duty_unknown', 'incidents.configured_above', 'platform.conflict'],

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { route } from '../route.ts'
-import { Day, Id, InArea, Instant, Stream } from '../shapes.ts'
+import { Day, InArea, Instant, Stream } from '../shapes.ts'
 import { indicatorDefinitions, indicators, metricDefinitions, metrics, type Indicator, type Metric } from './metrics.ts'
 
+/** Categories, limits, duties and organisations are numbered in 32 bits. */
+const Key = z.coerce.number().int().min(1).max(2_147_483_647)
 /** A calendar month `2026-11` in Asia/Shanghai. */
 export const Month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/)
 
@@ -45,8 +47,8 @@ export const IndicatorQuery = z.object({
   /** First and last month, both included; the current month when left out; at most 36. */
   from: Month.optional(),
   to: Month.optional(),
-  categoryId: Id.optional(),
-  organisationId: Id.optional(),
+  categoryId: Key.optional(),
+  organisationId: Key.optional(),
 })
 const IndicatorQueryByCategory = IndicatorQuery.omit({ categoryId: true })
 const numbers = {
