@@ -18,12 +18,15 @@ export type Recounted = {
 const monthOf = (column: string) => `date_trunc('month', ${column} at time zone 'Asia/Shanghai')::date`
 const monthFor = (metric: Metric) => monthOf(metricDefinitions[metric].basis === 'event' ? 's.at' : 'i.reported_at')
 
-const ofSteps = stepRules
-  .map(
-    (r) =>
-      `('${r.metric}', ${r.organisation ?? handledBy}, ${monthFor(r.metric)}, case when ${r.when} then ${r.amount ?? '1'} end)`,
-  )
-  .join(',\n')
+const column = (values: (rule: (typeof stepRules)[number]) => string, type: string) =>
+  `array[${stepRules.map(values).join(', ')}]::${type}[]`
+// Arrays are evaluated by a plan made once; VALUES would be planned anew for every step.
+const ofSteps = `unnest(${[
+  column((r) => `'${r.metric}'`, 'text'),
+  column((r) => r.organisation ?? handledBy, 'bigint'),
+  column((r) => (metricDefinitions[r.metric].basis === 'event' ? 'm.event' : 'm.reported'), 'date'),
+  column((r) => `case when ${r.when} then ${r.amount ?? '1'} end`, 'bigint'),
+].join(', ')})`
 const levels = levelRules.map((r) => `('${r.metric}', ${r.when})`).join(', ')
 
 /** Every count there should be, from incidents, steps and clocks alone; `scope` is a condition on incidents.incident `i`. */
@@ -31,7 +34,8 @@ export const recountedSql = (scope: ReturnType<typeof sql>) => sql`
   select area_id, category_id, organisation_id, month, metric, sum(amount)::bigint amount from (
     select i.area_id, i.category_id, x.organisation_id, x.month, x.metric, x.amount
       from incidents.incident i join incidents.step s on s.area_id = i.area_id and s.incident_id = i.id
-      cross join lateral (values ${sql.raw(ofSteps)}) x(metric, organisation_id, month, amount)
+      cross join lateral (select ${sql.raw(monthOf('s.at'))} event, ${sql.raw(monthOf('i.reported_at'))} reported offset 0) m
+      cross join lateral ${sql.raw(ofSteps)} x(metric, organisation_id, month, amount)
       where x.amount is not null and ${scope}
     union all
     select i.area_id, i.category_id, o.id::bigint, ${sql.raw(monthFor('called'))}, 'called', 1

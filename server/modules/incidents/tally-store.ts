@@ -5,14 +5,18 @@ import { recountedSql } from './recount.ts'
 
 const columns = sql.raw(metrics.join(', '))
 const pivot = sql.raw(metrics.map((m) => `coalesce(sum(d.amount) filter (where d.metric = '${m}'), 0) ${m}`).join(', '))
+const total = sql.raw(metrics.map((m) => `sum(d.${m})`).join(', '))
 const added = sql.raw(metrics.map((m) => `${m} = t.${m} + excluded.${m}`).join(', '))
 const summed = sql.raw(metrics.map((m) => `coalesce(sum(${m}), 0)::float8 ${m}`).join(', '))
 const fresh = sql.raw(metrics.map((m) => `sum(x.amount) filter (where x.metric = '${m}') ${m}`).join(', '))
 
-/** Base counts spread to every area up the tree, to all categories and to all organisations: the rows of incidents.tally. */
+/**
+ * Base counts spread to every area up the tree, to all categories and to all organisations: the rows of incidents.tally.
+ * Metrics become columns before the spreading, so that twenty times fewer rows are multiplied by twenty.
+ */
 const spread = (source: RawBuilder<unknown>) => sql`
-  select a.id area_id, k.id category_id, o.id organisation_id, d.month, ${pivot}
-  from (${source}) d
+  select a.id area_id, k.id category_id, o.id organisation_id, d.month, ${total}
+  from (select d.area_id, d.category_id, d.organisation_id, d.month, ${pivot} from (${source}) d group by 1, 2, 3, 4) d
   cross join lateral (select distinct unnest(array[d.area_id, d.area_id - d.area_id % 1000, d.area_id - d.area_id % 1000000,
     d.area_id - d.area_id % 100000000, d.area_id - d.area_id % 10000000000]) id) a
   cross join lateral (values (0), (d.category_id)) k(id)
