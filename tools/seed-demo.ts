@@ -8,7 +8,7 @@ import { beginScoped, everywhere, over } from '#platform/database.ts'
 import { seedCalendar } from './seed-demo/calendar.ts'
 import { demoPeople } from './seed-demo/demo-accounts.ts'
 import { setDesks } from './seed-demo/demo-desk.ts'
-import { districts, seedDuties, seedOrganisations } from './seed-demo/organisations.ts'
+import { seedDuties, seedOrganisations, streets } from './seed-demo/organisations.ts'
 import { readPlaces } from './seed-demo/places.ts'
 import { seedPhotos } from './seed-demo/seed-photos.ts'
 import { seedResidents } from './seed-demo/residents.ts'
@@ -60,11 +60,7 @@ export const seedDemo = async ({
     forgetConfiguration()
     const people = await seedStaff(db, seed, duties)
     const residents = await seedResidents(client, seed, 2400, now)
-    const world = await readWorld(
-      db,
-      { from: districts.huangpu, to: districts.pudong + 999_999 },
-      { ...people, duties },
-    )
+    const world = await readWorld(db, Object.values(streets), { ...people, duties })
     const places = await readPlaces(db)
     const year = liveYear(world, seed, places, residents, now, perDay, days)
     const known = (who: string) => people.staff[demoPeople.findIndex((p) => p.login === who)]!
@@ -73,6 +69,7 @@ export const seedDemo = async ({
     const cases = [...year, ...desks]
     await writeCases(client, cases)
     await seedPhotos(client, dataDir, cases)
+    await client.query('analyze incidents.incident, incidents.step, incidents.clock, incidents.task')
     await rebuildTallies(db)
     await client.query('commit')
     await client.query(

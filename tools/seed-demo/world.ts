@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isInside } from '#contract/territory/area-number.ts'
 import type { Calendar } from '#contract/time/calendar.ts'
 import { clockwork, type Wind } from '#modules/incidents/case-clock.ts'
 import { loadConfiguration, type Configuration } from '#modules/incidents/configuration.ts'
@@ -26,7 +27,7 @@ export type World = {
 /** Reads the city once; afterwards a year passes in it without asking the database. `under`: the areas where cases happen. */
 export const readWorld = async (
   db: Db,
-  under: { from: number; to: number },
+  under: readonly number[],
   people: { staff: readonly Staff[]; gridDuties: readonly GridDuty[]; duties: readonly Duty[] },
 ): Promise<World> => {
   const conf = await loadConfiguration(db)
@@ -35,7 +36,8 @@ export const readWorld = async (
     name: string
   }>`select id, name from territory.area where valid_to is null`.execute(db)
   const calendars = new Map<number, Calendar>()
-  for (const { id } of areas) if (id >= under.from && id <= under.to) calendars.set(id, await loadCalendar(db, id))
+  for (const { id } of areas)
+    if (under.some((area) => isInside(id, area))) calendars.set(id, await loadCalendar(db, id))
   const calendarOf = (areaId: number) => {
     const calendar = calendars.get(areaId)
     if (!calendar) throw new Error(`nothing was read about area ${areaId}`)
