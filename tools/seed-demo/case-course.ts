@@ -37,7 +37,7 @@ const fromReported = (life: CaseLife): Next => {
   const { c, random } = life
   const grid = worker(life)
   const holdsIt = c.owner_account_id !== null && grid ? grid : desk(life)
-  const minutes = c.urgent ? random.around(9, 0.7) : slow(life, 34, 0.85)
+  const minutes = c.urgent ? random.around(7, 0.6) : slow(life, 26, 0.65)
   const way = random.next()
   if (c.reporter_id !== null && c.source === 'resident' && way < 0.008)
     return { move: 'withdraw', by: residentActor(c.reporter_id), minutes: random.around(60, 1), natural: true }
@@ -68,14 +68,14 @@ const small = new Set(['community', 'sanitation', 'urban_management', 'property'
 const fromAccepted = (life: CaseLife): Next => {
   const { c, random, world } = life
   const kind = world.conf.categories.get(c.category_id)?.organisationKind ?? 'community'
-  const minutes = c.urgent ? random.around(8, 0.6) : slow(life, 26, 0.8)
+  const minutes = c.urgent ? random.around(7, 0.6) : slow(life, 22, 0.65)
   const grid = worker(life)
   if (grid && c.owner_account_id === grid.accountId) {
     if (small.has(kind) && random.chance(0.55))
       return {
         move: 'self_handle',
         by: grid,
-        minutes: slow(life, 50, 0.8),
+        minutes: slow(life, 36, 0.55),
         natural: c.urgent,
         said: { note: say.pickNote(random, 'self_handle') },
       }
@@ -94,14 +94,14 @@ const fromAccepted = (life: CaseLife): Next => {
     return {
       move: 'self_handle',
       by: desk(life),
-      minutes: slow(life, 3 * hour, 0.7),
+      minutes: slow(life, 55, 0.5),
       said: { note: say.pickNote(random, 'self_handle') },
     }
   if (responsibleFor(world.conf, c.area_id, c.category_id) === undefined)
     return {
       move: 'self_handle',
       by: desk(life),
-      minutes: slow(life, 4 * hour, 0.6),
+      minutes: slow(life, 60, 0.5),
       said: { note: say.pickNote(random, 'self_handle') },
     }
   return { move: 'assign', by: desk(life), minutes, natural: c.urgent }
@@ -116,7 +116,7 @@ const fromWhistled = (life: CaseLife): Next => {
     return {
       move: 'check_in',
       by,
-      minutes: c.urgent ? random.around(25, 0.5) : slow(life, 55, 0.6),
+      minutes: c.urgent ? random.around(25, 0.5) : slow(life, 50, 0.5),
       natural: c.urgent,
       said: { note: say.pickNote(random, 'check_in') },
     }
@@ -143,7 +143,7 @@ const fromWhistled = (life: CaseLife): Next => {
 const fromAssigned = (life: CaseLife): Next => {
   const { c, random } = life
   const by = officer(life, c.handler_organisation_id!)
-  const minutes = c.urgent ? random.around(14, 0.6) : slow(life, 70, 0.75)
+  const minutes = c.urgent ? random.around(8, 0.55) : slow(life, 58, 0.6)
   if (c.returned < 2 && random.chance(0.045))
     return { move: 'return', by, minutes: minutes * 1.5, said: say.returning(random) }
   return { move: 'sign', by, minutes, natural: c.urgent }
@@ -215,8 +215,8 @@ const fromProcessing = (life: CaseLife): Next => {
 const fromFeedback = (life: CaseLife): Next => {
   const { c, random } = life
   const by = desk(life, c.handler_account_id)
-  const minutes = slow(life, 2.2 * hour, 0.7)
-  if (c.outcome !== 'not_fixed' && random.chance(0.055))
+  const minutes = slow(life, 1.8 * hour, 0.55)
+  if (c.outcome !== 'not_fixed' && random.chance(0.035))
     return { move: 'fail', by, minutes, said: { note: say.pickNote(random, 'fail') } }
   return { move: 'pass', by, minutes, said: { note: say.pickNote(random, 'pass') } }
 }
@@ -228,7 +228,7 @@ const grade = (life: CaseLife, solved: boolean) => {
 
 const fromVisit = (life: CaseLife): Next => {
   const { c, random } = life
-  const solved = c.outcome === 'not_fixed' ? random.chance(0.1) : random.chance(0.94)
+  const solved = c.outcome === 'not_fixed' ? random.chance(0.1) : random.chance(0.968)
   const said = { solved, grade: grade(life, solved), note: say.verdictNote(random, solved) }
   if (c.source === 'resident' && c.reporter_id && random.chance(0.42))
     return {
@@ -274,7 +274,7 @@ export const takeCourse = (life: CaseLife, now: Date) => {
   for (let guard = 0; guard < 60; guard++) {
     if (!life.open) {
       const { c, random } = life
-      const mayReopen = c.state === 'closed' && c.reopened === 0 && reopenings++ === 0 && random.chance(0.012)
+      const mayReopen = c.state === 'closed' && c.reopened === 0 && reopenings++ === 0 && random.chance(0.006)
       const at = new Date(life.lastAt.getTime() + random.around(4 * 86_400_000, 0.6))
       if (mayReopen && at <= now && at.getTime() - c.closed_at!.getTime() < 29 * 86_400_000) {
         live(life, 'reopen', c.source === 'resident' && c.reporter_id ? residentActor(c.reporter_id) : desk(life), at, {
