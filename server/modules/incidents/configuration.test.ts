@@ -21,7 +21,8 @@ const category = (id: number, parentId: number | null): [number, Category] => [
 const district = 310_115_000_000
 const street = 310_115_005_000
 const community = 310_115_005_001
-const conf = (duties: readonly [area: number, categoryId: number | null, organisationId: number][]): Configuration => ({
+type DutyRow = readonly [area: number, categoryId: number | null, organisationId: number]
+const conf = (duties: readonly DutyRow[]): Configuration => ({
   readAt: 0,
   categories: new Map([category(1, null), category(12, 1), category(2, null)]),
   limits: [],
