@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { IncidentFilter } from '#contract/incidents/incident-filter.ts'
-import type { Context } from '#platform/context.ts'
+import type { Actor, Context } from '#platform/context.ts'
 import { loadConfiguration, type Configuration } from './configuration.ts'
 import { countedRows } from './count-rules.ts'
 import { findWanted, type Wanted } from './search-incidents.ts'
@@ -104,6 +104,11 @@ const ofAttributes = (filter: IncidentFilter, conf: Configuration, context: Cont
   ),
 ]
 
+/** What waits for a department is its own by definition: asking again would double the work. */
+const impliesPart = (actor: Actor, scope: IncidentFilter['scope']) =>
+  actor.role === 'department_officer' &&
+  (scope === 'mine' || (scope === 'to_check_in' && actor.organisationId !== null))
+
 /** What a filter means for this asker in this area, as a condition on incidents.incident `i`; walls included. */
 export const conditionsOf = async (
   context: Context,
@@ -117,7 +122,7 @@ export const conditionsOf = async (
     ...ofLight(filter.light, context.now),
     ...ofAttributes(filter, conf, context),
     wanted.condition,
-    visibleTo(context.actor),
+    impliesPart(context.actor, filter.scope) ? undefined : visibleTo(context.actor),
   ])
   return { where, wanted }
 }

@@ -4,6 +4,7 @@ import { Phone } from '#contract/shapes.ts'
 import type { Context } from '#platform/context.ts'
 import { blindIndex } from '#platform/crypto.ts'
 import { wordsOf } from './search-words.ts'
+import { inRange } from './visible-to.ts'
 
 /** Up to so many matches are handed over as keys; a word in more cases than that is met soon enough when walking by time. */
 const fewMatches = 5000
@@ -22,16 +23,28 @@ const queryOf = (q: string) =>
 const byWords = async (context: Context, q: string): Promise<Wanted> => {
   const query = queryOf(q)
   if (!query) return { condition: sql.raw('false'), common: false }
+  const here = sql<boolean>`i.words @@ ${query}::tsquery`
   const { from, to } = context.area
+  if (from === to) return { condition: here, common: false }
+  if (await isCommon(context, here)) return { condition: here, common: true }
   const { rows } = await sql<Key>`
     select area_id, id from incidents.find_by_words(${query}::tsquery, ${from}::bigint, ${to}::bigint, ${fewMatches + 1})`.execute(
     context.db,
   )
-  if (rows.length > fewMatches) return { condition: sql<boolean>`i.words @@ ${query}::tsquery`, common: true }
+  if (rows.length > fewMatches) return { condition: here, common: true }
   return {
     condition: sql<boolean>`(i.area_id, i.id) in (select * from unnest(${rows.map((r) => r.area_id)}::bigint[], ${rows.map((r) => r.id)}::uuid[]))`,
     common: false,
   }
+}
+
+/** Does one case in a hundred have the words? A thousand rows, as they lie, tell well enough. */
+const isCommon = async ({ db, area }: Context, here: RawBuilder<boolean>) => {
+  const { rows } = await sql<{ n: number }>`
+    select count(*) filter (where ${here})::int n from (select words from incidents.incident i where ${inRange(area)} limit 1000) i`.execute(
+    db,
+  )
+  return rows[0]!.n >= 10
 }
 
 /**

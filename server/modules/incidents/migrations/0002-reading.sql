@@ -5,6 +5,11 @@
 drop index incidents.incident_number;
 create unique index incident_number on incidents.incident (number, area_id);
 
+-- A department's cases are looked for by key.
+drop index incidents.incident_handler_organisation;
+create index incident_handler_organisation on incidents.incident (handler_organisation_id, area_id, id) where handler_organisation_id is not null;
+create index incident_first_receiver on incidents.incident (first_receiver_id)
+  where first_receiver_id is not null and state not in ('closed', 'archived', 'rejected', 'duplicate', 'withdrawn', 'void');
 create index incident_category on incidents.incident (category_id, reported_at desc, id);
 -- Sources and ends that are few; the many are found soon enough by time.
 create index incident_rare_source on incidents.incident (source, reported_at desc, id) where source not in ('resident', 'grid_worker', 'hotline_12345');
