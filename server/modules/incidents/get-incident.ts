@@ -1,8 +1,10 @@
 import type { IncidentDetail } from '#contract/incidents/incidents.ts'
 import { maskName, maskPhone } from '#contract/platform/mask.ts'
+import { phoneOf } from '#modules/access/index.ts'
 import { findBuilding, findGrid } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
 import { open } from '#platform/crypto.ts'
+import type { Db } from '#platform/database.ts'
 import type { FileGuard } from '#platform/module.ts'
 import { findMore, photosOf, stepsOf, tasksWhole, type CaseMore, type Step, type TaskMore } from './case-reading.ts'
 import { clocksOf, findCase, tasksOf, type CaseKey, type ClockRow } from './case-store.ts'
@@ -22,10 +24,10 @@ export const getVisible = async (context: Context, key: CaseKey) => {
 }
 
 /** Only the first character of the name and the ends of the phone, for screens; undamaged even when the key is gone. */
-const maskedContact = ({ reporter_name: name, reporter_phone: phone }: CaseMore) => ({
-  reporterName: name && maskName(open(name)),
-  reporterPhone: phone && maskPhone(open(phone)),
-})
+const maskedContact = async (db: Db, { reporter_name: name, reporter_phone: given }: CaseMore, reporterId: string | null) => {
+  const phone = given ? open(given) : reporterId && (await phoneOf(db, reporterId))
+  return { reporterName: name && maskName(open(name)), reporterPhone: phone ? maskPhone(phone) : null }
+}
 
 const sayStep = (s: Step, names: Names) => ({
   seq: s.seq,
@@ -85,7 +87,7 @@ export const getIncident = async (context: Context, key: CaseKey): Promise<Incid
   const [row] = await sayRows(context, [{ ...c, ...more, called: isCalled(actor, tasks) }])
   return {
     ...row!,
-    ...maskedContact(more),
+    ...(await maskedContact(db, more, c.reporter_id)),
     scale: more.scale,
     historical: c.historical,
     gridName: c.grid_no === null ? null : ((await findGrid(db, c.area_id, c.grid_no))?.name ?? null),
