@@ -6,6 +6,7 @@ import { openBrowser, signIn, testPassword, type Browser } from '#modules/access
 import { holidayNotices } from '#modules/territory/seed/holiday-notices.ts'
 import { forgetCalendars } from '#modules/territory/index.ts'
 import { everywhere, inTransaction } from '#platform/database.ts'
+import type { AppOptions } from '../server/app.ts'
 import { startTestApp } from '../server/testing.ts'
 
 /** A city small enough to know by heart: two districts, three streets, five communities, one grid with two workers. */
@@ -89,8 +90,8 @@ const people = {
 } as const satisfies Record<string, readonly [Exclude<Role, 'resident'>, number]>
 export type Person = keyof typeof people
 
-export const startSmallCity = async () => {
-  const app = await startTestApp()
+export const startSmallCity = async (options: Partial<AppOptions> = {}) => {
+  const app = await startTestApp(options)
   const owner = new pg.Client({ connectionString: app.ownerUrl })
   await owner.connect()
   app.beforeStop.push(() => owner.end())

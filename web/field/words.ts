@@ -3,13 +3,9 @@ export const words = {
   app: { zh: '邻里网格', en: 'Linli field' },
   places: { zh: '主要页面', en: 'Main places' },
   tasks: { zh: '任务', en: 'Tasks' },
-  tasksTitle: { zh: '今天要办的事', en: 'What to do today' },
   report: { zh: '上报', en: 'Report' },
-  reportTitle: { zh: '上报事件', en: 'Report an incident' },
   map: { zh: '地图', en: 'Map' },
-  mapTitle: { zh: '我的网格', en: 'My grid' },
   me: { zh: '我的', en: 'Me' },
-  later: { zh: '这里暂时没有内容', en: 'Nothing here yet' },
   offline: {
     zh: '没有网络，恢复后再操作',
     en: 'No network. Please go on when it is back',

@@ -10,7 +10,11 @@ export const useRoot = (): number | undefined => useAnswer(findAreas, asked, { f
 
 /** The same outside of components. */
 export const rootArea = async (): Promise<number> => {
-  const { rows } = await queryClient.fetchQuery({ queryKey: keyOf(findAreas, asked), queryFn: () => call(findAreas, asked), staleTime: hour })
+  const { rows } = await queryClient.fetchQuery({
+    queryKey: keyOf(findAreas, asked),
+    queryFn: () => call(findAreas, asked),
+    staleTime: hour,
+  })
   if (!rows[0]) throw new Error('this installation has no areas yet')
   return rows[0].id
 }

@@ -18,7 +18,15 @@ const words = {
 }
 
 /** Photos of a form: camera or album, up to `most`, each with its progress and a way to take it out. */
-export const PhotoPicker = ({ photos: { photos, busy, most, add, remove }, label, optional }: { photos: Photos; label?: string; optional?: string }) => {
+export const PhotoPicker = ({
+  photos: { photos, busy, most, add, remove },
+  label,
+  optional,
+}: {
+  photos: Photos
+  label?: string
+  optional?: string
+}) => {
   const say = useWords(words)
   const id = useId()
   return (
@@ -34,7 +42,11 @@ export const PhotoPicker = ({ photos: { photos, busy, most, add, remove }, label
             {photo.state === 'sending' && (
               <span className="photo-over" role="status">
                 {say('sending', { percent: Math.round(photo.done * 100) })}
-                <progress value={photo.done} max={1} aria-label={say('sending', { percent: Math.round(photo.done * 100) })} />
+                <progress
+                  value={photo.done}
+                  max={1}
+                  aria-label={say('sending', { percent: Math.round(photo.done * 100) })}
+                />
               </span>
             )}
             {photo.state === 'failed' && (
@@ -48,7 +60,12 @@ export const PhotoPicker = ({ photos: { photos, busy, most, add, remove }, label
               </span>
             )}
             {photo.state !== 'sending' && (
-              <button type="button" className="photo-remove" aria-label={say('remove', { n: at + 1 })} onClick={() => remove(photo.id)}>
+              <button
+                type="button"
+                className="photo-remove"
+                aria-label={say('remove', { n: at + 1 })}
+                onClick={() => remove(photo.id)}
+              >
                 <span>
                   <Icon name="close" size={16} />
                 </span>

@@ -7,7 +7,8 @@ let opened: Promise<IDBDatabase> | undefined
 const open = () =>
   (opened ??= new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open('linli-photos', 1)
-    request.onupgradeneeded = () => request.result.createObjectStore('photos', { keyPath: 'id' }).createIndex('draft', 'draft')
+    request.onupgradeneeded = () =>
+      request.result.createObjectStore('photos', { keyPath: 'id' }).createIndex('draft', 'draft')
     request.onsuccess = () => resolve(request.result)
     request.onerror = () => reject(request.error ?? new Error('no IndexedDB'))
   }))
@@ -29,8 +30,8 @@ export const storePhoto = async (photo: StoredPhoto): Promise<void> => {
 
 /** The photos of a form, in the order they were added. */
 export const storedPhotos = async (draft: string): Promise<StoredPhoto[]> => {
-  const found = await run('readonly', (store) => store.index('draft').getAll(draft) as IDBRequest<StoredPhoto[]>).catch(() =>
-    [...memory.values()].filter((photo) => photo.draft === draft),
+  const found = await run('readonly', (store) => store.index('draft').getAll(draft) as IDBRequest<StoredPhoto[]>).catch(
+    () => [...memory.values()].filter((photo) => photo.draft === draft),
   )
   return found.sort((a, b) => a.at - b.at || a.id.localeCompare(b.id))
 }

@@ -17,11 +17,18 @@ const phases = ['before', 'after', 'check', 'note'] as const
 type Phase = (typeof phases)[number]
 
 /** Photos of a case, before and after beside each other; one press shows a photo whole. */
-export const PhotoWall = ({ areaId, photos }: { areaId: number; photos: readonly { fileId: string; phase: Phase }[] }) => {
+export const PhotoWall = ({
+  areaId,
+  photos,
+}: {
+  areaId: number
+  photos: readonly { fileId: string; phase: Phase }[]
+}) => {
   const say = useWords(words)
   const dialog = useRef<HTMLDialogElement>(null)
   const [shown, setShown] = useState<{ src: string; alt: string }>()
-  const source = (id: string, size: 'full' | 'thumbnail') => addressOf(readFile, { params: { areaId, id }, query: { size } })
+  const source = (id: string, size: 'full' | 'thumbnail') =>
+    addressOf(readFile, { params: { areaId, id }, query: { size } })
   return (
     <>
       <div className="photo-wall">
@@ -50,7 +57,13 @@ export const PhotoWall = ({ areaId, photos }: { areaId: number; photos: readonly
           ) : null
         })}
       </div>
-      <dialog ref={dialog} className="photo-full" aria-label={shown?.alt} onClick={() => dialog.current?.close()} onClose={() => setShown(undefined)}>
+      <dialog
+        ref={dialog}
+        className="photo-full"
+        aria-label={shown?.alt}
+        onClick={() => dialog.current?.close()}
+        onClose={() => setShown(undefined)}
+      >
         <button type="button" className="icon-button" aria-label={say('close')}>
           <Icon name="close" size={24} />
         </button>

@@ -5,7 +5,14 @@ import { upload } from '../upload.ts'
 import { dropPhoto, storedPhotos, storePhoto } from './photo-store.ts'
 import { shrinkPhoto } from './shrink.ts'
 
-export type Photo = { id: string; blob: Blob; url: string; state: 'kept' | 'sending' | 'sent' | 'failed'; /** 0 … 1 */ done: number; error?: string }
+export type Photo = {
+  id: string
+  blob: Blob
+  url: string
+  state: 'kept' | 'sending' | 'sent' | 'failed'
+  /** 0 … 1 */ done: number
+  error?: string
+}
 
 /**
  * The photos of a form: made small, kept on this device under the name of the draft, sent when the form is. An id is made
@@ -20,12 +27,16 @@ export const usePhotos = (draft: string, most = 9) => {
     now.current = next
     setPhotos(next)
   }, [])
-  const mark = useCallback((id: string, part: Partial<Photo>) => change(now.current.map((p) => (p.id === id ? { ...p, ...part } : p))), [change])
+  const mark = useCallback(
+    (id: string, part: Partial<Photo>) => change(now.current.map((p) => (p.id === id ? { ...p, ...part } : p))),
+    [change],
+  )
 
   useEffect(() => {
     let gone = false
     void storedPhotos(draft).then((found) => {
-      if (!gone) change(found.map(({ id, blob }) => ({ id, blob, url: URL.createObjectURL(blob), state: 'kept', done: 0 })))
+      if (!gone)
+        change(found.map(({ id, blob }) => ({ id, blob, url: URL.createObjectURL(blob), state: 'kept', done: 0 })))
     })
     return () => {
       gone = true
@@ -59,7 +70,11 @@ export const usePhotos = (draft: string, most = 9) => {
       if (state === 'sent') continue
       mark(id, { state: 'sending', done: 0, error: undefined })
       try {
-        await upload(uploadFile, { params: { areaId } }, { file: blob, filename: `${id}.jpg`, fields: { clientId: id }, onProgress: (done) => mark(id, { done }) })
+        await upload(
+          uploadFile,
+          { params: { areaId } },
+          { file: blob, filename: `${id}.jpg`, fields: { clientId: id }, onProgress: (done) => mark(id, { done }) },
+        )
         mark(id, { state: 'sent', done: 1 })
       } catch (error) {
         mark(id, { state: 'failed', error: (error as Error).message })

@@ -14,12 +14,18 @@ import { useHere } from './use-here.ts'
 const PointPicker = lazy(() => import('../map/point-picker.tsx').then(({ PointPicker }) => ({ default: PointPicker })))
 
 const words = {
-  here: { zh: '用我现在的位置', en: 'Use where I am' },
+  here: { zh: '用我的位置', en: 'Where I am' },
   finding: { zh: '正在定位', en: 'Finding you' },
-  map: { zh: '在地图上选', en: 'Choose on the map' },
+  map: { zh: '在地图上选', en: 'On the map' },
   closeMap: { zh: '收起地图', en: 'Close the map' },
-  denied: { zh: '没有得到定位许可。可以在地图上选，或写下地址。', en: 'No permission to find you. Choose on the map or type the address.' },
-  failed: { zh: '没能定位。可以在地图上选，或写下地址。', en: 'You could not be found. Choose on the map or type the address.' },
+  denied: {
+    zh: '没有得到定位许可。可以在地图上选，或写下地址。',
+    en: 'No permission to find you. Choose on the map or type the address.',
+  },
+  failed: {
+    zh: '没能定位。可以在地图上选，或写下地址。',
+    en: 'You could not be found. Choose on the map or type the address.',
+  },
   found: { zh: '已定位，误差约 {n} 米', en: 'Found, give or take {n} m' },
   chosen: { zh: '已在地图上选好', en: 'Chosen on the map' },
   address: { zh: '地址或附近标志', en: 'Address, or what is near' },
@@ -30,7 +36,11 @@ const words = {
 }
 
 /** Where something is: what was found, chosen or typed. */
-export type PlaceValue = { point?: { lon: number; lat: number; accuracyM: number | null }; placeText: string; building?: { code: string; name: string } }
+export type PlaceValue = {
+  point?: { lon: number; lat: number; accuracyM: number | null }
+  placeText: string
+  building?: { code: string; name: string }
+}
 
 /** The question findPlace asks, or undefined while there is nothing to ask with. The plate wins, then the point. */
 export const placeQuery = ({ point, placeText, building }: PlaceValue) => {
@@ -46,19 +56,32 @@ const Belongs = ({ value }: { value: PlaceValue }) => {
   const root = useRoot()
   const settled = useSettled(value)
   const query = useMemo(() => placeQuery(settled), [settled])
-  const { data } = useAnswer(findPlace, root && query ? { params: { areaId: root }, query } : undefined, { fresh: 60_000, keepPrevious: true })
+  const { data } = useAnswer(findPlace, root && query ? { params: { areaId: root }, query } : undefined, {
+    fresh: 60_000,
+    keepPrevious: true,
+  })
   if (!data || !query) return null
   const community = !['street', 'district', 'root'].includes(data.how)
   return (
     <p className="place-belongs">
       <Icon name="check" size={16} />
-      {community ? say('goes', { area: data.areaName, grid: data.gridName ? ` · ${data.gridName}` : '' }) : say('sorted', { area: data.areaName })}
+      {community
+        ? say('goes', { area: data.areaName, grid: data.gridName ? ` · ${data.gridName}` : '' })
+        : say('sorted', { area: data.areaName })}
     </p>
   )
 }
 
 /** Where is it? By the device, on the map (fetched only when opened), by the plate of a building, or in words. */
-export const PlaceField = ({ value, onChange, error }: { value: PlaceValue; onChange: (value: PlaceValue) => void; error?: string }) => {
+export const PlaceField = ({
+  value,
+  onChange,
+  error,
+}: {
+  value: PlaceValue
+  onChange: (value: PlaceValue) => void
+  error?: string
+}) => {
   const say = useWords(words)
   const [mapOpen, setMapOpen] = useState(false)
   const { point, building } = value
@@ -69,7 +92,12 @@ export const PlaceField = ({ value, onChange, error }: { value: PlaceValue; onCh
         <p className="place-building">
           <Icon name="building" size={22} /> <strong>{building.name}</strong>
         </p>
-        <TextField label={say('address')} maxLength={200} value={value.placeText} onChange={(e) => onChange({ ...value, placeText: e.target.value })} />
+        <TextField
+          label={say('address')}
+          maxLength={200}
+          value={value.placeText}
+          onChange={(e) => onChange({ ...value, placeText: e.target.value })}
+        />
         <Belongs value={value} />
         <Button kind="text" onClick={() => onChange({ ...value, building: undefined })}>
           {say('notMe')}
@@ -100,9 +128,21 @@ export const PlaceField = ({ value, onChange, error }: { value: PlaceValue; onCh
       )}
       <div role="status" className="place-told">
         {told && !mapOpen && <p className="place-warn">{say(told)}</p>}
-        {point && !mapOpen && <p className="soft small">{point.accuracyM === null ? say('chosen') : say('found', { n: point.accuracyM })}</p>}
+        {point && !mapOpen && (
+          <p className="soft small">
+            {point.accuracyM === null ? say('chosen') : say('found', { n: point.accuracyM })}
+          </p>
+        )}
       </div>
-      <TextField label={say('address')} hint={say('addressHint')} maxLength={200} autoComplete="street-address" value={value.placeText} error={error} onChange={(e) => onChange({ ...value, placeText: e.target.value })} />
+      <TextField
+        label={say('address')}
+        hint={say('addressHint')}
+        maxLength={200}
+        autoComplete="street-address"
+        value={value.placeText}
+        error={error}
+        onChange={(e) => onChange({ ...value, placeText: e.target.value })}
+      />
       <div role="status">
         <Belongs value={value} />
       </div>

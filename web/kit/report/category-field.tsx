@@ -13,16 +13,42 @@ const words = {
   choose: { zh: '选择类别', en: 'Choose a kind' },
 }
 
-export type CategoryValue = { id: number; zh: string; en: string; /** Chosen by a person, not only suggested. */ chosen: boolean }
+export type CategoryValue = {
+  id: number
+  zh: string
+  en: string
+  /** Chosen by a person, not only suggested. */ chosen: boolean
+}
 
 /** What kind of case: suggested while the text is written, changed with one press, any other one from the sheet. */
-export const CategoryField = ({ areaId, text, value, onChange, error }: { areaId: number | undefined; text: string; value: CategoryValue | undefined; onChange: (value: CategoryValue | undefined) => void; error?: string }) => {
+export const CategoryField = ({
+  areaId,
+  text,
+  value,
+  onChange,
+  error,
+}: {
+  areaId: number | undefined
+  text: string
+  value: CategoryValue | undefined
+  onChange: (value: CategoryValue | undefined) => void
+  error?: string
+}) => {
   const say = useWords(words)
   const locale = useLanguage()
   const [open, setOpen] = useState(false)
   const typed = useSettled(text.trim(), 500)
-  const { data } = useAnswer(suggestCategories, areaId !== undefined && typed.length >= 2 ? { params: { areaId }, query: { text: typed } } : undefined, { fresh: 60_000, keepPrevious: true })
-  const suggested = typed.length >= 2 ? (data?.rows ?? []).map(({ categoryId, zh, en }) => ({ id: categoryId, zh, en })) : []
+  const { data } = useAnswer(
+    suggestCategories,
+    areaId !== undefined && typed.length >= 2 ? { params: { areaId }, query: { text: typed } } : undefined,
+    { fresh: 60_000, keepPrevious: true },
+  )
+  const suggested =
+    typed.length >= 2
+      ? (data?.rows ?? [])
+          .filter(({ share }) => share >= 0.05)
+          .map(({ categoryId, zh, en }) => ({ id: categoryId, zh, en }))
+      : []
   const best = suggested[0]
   // the first suggestion holds until a person says otherwise; what is seen is what is sent
   const wanted = !value?.chosen && best && best.id !== value?.id ? best : undefined
@@ -36,7 +62,12 @@ export const CategoryField = ({ areaId, text, value, onChange, error }: { areaId
       <div className="choices">
         {shown.map((one) => (
           <label key={one.id} className="choice">
-            <input type="radio" name="category" checked={one.id === value?.id} onChange={() => onChange({ ...one, chosen: true })} />
+            <input
+              type="radio"
+              name="category"
+              checked={one.id === value?.id}
+              onChange={() => onChange({ ...one, chosen: true })}
+            />
             <span>{one[locale]}</span>
           </label>
         ))}

@@ -10,7 +10,10 @@ const words = {
   title: { zh: '选择类别', en: 'Choose a kind' },
   find: { zh: '查找', en: 'Find' },
   findHint: { zh: '例如：路灯、噪音、物业', en: 'For example: lamp, noise, property' },
-  nothing: { zh: '没有找到。换个词，或关闭后不选，由工作人员判断。', en: 'Nothing found. Try another word, or leave it open and our staff will decide.' },
+  nothing: {
+    zh: '没有找到。换个词，或关闭后不选，由工作人员判断。',
+    en: 'Nothing found. Try another word, or leave it open and our staff will decide.',
+  },
 }
 type Props = { areaId: number | undefined; onChoose: (category: CategoryChoice) => void; onClose: () => void }
 
@@ -33,13 +36,26 @@ export const CategorySheet = ({ areaId, onChoose, onClose }: Props) => {
   )
   return (
     <Sheet open title={say('title')} onClose={onClose}>
-      <TextField label={say('find')} hint={say('findHint')} type="search" value={word} onChange={(e) => setWord(e.target.value)} />
+      <TextField
+        label={say('find')}
+        hint={say('findHint')}
+        type="search"
+        value={word}
+        onChange={(e) => setWord(e.target.value)}
+      />
       <Answered query={query}>
         {({ taxonomies, rows }) => {
           const nameOf = new Map(rows.map((row) => [row.id, row[locale]]))
           const leaves = rows.filter((row) => row.leaf)
-          const found = wanted ? leaves.filter((row) => `${row.zh} ${row.en}`.toLowerCase().includes(wanted)).slice(0, 60) : undefined
-          if (found) return found.length ? <ul className="rows">{found.map((row) => option(row, nameOf.get(row.parentId ?? 0)))}</ul> : <p className="soft">{say('nothing')}</p>
+          const found = wanted
+            ? leaves.filter((row) => `${row.zh} ${row.en}`.toLowerCase().includes(wanted)).slice(0, 60)
+            : undefined
+          if (found)
+            return found.length ? (
+              <ul className="rows">{found.map((row) => option(row, nameOf.get(row.parentId ?? 0)))}</ul>
+            ) : (
+              <p className="soft">{say('nothing')}</p>
+            )
           return (
             <div className="categories">
               {taxonomies.map((taxonomy) => (
@@ -65,7 +81,15 @@ export const CategorySheet = ({ areaId, onChoose, onClose }: Props) => {
 const leavesBelow = (id: number, rows: readonly CategoryChoice[]): CategoryChoice[] =>
   rows.filter((row) => row.parentId === id).flatMap((row) => (row.leaf ? [row] : leavesBelow(row.id, rows)))
 
-const Branch = ({ top, rows, option }: { top: CategoryChoice; rows: readonly CategoryChoice[]; option: (row: CategoryChoice) => React.ReactNode }) => {
+const Branch = ({
+  top,
+  rows,
+  option,
+}: {
+  top: CategoryChoice
+  rows: readonly CategoryChoice[]
+  option: (row: CategoryChoice) => React.ReactNode
+}) => {
   const locale = useLanguage()
   if (top.leaf) return <ul>{option(top)}</ul>
   return (

@@ -9,7 +9,13 @@ import type { Report } from './use-report.ts'
 import { words } from './words.ts'
 
 /** 是不是同一件事: asked once before sending, never in the way of sending. */
-export const NearSheet = ({ report, onJoined }: { report: Report; onJoined: (joined: { areaId: number; id: string }) => void }) => {
+export const NearSheet = ({
+  report,
+  onJoined,
+}: {
+  report: Report
+  onJoined: (joined: { areaId: number; id: string }) => void
+}) => {
   const say = useWords(words)
   const locale = useLanguage()
   const join = useSend(sayMeToo)
@@ -39,7 +45,13 @@ export const NearSheet = ({ report, onJoined }: { report: Report; onJoined: (joi
               {row.placeText && <span> · {row.placeText}</span>}
             </p>
             <p className="soft small">
-              {[sayAgo(row.reportedAt), row.metres === null ? '' : say('metres', { n: Math.round(row.metres) }), row.sameCount > 0 ? say('others', { n: row.sameCount }) : ''].filter(Boolean).join(' · ')}
+              {[
+                sayAgo(row.reportedAt),
+                row.metres === null ? '' : say('metres', { n: Math.round(row.metres) }),
+                row.sameCount > 0 ? say('others', { n: row.sameCount }) : '',
+              ]
+                .filter(Boolean)
+                .join(' · ')}
             </p>
             <Button kind="quiet" wide busy={join.isPending} onClick={() => meToo(row.areaId, row.id)}>
               {say('meToo')}

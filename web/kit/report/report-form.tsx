@@ -14,7 +14,17 @@ import { useVoice } from './use-voice.ts'
 import { words } from './words.ts'
 
 /** One short page: what, a photo, where. `extra` stands before the button (who it is on behalf of). */
-export const ReportForm = ({ report, extra, promise, onJoined }: { report: Report; extra?: ReactNode; /** What happens after sending, by the button. */ promise?: ReactNode; onJoined: (joined: { areaId: number; id: string }) => void }) => {
+export const ReportForm = ({
+  report,
+  extra,
+  promise,
+  onJoined,
+}: {
+  report: Report
+  extra?: ReactNode
+  /** What happens after sending, by the button. */ promise?: ReactNode
+  onJoined: (joined: { areaId: number; id: string }) => void
+}) => {
   const say = useWords(words)
   const root = useRoot()
   const form = useRef<HTMLFormElement>(null)
@@ -36,15 +46,33 @@ export const ReportForm = ({ report, extra, promise, onJoined }: { report: Repor
         </p>
       )}
       <section className="card report-part">
-        <LongTextField label={say('what')} hint={say('whatHint')} rows={3} maxLength={2000} value={draft.text} error={errors.text} onChange={(e) => change({ text: e.target.value })} />
+        <LongTextField
+          label={say('what')}
+          hint={say('whatHint')}
+          rows={3}
+          maxLength={2000}
+          value={draft.text}
+          error={errors.text}
+          onChange={(e) => change({ text: e.target.value })}
+        />
         {listen && (
           <Button kind="quiet" className={on ? 'report-listening' : ''} aria-pressed={on} onClick={listen}>
             <Icon name="mic" />
             {say(on ? 'listening' : 'speak')}
           </Button>
         )}
-        {refused && <p className="field-error" role="alert">{say('noVoice')}</p>}
-        <CategoryField areaId={root} text={draft.text} value={draft.category} error={errors.category} onChange={(category) => change({ category })} />
+        {refused && (
+          <p className="field-error" role="alert">
+            {say('noVoice')}
+          </p>
+        )}
+        <CategoryField
+          areaId={root}
+          text={draft.text}
+          value={draft.category}
+          error={errors.category}
+          onChange={(category) => change({ category })}
+        />
       </section>
       <section className="card report-part">
         <PhotoPicker photos={report.photos} label={say('photos')} optional={say('optional')} />

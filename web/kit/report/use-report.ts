@@ -17,17 +17,27 @@ import { words } from './words.ts'
 
 export type Nearby = Answer<typeof nearbyIncidents>['rows'][number]
 /** What a form adds to a resident's report: who found it, on whose behalf. */
-export type Extras = Partial<Pick<IncidentDraft, 'source' | 'reporterName' | 'reporterPhone' | 'urgent' | 'secret' | 'level' | 'scale'>>
+export type Extras = Partial<
+  Pick<IncidentDraft, 'source' | 'reporterName' | 'reporterPhone' | 'urgent' | 'secret' | 'level' | 'scale'>
+>
 export type Draft = { id: string; text: string; category?: CategoryValue; place: PlaceValue; extras: Extras }
-type Errors = { text?: string; place?: string; category?: string; rest?: string }
+type Errors = { text?: string; place?: string; category?: string; phone?: string; rest?: string }
 
-const emptyDraft = (start: Partial<Draft> = {}): Draft => ({ id: clientId(), text: '', place: { placeText: '' }, extras: {}, ...start })
+const emptyDraft = (start: Partial<Draft> = {}): Draft => ({
+  id: clientId(),
+  text: '',
+  place: { placeText: '' },
+  extras: {},
+  ...start,
+})
 
 type Options = {
   /** Name of the draft on this device. */
   name: string
   /** What a link brought along: the building of a plate. */
   start?: Partial<Draft>
+  /** What a fresh form begins with. */
+  extras?: Extras
   /** Asked before anything is sent: signs in; false stops. */
   before?: () => Promise<boolean>
   onDone: (receipt: Receipt) => void
@@ -37,10 +47,10 @@ type Options = {
  * A report from its first letter to its receipt (Q01, J01). Kept on this device with its photos until the server has
  * answered; the id is made with the draft, so pressing send twice, or again after a broken line, makes one case.
  */
-export const useReport = ({ name, start, before, onDone }: Options) => {
+export const useReport = ({ name, start, extras: first, before, onDone }: Options) => {
   const say = useWords(words)
   const { found, remember, drop } = useDraft<Draft>(name)
-  const [draft, setDraft] = useState<Draft>(() => ({ ...emptyDraft(), ...found, ...start }))
+  const [draft, setDraft] = useState<Draft>(() => ({ ...emptyDraft({ extras: first ?? {} }), ...found, ...start }))
   const [restored, setRestored] = useState(Boolean(found?.text))
   const [errors, setErrors] = useState<Errors>({})
   const [busy, setBusy] = useState(false)
@@ -54,12 +64,14 @@ export const useReport = ({ name, start, before, onDone }: Options) => {
     now.current = { ...now.current, ...part }
     setDraft(now.current)
     remember(now.current)
-    setErrors(({ rest: _, ...errors }) => Object.fromEntries(Object.entries(errors).filter(([field]) => !(field in part))))
+    setErrors(({ rest: _, ...errors }) =>
+      Object.fromEntries(Object.entries(errors).filter(([field]) => !(field in part))),
+    )
   }
   const clear = () => {
     drop()
     photos.clear()
-    now.current = emptyDraft()
+    now.current = emptyDraft({ extras: first ?? {} })
     setDraft(now.current)
     setRestored(false)
     setErrors({})
@@ -67,6 +79,9 @@ export const useReport = ({ name, start, before, onDone }: Options) => {
   const missing = (): Errors => ({
     ...(draft.text.trim() ? {} : { text: say('needText') }),
     ...(placeQuery(draft.place) ? {} : { place: say('needPlace') }),
+    ...(draft.extras.reporterPhone && !/^1[3-9]\d{9}$/.test(draft.extras.reporterPhone.trim())
+      ? { phone: say('badPhone') }
+      : {}),
   })
   const explain = (error: unknown): Errors => {
     if (error instanceof NetworkError) return { rest: say('offline') }
@@ -81,9 +96,15 @@ export const useReport = ({ name, start, before, onDone }: Options) => {
     const { id, text, category, place, extras } = now.current
     const query = placeQuery(place)
     const { areaId } = await call(findPlace, { params: { areaId: await rootArea() }, query })
-    const about = { ...(place.point && !place.building ? { lon: place.point.lon, lat: place.point.lat } : {}), ...(place.placeText.trim() ? { placeText: place.placeText.trim() } : {}) }
+    const about = {
+      ...(place.point && !place.building ? { lon: place.point.lon, lat: place.point.lat } : {}),
+      ...(place.placeText.trim() ? { placeText: place.placeText.trim() } : {}),
+    }
     if (!looked) {
-      const { rows } = await call(nearbyIncidents, { params: { areaId }, query: { ...about, categoryId: category?.id, text: text.trim() } })
+      const { rows } = await call(nearbyIncidents, {
+        params: { areaId },
+        query: { ...about, categoryId: category?.id, text: text.trim() },
+      })
       const others = rows.filter((row) => !row.mine)
       if (others.length) return setNear({ rows: others, areaId })
     }
@@ -98,7 +119,7 @@ export const useReport = ({ name, start, before, onDone }: Options) => {
         ...(building ? { buildingCode: building.code } : {}),
         placeText: [building?.name, placeText.trim()].filter(Boolean).join(' ') || undefined,
         photos: await photos.send(areaId),
-        ...extras,
+        ...Object.fromEntries(Object.entries(extras).filter(([, value]) => value !== '')),
       },
     })
     clear()

@@ -2,7 +2,16 @@ import { useEffect, useRef, useState } from 'react'
 import { htmlLanguage } from '../language.ts'
 
 type Heard = { results: ArrayLike<ArrayLike<{ transcript: string }> & { isFinal: boolean }>; resultIndex: number }
-type Recogniser = { lang: string; continuous: boolean; interimResults: boolean; onresult: (e: Heard) => void; onend: () => void; onerror: (e: { error: string }) => void; start: () => void; stop: () => void }
+type Recogniser = {
+  lang: string
+  continuous: boolean
+  interimResults: boolean
+  onresult: (e: Heard) => void
+  onend: () => void
+  onerror: (e: { error: string }) => void
+  start: () => void
+  stop: () => void
+}
 type Maker = new () => Recogniser
 
 const maker = (): Maker | undefined => {

@@ -32,7 +32,9 @@ const Stand = ({ incident }: { incident: FollowedIncident }) => {
         {handleDueAt && <DeadlineLight dueAt={handleDueAt} />}
       </p>
       <p className="stand-words">{pick(long)}</p>
-      {handleDueAt && <p className="soft small">{over ? say('overdue') : say('until', { at: sayInstant(handleDueAt) })}</p>}
+      {handleDueAt && (
+        <p className="soft small">{over ? say('overdue') : say('until', { at: sayInstant(handleDueAt) })}</p>
+      )}
       {given && <p className="soft small">{say('ended', { grade: pick(given.label) })}</p>}
       {sameCount > 0 && <p className="soft small">{say('sameCount', { n: sameCount })}</p>}
     </section>
@@ -87,7 +89,9 @@ const Whole = ({ incident }: { incident: FollowedIncident }) => {
         )}
       </div>
       {open === 'withdraw' && <WithdrawSheet incident={incident} onClose={() => setOpen(undefined)} />}
-      {(open === 'add_note' || open === 'reopen') && <NoteSheet move={open} incident={incident} onClose={() => setOpen(undefined)} />}
+      {(open === 'add_note' || open === 'reopen') && (
+        <NoteSheet move={open} incident={incident} onClose={() => setOpen(undefined)} />
+      )}
     </>
   )
 }
@@ -99,8 +103,19 @@ export default function Case({ areaId, id }: { areaId: number; id: string }) {
   const query = useAnswer(followIncident, { params: { areaId, id } }, { every: 30_000 })
   const row = query.data
   return (
-    <Screen title={row ? (locale === 'zh' ? row.categoryZh : row.categoryEn) : say('caseTitle')} lead={row && caseNumber(row.number)} up="/mine">
-      <Answered query={query} signIn={() => void signedIn().then((inside) => inside && query.refetch())}>
+    <Screen
+      title={row ? (locale === 'zh' ? row.categoryZh : row.categoryEn) : say('caseTitle')}
+      lead={row && caseNumber(row.number)}
+      up="/mine"
+    >
+      <Answered
+        query={query}
+        signIn={() =>
+          void signedIn().then((inside) => {
+            if (inside) void query.refetch()
+          })
+        }
+      >
         {(incident) => <Whole incident={incident} />}
       </Answered>
     </Screen>

@@ -10,7 +10,11 @@ import { ReportRow } from './report-row.tsx'
 export default function HomeReports() {
   const say = useWords(shell)
   const root = useRoot()
-  const { data } = useAnswer(myIncidents, root === undefined ? undefined : { params: { areaId: root }, query: { limit: 10 } }, { every: 60_000 })
+  const { data } = useAnswer(
+    myIncidents,
+    root === undefined ? undefined : { params: { areaId: root }, query: { limit: 10 } },
+    { every: 60_000 },
+  )
   const rows = data?.rows.toSorted((a, b) => Number(b.asksMe) - Number(a.asksMe)).slice(0, 3) ?? []
   if (!rows.length) return null
   return (

@@ -19,9 +19,14 @@ import { words } from './words.ts'
 const List = () => {
   const say = useWords(words)
   const root = useRoot()
-  const { query, rows, hasMore, loadingMore, more } = usePages(myIncidents, root === undefined ? undefined : { params: { areaId: root }, query: { limit: 20 } }, { every: 60_000 })
+  const { query, rows, hasMore, loadingMore, more } = usePages(
+    myIncidents,
+    root === undefined ? undefined : { params: { areaId: root }, query: { limit: 20 } },
+    { every: 60_000 },
+  )
   const leave = useSessionSend(signOut)
-  if (query.error && !rows.length) return <Failure error={query.error} again={() => void query.refetch()} signIn={() => void signedIn()} />
+  if (query.error && !rows.length)
+    return <Failure error={query.error} again={() => void query.refetch()} signIn={() => void signedIn()} />
   if (query.isPending) return <Skeleton lines={6} />
   return (
     <>

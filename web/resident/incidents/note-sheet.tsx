@@ -3,16 +3,20 @@ import { Button } from '#kit/phone/button.tsx'
 import { LongTextField } from '#kit/phone/field.tsx'
 import { Sheet } from '#kit/phone/sheet.tsx'
 import { PhotoPicker } from '#kit/photo/photo-picker.tsx'
-import { useMove, type Case } from './use-move.ts'
+import { useMove, type MovedCase } from '#kit/report/use-move.ts'
 import { words } from './words.ts'
 
-type Props = { incident: Case; onClose: () => void }
+type Props = { incident: MovedCase; onClose: () => void }
 
 /** 补充 (words and photos) and 重新办理 (words): the same sheet with another question. */
 export const NoteSheet = ({ incident, onClose, move }: Props & { move: 'add_note' | 'reopen' }) => {
   const say = useWords(words)
   const adds = move === 'add_note'
-  const { filled, change, photos, send, busy, error, say: complain } = useMove(move, incident, say(adds ? 'added' : 'reopened'))
+  const { filled, change, photos, send, busy, error, complain } = useMove(
+    move,
+    incident,
+    say(adds ? 'added' : 'reopened'),
+  )
   const submit = (e: React.FormEvent) => {
     e.preventDefault()
     if (!filled.note?.trim()) complain(say('needNote'))
@@ -21,7 +25,15 @@ export const NoteSheet = ({ incident, onClose, move }: Props & { move: 'add_note
   return (
     <Sheet open title={say(adds ? 'add' : 'reopen')} onClose={onClose}>
       <form className="screen-body" onSubmit={submit} noValidate>
-        <LongTextField label={say(adds ? 'addText' : 'reopenText')} hint={adds ? undefined : say('reopenHint')} rows={3} maxLength={2000} value={filled.note ?? ''} error={error} onChange={(e) => change({ note: e.target.value })} />
+        <LongTextField
+          label={say(adds ? 'addText' : 'reopenText')}
+          hint={adds ? undefined : say('reopenHint')}
+          rows={3}
+          maxLength={2000}
+          value={filled.note ?? ''}
+          error={error}
+          onChange={(e) => change({ note: e.target.value })}
+        />
         {adds && <PhotoPicker photos={photos} optional={say('optional')} />}
         <Button type="submit" wide busy={busy}>
           {say('addSend')}

@@ -32,7 +32,11 @@ export const ReceiptScreen = ({ receipt }: { receipt: Receipt }) => {
       </header>
       <section className="card">
         <h2>{say('receiptWho')}</h2>
-        {gridNo === null ? <p>{say('receiptDesk', { area: areaName })}</p> : <GridWorkers areaId={areaId} gridNo={gridNo} />}
+        {gridNo === null ? (
+          <p>{say('receiptDesk', { area: areaName })}</p>
+        ) : (
+          <GridWorkers areaId={areaId} gridNo={gridNo} />
+        )}
       </section>
       {dueAt && (
         <section className="card">

@@ -21,8 +21,14 @@ export const ReportRow = ({ row }: { row: FollowedRow }) => {
           <Light kind={row.asksMe ? 'warn' : kind}>{row.asksMe ? say('askedNow') : pick(short)}</Light>
           <span className="soft small">{sayAgo(row.reportedAt)}</span>
         </span>
-        <span className="row-title report-row-text">{row.text ?? (locale === 'zh' ? row.categoryZh : row.categoryEn)}</span>
-        <span className="soft small">{[row.relation === 'me_too' ? say('alsoMine') : '', row.placeText ?? row.areaName].filter(Boolean).join(' · ')}</span>
+        <span className="row-title report-row-text">
+          {row.text ?? (locale === 'zh' ? row.categoryZh : row.categoryEn)}
+        </span>
+        <span className="soft small">
+          {[row.relation === 'me_too' ? say('alsoMine') : '', row.placeText ?? row.areaName]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
       </span>
       <Icon name="right" size={16} />
     </Link>

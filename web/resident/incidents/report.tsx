@@ -13,13 +13,27 @@ import { signedIn } from '../access/ask-sign-in.ts'
 import { ReceiptScreen } from './receipt.tsx'
 import { words } from './words.ts'
 
-const Form = ({ title, name, start, onDone }: { title: string; name: string; start?: Partial<Draft>; onDone: (receipt: Receipt) => void }) => {
+const Form = ({
+  title,
+  name,
+  start,
+  onDone,
+}: {
+  title: string
+  name: string
+  start?: Partial<Draft>
+  onDone: (receipt: Receipt) => void
+}) => {
   const say = useWords(words)
   const [, go] = useLocation()
   const report = useReport({ name, start, before: signedIn, onDone })
   return (
     <Screen title={title} lead={say('reportLead')} up="/">
-      <ReportForm report={report} promise={say('reportPromise')} onJoined={({ areaId, id }) => go(`/case/${areaId}/${id}`)} />
+      <ReportForm
+        report={report}
+        promise={say('reportPromise')}
+        onJoined={({ areaId, id }) => go(`/case/${areaId}/${id}`)}
+      />
     </Screen>
   )
 }
@@ -30,7 +44,11 @@ export default function Report() {
   const [, go] = useLocation()
   const asked = new URLSearchParams(useSearch())
   const [code, done, service] = [asked.get('b'), asked.get('done'), asked.get('about') === 'service']
-  const building = useQuery({ queryKey: [getBuilding.name, code], queryFn: () => call(getBuilding, { params: { code: code as string } }), enabled: code !== null })
+  const building = useQuery({
+    queryKey: [getBuilding.name, code],
+    queryFn: () => call(getBuilding, { params: { code: code as string } }),
+    enabled: code !== null,
+  })
 
   const receipt = done ? keptJson<Receipt>('receipt') : undefined
   if (receipt && receipt.id === done) return <ReceiptScreen receipt={receipt} />
@@ -40,7 +58,10 @@ export default function Report() {
         <Skeleton lines={6} />
       </Screen>
     )
-  const plate = building.data && { code: building.data.code, name: building.data.name ?? building.data.address ?? building.data.areaName }
+  const plate = building.data && {
+    code: building.data.code,
+    name: building.data.name ?? building.data.address ?? building.data.areaName,
+  }
   const finish = (one: Receipt) => {
     keepJson('receipt', one)
     scrollTo(0, 0)

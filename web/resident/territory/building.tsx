@@ -27,7 +27,11 @@ export default function Building({ code }: { code: string }) {
     )
   const building = query.data
   return (
-    <Screen title={building ? (building.name ?? building.address ?? building.areaName) : say('plate')} lead={building?.name ? building.address : say('plateLead')} up="/">
+    <Screen
+      title={building ? (building.name ?? building.address ?? building.areaName) : say('plate')}
+      lead={building?.name ? building.address : say('plateLead')}
+      up="/"
+    >
       <Answered query={query}>
         {({ areaId, areaName, gridNo }) => (
           <>
@@ -36,7 +40,11 @@ export default function Building({ code }: { code: string }) {
             </Link>
             <section className="card">
               <h2>{say('worker')}</h2>
-              {gridNo === null ? <p className="soft">{say('outside', { area: areaName })}</p> : <GridWorkers areaId={areaId} gridNo={gridNo} />}
+              {gridNo === null ? (
+                <p className="soft">{say('outside', { area: areaName })}</p>
+              ) : (
+                <GridWorkers areaId={areaId} gridNo={gridNo} />
+              )}
             </section>
             <CommunityCard areaId={areaId} />
           </>

@@ -13,7 +13,11 @@ export const CallRow = ({ title, about, phone }: { title: string; about: string;
         {phone ? <span className="call-number">{phone}</span> : <span className="soft small">{say('noPhone')}</span>}
       </div>
       {phone && (
-        <a className="call-button" href={`tel:${phone.replace(/[^\d+]/g, '')}`} aria-label={say('callWho', { name: title, phone })}>
+        <a
+          className="call-button"
+          href={`tel:${phone.replace(/[^\d+]/g, '')}`}
+          aria-label={say('callWho', { name: title, phone })}
+        >
           <Icon name="phone" size={22} />
           <span>{say('call')}</span>
         </a>

@@ -26,7 +26,10 @@ export const FindGrid = ({ onFound }: { onFound: (place: MyPlace) => void }) => 
   const take = async (query: { lon: number; lat: number } | { address: string }) => {
     setAsking(true)
     try {
-      const { areaId, gridNo, areaName, gridName } = await call(findPlace, { params: { areaId: await rootArea() }, query })
+      const { areaId, gridNo, areaName, gridName } = await call(findPlace, {
+        params: { areaId: await rootArea() },
+        query,
+      })
       onFound({ areaId, gridNo, name: [areaName, gridName].filter(Boolean).join(' ') })
     } catch (error) {
       sayRefused(error)
@@ -45,19 +48,38 @@ export const FindGrid = ({ onFound }: { onFound: (place: MyPlace) => void }) => 
       <p role="status" className="told">
         {told && say(told)}
       </p>
-      <TextField label={say('search')} hint={say('searchHint')} type="search" maxLength={50} value={word} onChange={(e) => setWord(e.target.value)} />
+      <TextField
+        label={say('search')}
+        hint={say('searchHint')}
+        type="search"
+        maxLength={50}
+        value={word}
+        onChange={(e) => setWord(e.target.value)}
+      />
       <Found word={word} onPlace={(point) => void take(point)} onCommunity={setCommunity} />
     </>
   )
 }
 
-const Found = ({ word, onPlace, onCommunity }: { word: string; onPlace: (point: { lon: number; lat: number }) => void; onCommunity: (area: { id: number; name: string }) => void }) => {
+const Found = ({
+  word,
+  onPlace,
+  onCommunity,
+}: {
+  word: string
+  onPlace: (point: { lon: number; lat: number }) => void
+  onCommunity: (area: { id: number; name: string }) => void
+}) => {
   const say = useWords(words)
   const root = useRoot()
   const q = useSettled(word.trim())
   const ready = root !== undefined && q.length >= 2
-  const buildings = useAnswer(listBuildings, ready ? { params: { areaId: root }, query: { q, limit: 8 } } : undefined, { keepPrevious: true })
-  const areas = useAnswer(findAreas, ready ? { query: { q, tier: 'community', limit: 8 } } : undefined, { keepPrevious: true })
+  const buildings = useAnswer(listBuildings, ready ? { params: { areaId: root }, query: { q, limit: 8 } } : undefined, {
+    keepPrevious: true,
+  })
+  const areas = useAnswer(findAreas, ready ? { query: { q, tier: 'community', limit: 8 } } : undefined, {
+    keepPrevious: true,
+  })
   if (!ready || !buildings.data || !areas.data) return null
   const [houses, communities] = [buildings.data.rows, areas.data.rows]
   const count = houses.length + communities.length
@@ -84,7 +106,11 @@ const Found = ({ word, onPlace, onCommunity }: { word: string; onPlace: (point: 
           ))}
           {communities.map((area) => (
             <li key={area.id}>
-              <button type="button" className="row row-press" onClick={() => onCommunity({ id: area.id, name: area.name })}>
+              <button
+                type="button"
+                className="row row-press"
+                onClick={() => onCommunity({ id: area.id, name: area.name })}
+              >
                 <span className="row-mark">
                   <Icon name="people" size={22} />
                 </span>
@@ -102,7 +128,15 @@ const Found = ({ word, onPlace, onCommunity }: { word: string; onPlace: (point: 
   )
 }
 
-const GridsOf = ({ area, onFound, onBack }: { area: { id: number; name: string }; onFound: (place: MyPlace) => void; onBack: () => void }) => {
+const GridsOf = ({
+  area,
+  onFound,
+  onBack,
+}: {
+  area: { id: number; name: string }
+  onFound: (place: MyPlace) => void
+  onBack: () => void
+}) => {
   const say = useWords(words)
   const query = useAnswer(listGrids, { params: { areaId: area.id }, query: { limit: 200 } })
   return (
@@ -114,10 +148,18 @@ const GridsOf = ({ area, onFound, onBack }: { area: { id: number; name: string }
             <ul className="rows">
               {features.map(({ id, properties }) => (
                 <li key={id}>
-                  <button type="button" className="row row-press" onClick={() => onFound({ areaId: area.id, gridNo: properties.gridNo, name: `${area.name} ${properties.name}` })}>
+                  <button
+                    type="button"
+                    className="row row-press"
+                    onClick={() =>
+                      onFound({ areaId: area.id, gridNo: properties.gridNo, name: `${area.name} ${properties.name}` })
+                    }
+                  >
                     <span className="row-text">
                       <span className="row-title">{properties.name}</span>
-                      {properties.householdsEstimate !== null && <span className="soft small">{say('households', { n: properties.householdsEstimate })}</span>}
+                      {properties.householdsEstimate !== null && (
+                        <span className="soft small">{say('households', { n: properties.householdsEstimate })}</span>
+                      )}
                     </span>
                     <Icon name="right" size={16} />
                   </button>

@@ -18,13 +18,16 @@ export const GridWorkers = ({ areaId, gridNo, few }: { areaId: number; gridNo: n
         const sorted = workers.toSorted((a, b) => order.indexOf(a.duty) - order.indexOf(b.duty))
         if (!sorted.length) return <p className="soft">{say('nobody')}</p>
         return (
-          <ul className="calls">
-            {sorted.slice(0, few ? 1 : undefined).map((worker) => (
-              <li key={`${worker.duty}-${worker.name}`}>
-                <CallRow title={worker.name} about={`${say(duties[worker.duty])} · ${areaName} ${name}`} phone={worker.officePhone} />
-              </li>
-            ))}
-          </ul>
+          <>
+            <p className="soft small">{`${areaName} ${name}`}</p>
+            <ul className="calls">
+              {sorted.slice(0, few ? 1 : undefined).map((worker) => (
+                <li key={`${worker.duty}-${worker.name}`}>
+                  <CallRow title={worker.name} about={say(duties[worker.duty])} phone={worker.officePhone} />
+                </li>
+              ))}
+            </ul>
+          </>
         )
       }}
     </Answered>

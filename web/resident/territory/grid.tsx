@@ -19,7 +19,11 @@ export default function Grid() {
         <>
           <section className="card" aria-live="polite">
             <h2>{say('mine')}</h2>
-            {place.gridNo === null ? <p className="soft">{say('outside', { area: place.name })}</p> : <GridWorkers areaId={place.areaId} gridNo={place.gridNo} />}
+            {place.gridNo === null ? (
+              <p className="soft">{say('outside', { area: place.name })}</p>
+            ) : (
+              <GridWorkers areaId={place.areaId} gridNo={place.gridNo} />
+            )}
           </section>
           <CommunityCard areaId={place.areaId} />
           <Link href="/report" className="button button-main button-wide">

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import { after } from 'node:test'
+import { AxeBuilder } from '@axe-core/playwright'
+import { chromium, type BrowserContextOptions, type Page } from 'playwright-core'
+import sharp from 'sharp'
+import { buildingCode } from '#contract/territory/building-code.ts'
+import { findBrowser } from '../../tools/browser-ready.ts'
+import { areas, inGrid, startSmallCity } from '../small-city.ts'
+
+/** The plate on the one building of the small city. */
+export const plate = buildingCode(areas.community, 1)
+
+/** The small city behind a real port, with its pages, live updates and jobs; a building, and people one can call. */
+export const startCity = async () => {
+  const city = await startSmallCity({ background: true })
+  const { owner, accounts } = city
+  await owner.query(
+    `insert into territory.building (area_id, building_no, grid_no, name, address, use, geom)
+     values ($1, 1, 1, '昌邑小区 3 号楼', '昌邑路 55 弄 3 号', 'residential', st_multi(st_buffer(st_setsrid(st_makepoint($2, $3), 4326), 0.0001)))`,
+    [areas.community, inGrid.lon, inGrid.lat],
+  )
+  await owner.query(`update access.account set name = '王芳', office_phone = '021-58880001' where id = $1`, [
+    accounts.gridWorker,
+  ])
+  await owner.query(`update access.account set name = '李强', office_phone = '021-58880002' where id = $1`, [
+    accounts.gridWorkerB,
+  ])
+  await owner.query(
+    `insert into territory.organisation (area_id, kind, name, short_name, phone, address)
+     values ($1, 'residents_committee', '东昌社区居民委员会', '东昌居委会', '021-58880000', '昌邑路 60 号')`,
+    [areas.community],
+  )
+  const url = await city.app.http.listen({ port: 0, host: '127.0.0.1' })
+  return { ...city, url }
+}
+
+const quiet = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** Chromium, closed after the test file. `phone` opens a page as a phone of 390 px has it, standing in the grid. */
+export const startBrowser = async (url: string) => {
+  const executablePath = process.env['LINLI_BROWSER'] ?? findBrowser()
+  if (!executablePath) throw new Error('no chromium in the PATH')
+  const browser = await chromium.launch({ executablePath, args: quiet })
+  after(() => browser.close())
+  const phone = async (options: BrowserContextOptions = {}): Promise<Page> => {
+    const context = await browser.newContext({
+      baseURL: url,
+      viewport: { width: 390, height: 844 },
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      hasTouch: true,
+      geolocation: { longitude: inGrid.lon, latitude: inGrid.lat, accuracy: 12 },
+      permissions: ['geolocation'],
+      reducedMotion: 'reduce',
+      ...options,
+    })
+    context.setDefaultTimeout(20_000)
+    const page = await context.newPage()
+    page.on('pageerror', (error) => assert.fail(`the page threw: ${error.stack}`))
+    return page
+  }
+  return { browser, phone }
+}
+
+/** Nothing serious for those who can't see or point well, and nothing to scroll sideways for. */
+export const looksRight = async (page: Page, where: string) => {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const bad = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  assert.deepEqual(
+    bad.map(({ id, nodes }) => `${where}: ${id} ${nodes.map((n) => n.html).join(' ')}`),
+    [],
+  )
+  const [inner, outer] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ])
+  assert.ok(inner! <= outer!, `${where} scrolls sideways: ${inner} px in ${outer} px`)
+}
+
+/** A picture as a camera makes it, larger than what is sent. */
+export const photo = async (colour: string) => ({
+  name: 'IMG_0001.jpg',
+  mimeType: 'image/jpeg',
+  buffer: await sharp({ create: { width: 3200, height: 2400, channels: 3, background: colour } })
+    .jpeg()
+    .toBuffer(),
+})

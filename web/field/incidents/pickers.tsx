@@ -1,0 +1,143 @@
+import { useState } from 'react'
+import { findColleagues } from '#contract/access/colleagues.ts'
+import { findCategories } from '#contract/incidents/configuration.ts'
+import { listIncidents } from '#contract/incidents/incident-lists.ts'
+import { listOrganisations } from '#contract/territory/organisations.ts'
+import { sayAgo } from '#kit/format.ts'
+import { useLanguage, useWords } from '#kit/language.ts'
+import { Button } from '#kit/phone/button.tsx'
+import { ChoiceField } from '#kit/phone/field.tsx'
+import { CategorySheet } from '#kit/report/category-sheet.tsx'
+import { useAnswer } from '#kit/queries.ts'
+import { useSession } from '#kit/session.ts'
+import { Answered } from '#kit/states/answered.tsx'
+import { words } from './words.ts'
+
+type Picker<V, C = V> = { label: string; value: V | undefined; onChoose: (value: C) => void; error?: string }
+
+/** Another open case of the same community. */
+export const CasePicker = ({
+  label,
+  areaId,
+  not,
+  value,
+  onChoose,
+  error,
+}: Picker<string> & { areaId: number; not: string }) => {
+  const say = useWords(words)
+  const query = useAnswer(listIncidents, { params: { areaId }, query: { scope: 'open', sort: 'newest', limit: 50 } })
+  return (
+    <Answered query={query}>
+      {({ rows }) => {
+        const others = rows.filter((row) => row.id !== not)
+        if (!others.length) return <p className="soft">{say('noOther')}</p>
+        return (
+          <ChoiceField
+            label={label}
+            error={error}
+            value={value}
+            choices={others.map((row) => ({
+              value: row.id,
+              label: row.text.slice(0, 24),
+              about: [row.placeText, sayAgo(row.reportedAt)].filter(Boolean).join(' · '),
+            }))}
+            onChoose={onChoose}
+          />
+        )
+      }}
+    </Answered>
+  )
+}
+
+/** Departments within reach; several may be pressed. */
+export const OrganisationPicker = ({ label, value, onChoose, error }: Picker<number[]>) => {
+  const { data: session } = useSession()
+  const areaId = session?.areaId ?? undefined
+  const query = useAnswer(
+    listOrganisations,
+    areaId === undefined ? undefined : { params: { areaId }, query: { kind: 'department', below: 'true', limit: 200 } },
+  )
+  const chosen = value ?? []
+  return (
+    <Answered query={query}>
+      {({ rows }) => (
+        <fieldset className="field">
+          <legend className="field-label">{label}</legend>
+          <div className="choices">
+            {rows.map((row) => (
+              <label key={row.id} className="choice">
+                <input
+                  type="checkbox"
+                  checked={chosen.includes(row.id)}
+                  onChange={(e) =>
+                    onChoose(e.target.checked ? [...chosen, row.id] : chosen.filter((id) => id !== row.id))
+                  }
+                />
+                <span>{row.shortName}</span>
+              </label>
+            ))}
+          </div>
+          {error && (
+            <p className="field-error" role="alert">
+              {error}
+            </p>
+          )}
+        </fieldset>
+      )}
+    </Answered>
+  )
+}
+
+export const ColleaguePicker = ({
+  label,
+  areaId,
+  value,
+  onChoose,
+  error,
+}: Picker<string, string | undefined> & { areaId: number }) => {
+  const say = useWords(words)
+  const query = useAnswer(findColleagues, { params: { areaId } })
+  return (
+    <Answered query={query}>
+      {({ rows }) => (
+        <ChoiceField
+          label={label}
+          error={error}
+          value={value ?? ''}
+          choices={[
+            { value: '', label: say('none') },
+            ...rows
+              .filter((row) => !row.absent)
+              .map((row) => ({ value: row.accountId, label: row.name, about: row.title ?? undefined })),
+          ]}
+          onChoose={(chosen) => onChoose(chosen || undefined)}
+        />
+      )}
+    </Answered>
+  )
+}
+
+export const CategoryPicker = ({ label, areaId, value, onChoose }: Picker<number> & { areaId: number }) => {
+  const locale = useLanguage()
+  const [open, setOpen] = useState(false)
+  const { data } = useAnswer(findCategories, { params: { areaId } }, { fresh: 600_000 })
+  const name = data?.rows.find((row) => row.id === value)?.[locale]
+  return (
+    <div className="field">
+      <p className="field-label">{label}</p>
+      <Button kind="quiet" onClick={() => setOpen(true)}>
+        {name ?? label}
+      </Button>
+      {open && (
+        <CategorySheet
+          areaId={areaId}
+          onClose={() => setOpen(false)}
+          onChoose={({ id }) => {
+            onChoose(id)
+            setOpen(false)
+          }}
+        />
+      )}
+    </div>
+  )
+}
