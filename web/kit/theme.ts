@@ -13,10 +13,12 @@ const listen = (listener: () => void) => {
 const dim = () => matchMedia('(prefers-color-scheme: dark)')
 
 export const theme = (): Theme => (kept('theme') as Theme | null) ?? 'device'
-export const isDark = () => theme() === 'dark' || (theme() === 'device' && dim().matches)
+/** The big screen on the wall is dark, whatever whoever opened it likes. */
+let forced: 'dark' | undefined
+export const isDark = () => (forced ?? theme()) === 'dark' || (!forced && theme() === 'device' && dim().matches)
 
 const show = () => {
-  const wanted = theme()
+  const wanted = forced ?? theme()
   if (wanted === 'device') delete document.documentElement.dataset['theme']
   else document.documentElement.dataset['theme'] = wanted
   say()
@@ -24,6 +26,12 @@ const show = () => {
 export const setTheme = (wanted: Theme) => {
   if (wanted === 'device') forget('theme')
   else keep('theme', wanted)
+  show()
+}
+
+/** For as long as a page is shown that has one look; `undefined` gives the user's own back. */
+export const forceTheme = (wanted: 'dark' | undefined) => {
+  forced = wanted
   show()
 }
 

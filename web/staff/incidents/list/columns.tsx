@@ -1,0 +1,95 @@
+import type { IncidentRow } from '#contract/incidents/incidents.ts'
+import { caseNumber } from '#contract/incidents/case-number.ts'
+import { sayAgo, sayInstant } from '#kit/format.ts'
+import { useWords } from '#kit/language.ts'
+import { usePhrases } from '#kit/phrases.ts'
+import type { Column } from '#kit/table/data-table.tsx'
+import { CaseLight } from '../case/case-light.tsx'
+import { useCategoryName } from '../case/category-name.ts'
+import { Holder } from '../case/holder.tsx'
+import { Marks } from '../case/marks.tsx'
+import { words } from '../words.ts'
+
+/** The columns of the list; on a phone all of it stands in the first. */
+export const useIncidentColumns = (): Column<IncidentRow>[] => {
+  const say = useWords(words)
+  const phrase = usePhrases('incidents')
+  const name = useCategoryName()
+  return [
+    {
+      key: 'what',
+      label: say('what'),
+      fixed: true,
+      draw: (row) => (
+        <div className="cell-what">
+          <p className="cell-narrow">
+            <span className="figure">{caseNumber(row.number)}</span>
+            <span>{phrase(`incidents.state.${row.state}`)}</span>
+            <CaseLight row={row} />
+          </p>
+          <p className="cell-title">
+            <strong>{name(row)}</strong>
+            <Marks row={row} />
+          </p>
+          <p className="cell-text soft">
+            {row.placeText && <span className="cell-place">{row.placeText}</span>} {row.text}
+          </p>
+        </div>
+      ),
+    },
+    {
+      key: 'light',
+      label: say('light'),
+      width: 150,
+      from: 800,
+      draw: (row) => <CaseLight row={row} />,
+    },
+    {
+      key: 'state',
+      label: say('state'),
+      width: 92,
+      from: 800,
+      draw: (row) => phrase(`incidents.state.${row.state}`),
+    },
+    { key: 'holder', label: say('holder'), width: 190, from: 1000, draw: (row) => <Holder row={row} /> },
+    {
+      key: 'area',
+      label: say('area'),
+      width: 150,
+      from: 1000,
+      draw: (row) => (
+        <>
+          {row.areaName}
+          {row.gridNo !== null && <span className="soft"> {say('grid', { n: row.gridNo })}</span>}
+        </>
+      ),
+    },
+    {
+      key: 'reportedAt',
+      label: say('reportedAt'),
+      width: 120,
+      number: true,
+      from: 800,
+      draw: (row) => (
+        <time dateTime={row.reportedAt} title={sayInstant(row.reportedAt)}>
+          {sayAgo(row.reportedAt)}
+        </time>
+      ),
+    },
+    {
+      key: 'source',
+      label: say('source'),
+      width: 100,
+      from: 1300,
+      draw: (row) => phrase(`incidents.source.${row.source}`),
+    },
+    {
+      key: 'number',
+      label: say('number'),
+      width: 116,
+      number: true,
+      from: 800,
+      draw: (row) => <span className="figure">{caseNumber(row.number)}</span>,
+    },
+  ]
+}

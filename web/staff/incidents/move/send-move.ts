@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import type { IncidentMove } from '#contract/incidents/incident-flow.ts'
+import { moveRoutes, type IncidentRow, type Receipt } from '#contract/incidents/incidents.ts'
+import { call } from '#kit/call.ts'
+import { clientId } from '#kit/client-id.ts'
+import { useWords } from '#kit/language.ts'
+import { usePhrases } from '#kit/phrases.ts'
+import { refresh } from '#kit/queries.ts'
+import { sayDone, sayRefused } from '#kit/states/toast.tsx'
+import { words } from './words.ts'
+
+/** Says what came of a move, and has every list, counter and map of incidents asked again. */
+export const useSayMoved = () => {
+  const say = useWords(words)
+  const phrase = usePhrases('incidents')
+  return (move: IncidentMove, receipt: Receipt) => {
+    sayDone(say('done', { move: phrase(`incidents.move.${move}`), state: phrase(`incidents.state.${receipt.state}`) }))
+    void refresh('incidents.')
+  }
+}
+
+/** Moves that need nothing said: one press does them. */
+export const atOnce: readonly IncidentMove[] = [
+  'accept',
+  'ask_verify',
+  'sign',
+  'check_in',
+  'resume',
+  'accept_hand_over',
+  'lift_card',
+  'archive',
+]
+
+/** One of `atOnce`, straight from a button; a refusal is said and the latest fetched. */
+export const useMoveAtOnce = () => {
+  const sayMoved = useSayMoved()
+  const [busy, setBusy] = useState<IncidentMove>()
+  const send = async (move: IncidentMove, row: Pick<IncidentRow, 'areaId' | 'id' | 'version'>) => {
+    setBusy(move)
+    try {
+      const asked = { params: { areaId: row.areaId, id: row.id }, body: { moveId: clientId(), version: row.version } }
+      sayMoved(move, await call(moveRoutes[move], asked))
+    } catch (error) {
+      sayRefused(error)
+      void refresh('incidents.')
+    } finally {
+      setBusy(undefined)
+    }
+  }
+  return { send, busy }
+}

@@ -1,0 +1,28 @@
+/** Sentences of the map page. */
+export const words = {
+  title: { zh: '一张图', en: 'Map' },
+  label: {
+    zh: '地图：网格和事件；同样的内容在旁边的列表里',
+    en: 'Map of grids and cases; the list beside it holds the same',
+  },
+  more: { zh: '还有更多，放大后显示', en: 'There are more: zoom in' },
+  forbidden: { zh: '您的岗位不能查看事件', en: 'Your post may not see cases' },
+  scope: { zh: '看哪些', en: 'Which cases' },
+  category: { zh: '类别', en: 'Category' },
+  list: { zh: '事件列表', en: 'Cases' },
+  total: { zh: '{n} 件', en: '{n}' },
+  totalMany: { zh: '{n} 件以上', en: 'more than {n}' },
+  inShape: { zh: '只看 {name}', en: 'Only {name}' },
+  all: { zh: '看全部', en: 'All' },
+  toList: { zh: '在列表中看', en: 'As a list' },
+  none: { zh: '没有事件', en: 'No cases' },
+  noneWay: { zh: '换一个范围或筛选条件看看', en: 'Try another area or filter' },
+  moreRows: { zh: '再看一些', en: 'Show more' },
+  legend: { zh: '图例', en: 'Legend' },
+  red: { zh: '超期', en: 'Overdue' },
+  yellow: { zh: '即将到期', en: 'Nearly due' },
+  green: { zh: '正常', en: 'In time' },
+  paused: { zh: '挂起', en: 'Paused' },
+  many: { zh: '数字是件数，标记是其中最急的', en: 'The number counts; the mark shows the most pressing' },
+  choose: { zh: '到哪个范围', en: 'Go to' },
+} as const
