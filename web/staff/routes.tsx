@@ -21,6 +21,7 @@ const page = <const Path extends string>(path: Path, load: Page) =>
 const tree = root.addChildren([
   page('/', () => import('./incidents/workbench.tsx')),
   page('/incidents', () => import('./incidents/list.tsx')),
+  page('/incidents/new', () => import('./incidents/new-report.tsx')),
   page('/incidents/$areaId/$id', () => import('./incidents/detail.tsx')),
   page('/map', () => import('./territory/map.tsx')),
   page('/board', () => import('./dashboards/board.tsx')),
