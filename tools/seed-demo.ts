@@ -1,11 +1,11 @@
 import pg from 'pg'
 import { seedConfiguration } from '#modules/incidents/seed/configuration.ts'
 import { forgetConfiguration } from '#modules/incidents/configuration.ts'
-import { rebuildTallies } from '#modules/incidents/tally-store.ts'
 import { seedTerritory } from '#modules/territory/seed/seed-territory.ts'
 import { setDataKey } from '#platform/crypto.ts'
 import { beginScoped, everywhere, over } from '#platform/database.ts'
 import { seedCalendar } from './seed-demo/calendar.ts'
+import { countLife } from './seed-demo/count-life.ts'
 import { demoPeople } from './seed-demo/demo-accounts.ts'
 import { setDesks } from './seed-demo/demo-desk.ts'
 import { seedDuties, seedOrganisations, streets } from './seed-demo/organisations.ts'
@@ -13,6 +13,7 @@ import { readPlaces } from './seed-demo/places.ts'
 import { seedPhotos } from './seed-demo/seed-photos.ts'
 import { seedResidents } from './seed-demo/residents.ts'
 import { seedStaff } from './seed-demo/staff.ts'
+import { copyTallies, tallyRowsOf } from './seed-demo/tally-keeper.ts'
 import { readWorld } from './seed-demo/world.ts'
 import { writeCases } from './seed-demo/write-cases.ts'
 import { liveYear } from './seed-demo/year.ts'
@@ -69,11 +70,14 @@ export const seedDemo = async ({
     const cases = [...year, ...desks]
     await writeCases(client, cases)
     await seedPhotos(client, dataDir, cases)
-    await client.query('analyze incidents.incident, incidents.step, incidents.clock, incidents.task')
-    await rebuildTallies(db)
+    const communities = Map.groupBy(cases, (life) => life.c.area_id)
+    await copyTallies(
+      client,
+      tallyRowsOf([...communities].map(([areaId, lives]) => [areaId, lives.flatMap(countLife)])),
+    )
     await client.query('commit')
     await client.query(
-      'vacuum (analyze) incidents.incident, incidents.step, incidents.clock, incidents.task, access.account, access.post, platform.file',
+      'vacuum (analyze) incidents.incident, incidents.step, incidents.clock, incidents.task, incidents.tally, access.account, access.post, platform.file',
     )
     say(
       `示范城市：${cases.length} 起虚构事件，${people.staff.length} 名虚构工作人员，${residents.length} 名虚构居民。`,

@@ -7,6 +7,8 @@ import { after, test } from 'node:test'
 import pg from 'pg'
 import { incidentFlow, isOpen, type IncidentMove, type IncidentState } from '#contract/incidents/incident-flow.ts'
 import { createTestDatabase } from '#platform/test-database.ts'
+import { rebuildTallies } from '#modules/incidents/tally-store.ts'
+import { beginScoped, everywhere, over } from '#platform/database.ts'
 import { seedDemo } from '../seed-demo.ts'
 
 const database = await createTestDatabase()
@@ -69,6 +71,17 @@ test('open cases have an owner, a running clock that agrees with the case, and t
        or (i.due_at < $2::timestamptz - interval '2 minutes' and i.overdue_said_at is null))`,
     [(Object.keys(incidentFlow.states) as IncidentState[]).filter(isOpen), now],
   )
+  assert.deepEqual(rows, [])
+})
+
+test('the kept counters are those of a full recount', async () => {
+  await client.query('create temp table seeded as select * from incidents.tally')
+  await beginScoped(client, everywhere)
+  await rebuildTallies(over(client))
+  const { rows } = await client.query(
+    '(select * from seeded except select * from incidents.tally) union all (select * from incidents.tally except select * from seeded) limit 5',
+  )
+  await client.query('rollback')
   assert.deepEqual(rows, [])
 })
 
