@@ -21,7 +21,6 @@ export const printIncidentForm = route({
   answer: Stream,
   medium: 'file',
   problems: ['incidents.unknown', 'incidents.form_not_yet'],
-  perMinute: 60,
 })
 
 /** 查看联系方式: name and phone in clear, for a reason; who looked and why stays in the audit log. */
@@ -35,7 +34,6 @@ export const revealContact = route({
   body: z.object({ reason: text(200) }),
   answer: z.object({ name: z.string().nullable(), phone: Phone.nullable() }),
   problems: ['incidents.unknown'],
-  perMinute: 30,
 })
 
 /** One clock of a case, explained. */

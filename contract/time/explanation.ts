@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { Limit } from './limit.ts'
+import { LimitUnit } from './limit.ts'
 
 const At = z.iso.datetime({ offset: true })
 const Day = z.iso.date()
 const Days = z.object({ from: Day, to: Day })
 const Minutes = z.number()
+/** Also half an hour, as urgent steps have. */
+const Limit = z.object({ amount: z.number().positive(), unit: LimitUnit })
 
 /** One reason why a deadline falls where it falls. Instants carry +08:00, days are local. */
 export const DeadlineStep = z.discriminatedUnion('kind', [

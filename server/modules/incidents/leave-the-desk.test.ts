@@ -155,6 +155,9 @@ test('a deadline explains itself: start, limit, where it comes from, what is ski
   assert.match(handle.limitFrom, /^全域通用时限/)
   assert.match(handle.sentences.join('\n'), /2025年3月7日（星期五）16:00/)
   assert.match(handle.sentences.join('\n'), /周末|星期六/)
+  const urgent = await report({ urgent: true })
+  const [half] = (await head.get(`${path}/${urgent.id}/deadline`)).body.clocks
+  assert.deepEqual([half.amount, half.unit], [0.5, 'hours'])
   const english = await head.send('GET', `${path}/${id}/deadline`, undefined, { 'accept-language': 'en' })
   assert.match(english.body.clocks[0].limitFrom, /limit/)
   await move('water', id, 'wait', { note: '等住户回来', reviewOn: '2025-03-20' })

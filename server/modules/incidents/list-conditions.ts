@@ -8,9 +8,9 @@ import { allOf, calledNow, inRange, keysOf, myTasks, partsOf, stillOpen, visible
 
 type Condition = RawBuilder<boolean>
 
-/** A category with everything below it. */
+/** Categories with everything below them; unknown ones are left out. */
 export const withDescendants = (conf: Configuration, ids: readonly number[]): number[] => {
-  const wanted = new Set(ids)
+  const wanted = new Set(ids.filter((id) => conf.categories.has(id)))
   let grown = true
   while (grown) {
     const before = wanted.size

@@ -42,6 +42,9 @@ const spokenOf = (conf: Configuration, text = ''): number[] =>
     .filter((c) => c.words.some((word) => word.length > 1 && text.includes(word)))
     .map((c) => c.id)
 
+/** To a centimetre: the database refuses numbers smaller than it can hold. */
+const rounded = (degrees: number | undefined) => (degrees === undefined ? undefined : Math.round(degrees * 1e7) / 1e7)
+
 /** The area whose lately closed cases are looked at too: the community of the point, or the path's own when it is one. */
 const homeOf = async ({ db, areaId }: Context, { lon, lat }: Asked): Promise<number | undefined> => {
   if (lon !== undefined && lat !== undefined) return (await locate(db, { lon, lat }, areaId)).areaId
@@ -73,7 +76,8 @@ const candidates = (context: Context, asked: Asked, home: number | undefined) =>
  * 是不是同一件事: newest first, at most five, without personal data. Same category (or one below it, or one the
  * text speaks of) or two telling words alike; within 150 m, or at a place of the same words. Nothing to compare with answers nothing.
  */
-export const nearbyIncidents = async (context: Context, asked: Asked): Promise<{ rows: NearbyIncident[] }> => {
+export const nearbyIncidents = async (context: Context, typed: Asked): Promise<{ rows: NearbyIncident[] }> => {
+  const asked = { ...typed, lon: rounded(typed.lon), lat: rounded(typed.lat) }
   const { db, actor, area } = context
   const { here, keys } = candidates(context, asked, await homeOf(context, asked))
   const words = telling(asked.text)
