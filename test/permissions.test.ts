@@ -115,7 +115,7 @@ test('the database shows the app role nothing outside the scope', async () => {
   )
   // Configuration and reference rows that everybody may read; the rest must be under a policy.
   const open = new Set([
-    'incidents.taxonomy_use', 'incidents.time_limit', 'incidents.duty', 'platform.fact', 'territory.organisation', 'territory.area_code',
+    'incidents.taxonomy_use', 'incidents.suggestion_model', 'incidents.time_limit', 'incidents.duty', 'platform.fact', 'territory.organisation', 'territory.area_code',
     'territory.holiday', 'territory.holiday_year', 'territory.office_hours',
   ])
   assert.deepEqual(rows.filter((r) => r.areas && !r.secured && !open.has(r.t)).map((r) => r.t), [])
