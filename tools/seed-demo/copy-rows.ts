@@ -10,7 +10,8 @@ const unsafe = /[\\\n\r\t]/g
 const escapes: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }
 const escape = (text: string) => (unsafe.test(text) ? text.replace(unsafe, (c) => escapes[c]!) : text)
 
-const field = (value: Value): string => {
+/** A value as COPY writes it. */
+export const field = (value: Value): string => {
   if (value === null || value === undefined) return '\\N'
   if (typeof value === 'string') return escape(value)
   if (typeof value === 'number') return String(value)
@@ -34,6 +35,16 @@ function* lines(rows: Iterable<readonly Value[]>) {
   if (text) yield Buffer.from(text)
 }
 
+/** Copies lines that are written already, each ending in a newline. */
+export const copyLines = async (
+  client: pg.ClientBase,
+  table: string,
+  columns: readonly string[],
+  chunks: Iterable<Buffer>,
+): Promise<void> => {
+  await pipeline(Readable.from(chunks), client.query(from(`copy ${table} (${columns.join(', ')}) from stdin`)))
+}
+
 /** Copies rows into a table in PostgreSQL's text format; some 100,000 rows a second. Throws what the database refuses. */
 export const copyRows = async (
   client: pg.ClientBase,
@@ -41,5 +52,5 @@ export const copyRows = async (
   columns: readonly string[],
   rows: Iterable<readonly Value[]>,
 ): Promise<void> => {
-  await pipeline(Readable.from(lines(rows)), client.query(from(`copy ${table} (${columns.join(', ')}) from stdin`)))
+  await copyLines(client, table, columns, lines(rows))
 }

@@ -1,5 +1,5 @@
 import { metrics } from '#contract/incidents/metrics.ts'
-import { ancestorsOf } from '#contract/territory/area-number.ts'
+import { cellsFor, countedIn } from '#modules/incidents/tally-cells.ts'
 import type pg from 'pg'
 import { copyRows, type Value } from './copy-rows.ts'
 import type { Count } from './count-life.ts'
@@ -30,10 +30,14 @@ export function* tallyRowsOf(
     const own = new Map<string, Float64Array>()
     for (const [key, values] of base) {
       const [category, organisation, month] = key.split('|')
-      for (const k of ['0', category!])
-        for (const o of new Set(['0', organisation!])) add(own, `${k}|${o}|${month}`, values)
+      for (const area of countedIn(areaId))
+        for (const [k, o] of cellsFor(area, Number(category), Number(organisation)))
+          add(
+            area === areaId ? own : above,
+            area === areaId ? `${k}|${o}|${month}` : `${area}|${k}|${o}|${month}`,
+            values,
+          )
     }
-    for (const [key, values] of own) for (const area of ancestorsOf(areaId)) add(above, `${area}|${key}`, values)
     yield* rows(own, areaId)
   }
   yield* rows(above)

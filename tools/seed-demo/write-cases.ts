@@ -4,7 +4,8 @@ import { searchWords } from '#modules/incidents/search-words.ts'
 import type { CaseLife } from './case-life.ts'
 import { copyRows, type Value } from './copy-rows.ts'
 
-const caseColumns = [
+/** The columns of incidents.incident that a life fills, in the order of `caseRow`. */
+export const caseColumns = [
   'area_id',
   'id',
   'number',
@@ -58,7 +59,7 @@ const caseColumns = [
   'merged_into',
   'last_move_id',
 ] as const
-const reportColumns = [
+export const reportColumns = [
   'scale',
   'text',
   'place_text',
@@ -70,7 +71,7 @@ const reportColumns = [
   'words',
 ]
 
-const caseRow = ({ c, report: r }: CaseLife): Value[] => [
+export const caseRow = ({ c, report: r }: CaseLife): Value[] => [
   ...caseColumns.map((column) => c[column]),
   r.scale,
   r.text,

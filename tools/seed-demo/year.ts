@@ -37,14 +37,16 @@ export const liveYear = (
   now: Date,
   perDay = 21,
   days = 365,
+  /** Nothing is reported after this, though everything lives on until `now`. */
+  until = now,
 ): CaseLife[] => {
   const pickPlace = placePicker(places)
   const lives: CaseLife[] = []
   const recent = new Map<string, CaseLife>()
   const today = midnightOf(now).getTime()
-  for (let day = today - days * dayMs; day <= today; day += dayMs)
+  for (let day = today - days * dayMs; day <= until.getTime(); day += dayMs)
     for (const { at, code, random } of reportsOfDay(seed, new Date(day), perDay)) {
-      if (at > now) continue
+      if (at > until) continue
       const place = pickPlace(random)
       const life = new CaseLife(world, random, makeReport(world, random, code, place, residents), at)
       life.c.number = lives.length + 1
