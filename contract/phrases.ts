@@ -6,6 +6,8 @@ import * as accessEn from './access/en.ts'
 import * as accessZh from './access/zh-CN.ts'
 import * as territoryEn from './territory/en.ts'
 import * as territoryZh from './territory/zh-CN.ts'
+import * as peopleEn from './people/en.ts'
+import * as peopleZh from './people/zh-CN.ts'
 import * as workforceEn from './workforce/en.ts'
 import * as workforceZh from './workforce/zh-CN.ts'
 import * as incidentsEn from './incidents/en.ts'
@@ -15,12 +17,12 @@ import * as dashboardsZh from './dashboards/zh-CN.ts'
 
 /** Every sentence of the product, Chinese and English, by key. A problem's code is the key of its sentence. */
 export const zh = {
-  problems: { ...platformZh.problems, ...timeZh.problems, ...accessZh.problems, ...territoryZh.problems, ...workforceZh.problems, ...incidentsZh.problems, ...dashboardsZh.problems },
-  words: { ...platformZh.words, ...timeZh.words, ...accessZh.words, ...territoryZh.words, ...workforceZh.words, ...incidentsZh.words, ...dashboardsZh.words },
+  problems: { ...platformZh.problems, ...timeZh.problems, ...accessZh.problems, ...territoryZh.problems, ...peopleZh.problems, ...workforceZh.problems, ...incidentsZh.problems, ...dashboardsZh.problems },
+  words: { ...platformZh.words, ...timeZh.words, ...accessZh.words, ...territoryZh.words, ...peopleZh.words, ...workforceZh.words, ...incidentsZh.words, ...dashboardsZh.words },
 }
 export const en = {
-  problems: { ...platformEn.problems, ...timeEn.problems, ...accessEn.problems, ...territoryEn.problems, ...workforceEn.problems, ...incidentsEn.problems, ...dashboardsEn.problems },
-  words: { ...platformEn.words, ...timeEn.words, ...accessEn.words, ...territoryEn.words, ...workforceEn.words, ...incidentsEn.words, ...dashboardsEn.words },
+  problems: { ...platformEn.problems, ...timeEn.problems, ...accessEn.problems, ...territoryEn.problems, ...peopleEn.problems, ...workforceEn.problems, ...incidentsEn.problems, ...dashboardsEn.problems },
+  words: { ...platformEn.words, ...timeEn.words, ...accessEn.words, ...territoryEn.words, ...peopleEn.words, ...workforceEn.words, ...incidentsEn.words, ...dashboardsEn.words },
 }
 export const phrases = { zh, en }
 export type Locale = keyof typeof phrases

@@ -8,6 +8,18 @@ export const permissions = [
   'access.manage_absences', // record that a colleague is away
   'access.read_audit', // auditor
   'access.manage_system', // calendars, settings, jobs: system administrator
+  // people
+  'people.own', // the resident's own record, and asking for corrections
+  'people.read', // rows, masked
+  'people.reveal', // documents, phones and other sealed values, with a reason
+  'people.edit', // record, change, move, answer notices and requests
+  'people.care', // care registers, each only for the roles it names
+  'people.merge', // settle doubles
+  'people.import',
+  'people.export',
+  'people.read_reveals', // who saw whom
+  'people.read_numbers', // numbers, small cells suppressed
+  'people.configure', // fields, codes, registers, whom to believe
   // incidents
   'incidents.report', // anybody signed in
   'incidents.follow', // the reporter's own cases

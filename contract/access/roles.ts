@@ -24,11 +24,15 @@ const work = [
   'incidents.read_numbers',
 ] as const
 
+/** Daily work with residents' data in a community. */
+const withResidents = ['people.read', 'people.reveal', 'people.edit', 'people.care', 'people.read_numbers'] as const
+
 /** What each role may do inside the area of its post. */
 export const permissionsOf: Record<Role, readonly Permission[]> = {
-  resident: ['incidents.report', 'incidents.follow'],
+  resident: ['incidents.report', 'incidents.follow', 'people.own'],
   grid_worker: [
     ...work,
+    ...withResidents,
     'incidents.accept',
     'incidents.verify',
     'incidents.handle',
@@ -37,6 +41,8 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
   ],
   window_clerk: [
     ...work,
+    ...withResidents,
+    'people.import',
     'incidents.accept',
     'incidents.assign',
     'incidents.handle',
@@ -46,6 +52,11 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
   ],
   community_head: [
     ...work,
+    ...withResidents,
+    'people.import',
+    'people.export',
+    'people.merge',
+    'people.read_reveals',
     'incidents.read_secret',
     'incidents.reveal',
     'incidents.accept',
@@ -62,6 +73,14 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
   ],
   street_officer: [
     ...work,
+    'people.read',
+    'people.reveal',
+    'people.care',
+    'people.merge',
+    'people.export',
+    'people.read_reveals',
+    'people.read_numbers',
+    'people.configure',
     'incidents.read_secret',
     'incidents.reveal',
     'incidents.accept',
@@ -79,6 +98,8 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
   ],
   // reports too: what a department finds on the road, and the photos of what it did
   department_officer: [
+    'people.care',
+    'people.read_numbers',
     'territory.read_register',
     'incidents.report',
     'incidents.read',
@@ -88,6 +109,8 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
   ],
   district_leader: [
     ...work,
+    'people.read_numbers',
+    'people.configure',
     'incidents.coordinate',
     'incidents.approve',
     'incidents.supervise',
@@ -96,7 +119,14 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'territory.manage',
     'access.manage_absences',
   ],
-  city_leader: [...work, 'incidents.supervise', 'incidents.instruct', 'incidents.configure'],
+  city_leader: [
+    ...work,
+    'people.read_numbers',
+    'people.configure',
+    'incidents.supervise',
+    'incidents.instruct',
+    'incidents.configure',
+  ],
   auditor: ['access.read_audit'],
   security_administrator: ['access.manage_accounts'],
   system_administrator: ['access.manage_system'],

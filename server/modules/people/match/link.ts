@@ -7,7 +7,7 @@ import { compareRecords, type Prepared, type Scheme } from './scheme.ts'
 import { seededRandom } from './seeded-random.ts'
 
 /** Two records and their bits; `b` counts in the same file when one file is matched with itself, and is above `a`. */
-export type Link = { a: number; b: number; bits: number; contradiction: boolean }
+export type Link = { a: number; b: number; bits: number; against: number; contradiction: boolean }
 
 export type LinkOptions = {
   /** A known model; otherwise it is estimated from the data. */
@@ -156,7 +156,8 @@ const judgeWith = (scheme: Scheme, model: Model, least: number) => {
     links,
     pair: (a: number, b: number, x: Prepared, y: Prepared): void => {
       const found = score(weights, compareRecords(scheme, x, y, levels), x, y, fields)
-      if (found.bits >= least) links.push({ a, b, bits: found.bits, contradiction: found.contradiction })
+      if (found.bits >= least)
+        links.push({ a, b, bits: found.bits, against: found.against, contradiction: found.contradiction })
     },
   }
 }

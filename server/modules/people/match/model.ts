@@ -81,6 +81,8 @@ export type Score = {
   place: number
   /** Bits against being two persons of one home. */
   kin: number
+  /** The bits of the field that speaks most strongly against. */
+  against: number
   contradiction: boolean
 }
 
@@ -100,6 +102,7 @@ export const score = (
   let place = 0
   let kin = model.kinPrior
   let contradiction = false
+  let against = 0
   for (let f = 0; f < levels.length; f++) {
     const level = levels[f]!
     if (level === missing) {
@@ -108,14 +111,15 @@ export const score = (
     }
     const bits = weightOf(weights, f, level, a, b)
     fields[f] = bits
+    if (bits < against) against = bits
     if (weights.place[f]) place += bits
     else person += bits
     kin += weights.kin[f]![level]!
     if (weights.scheme.fields[f]!.kind.levels[level]!.contradicts) contradiction = true
   }
   const bounded = log2Sum(Math.log2(1 - model.moved) + place, Math.log2(model.moved))
-  const random = model.prior + person + (place === 0 ? 0 : bounded)
-  return { bits: -log2Sum(-random, -kin), fields, place: bounded, kin, contradiction }
+  const random = model.prior + person + bounded
+  return { bits: -log2Sum(-random, -kin), fields, place: bounded, kin, against, contradiction }
 }
 
 /** Chance that a pair of so many bits is one person. */

@@ -67,15 +67,24 @@ const makeHome = (dice: Dice, estateCount: number): Home => {
   }
 }
 
-const makeNumber = (dice: Dice, p: { year: number; month: number; day: number; sex: 1 | 2 }) => {
-  const first = `${dice.pick(['319999', '329999', '339999', '349999'])}${p.year}${String(p.month).padStart(2, '0')}${String(p.day).padStart(2, '0')}${String(dice.below(100)).padStart(2, '0')}${dice.below(5) * 2 + (p.sex === 1 ? 1 : 0)}`
-  return first + residentCheck(first)
+const makeNumber = (
+  dice: Dice,
+  p: { year: number; month: number; day: number; sex: 1 | 2 },
+  taken: Set<string>,
+): string => {
+  for (;;) {
+    const first = `${dice.pick(['319999', '329999', '339999', '349999'])}${p.year}${String(p.month).padStart(2, '0')}${String(p.day).padStart(2, '0')}${String(dice.below(100)).padStart(2, '0')}${dice.below(5) * 2 + (p.sex === 1 ? 1 : 0)}`
+    if (taken.has(first)) continue
+    taken.add(first)
+    return first + residentCheck(first)
+  }
 }
 
 /** Makes a population of about so many persons in households, with twins and with homonyms in one building. */
 const populate = (dice: Dice, persons: number) => {
   const names = chineseNames(dice)
   const all: Person[] = []
+  const taken = new Set<string>()
   const homes: Home[] = []
   const add = (
     surname: string,
@@ -85,7 +94,7 @@ const populate = (dice: Dice, persons: number) => {
   ): Person => {
     const base = { year, month: 1 + dice.below(12), day: 1 + dice.below(28), sex }
     const phones = year > 2012 || dice.chance(0.08) ? [home.phone] : [makePhone(dice)]
-    const person = { ...base, surname, given: names.given(year), number: makeNumber(dice, base), phones, home }
+    const person = { ...base, surname, given: names.given(year), number: makeNumber(dice, base, taken), phones, home }
     all.push(person)
     return person
   }
@@ -106,7 +115,7 @@ const populate = (dice: Dice, persons: number) => {
         day: child.day,
         sex: dice.chance(0.7) ? child.sex : ((3 - child.sex) as 1 | 2),
       }
-      all.push({ ...child, ...base, given: names.twin(child.given, child.year), number: makeNumber(dice, base) })
+      all.push({ ...child, ...base, given: names.twin(child.given, child.year), number: makeNumber(dice, base, taken) })
     }
     // Somebody of the same name in the same building, who is somebody else.
     if (dice.chance(0.01)) {
