@@ -107,6 +107,29 @@ export const importGrids = route({
   }),
 })
 
+/** 谁负责哪个网格: everybody on duty in an area and below, for those who arrange it. */
+export const listGridWorkers = route({
+  name: 'territory.list_grid_workers',
+  method: 'GET',
+  path: '/api/areas/{areaId}/grid-workers',
+  permission: 'territory.read_register',
+  about: { zh: '网格责任人名单', en: 'Who is on duty for which grid' },
+  params: InArea,
+  answer: z.object({
+    rows: z.array(
+      z.object({
+        areaId: AreaId,
+        gridNo: GridNo,
+        duty: Duty,
+        accountId: z.uuid(),
+        name: z.string(),
+        officePhone: z.string().nullable(),
+      }),
+    ),
+    truncated: z.boolean(),
+  }),
+})
+
 export const setGridWorkers = route({
   name: 'territory.set_grid_workers',
   method: 'PUT',

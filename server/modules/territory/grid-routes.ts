@@ -7,7 +7,7 @@ import type { Context } from '#platform/context.ts'
 import { serve } from '#platform/module.ts'
 import { getArea } from './area-store.ts'
 import { coverage } from './coverage.ts'
-import { findGrid, gridWorkers, setGridWorkers } from './grid-store.ts'
+import { findGrid, gridWorkers, setGridWorkers, workersWithin } from './grid-store.ts'
 import { importGrids } from './import-grids.ts'
 import { accountUnknown, dutyNotSingle, gridUnknown } from './problems.ts'
 
@@ -22,6 +22,8 @@ type ShapeRow = {
   areaName: string
   geometry: unknown
 }
+
+const mostWorkers = 5000
 
 const getGrid = async ({ db }: Context, areaId: number, gridNo: number) => {
   const grid = await findGrid(db, areaId, gridNo)
@@ -69,6 +71,19 @@ export const gridRoutes = [
     )
     const { name: areaName } = await getArea(context.db, areaId)
     return { ...grid, areaName, workers: await workersOf(context, areaId, gridNo), codes }
+  }),
+
+  serve(wire.listGridWorkers, async ({ db }, { params: { areaId } }) => {
+    const found = await workersWithin(db, areaId, mostWorkers + 1)
+    const names = await accountNames(
+      db,
+      found.map((w) => w.accountId),
+    )
+    const rows = found.slice(0, mostWorkers).flatMap(({ fromOn: _, ...worker }) => {
+      const known = names.get(worker.accountId)
+      return known ? [{ ...worker, ...known }] : []
+    })
+    return { rows, truncated: found.length > mostWorkers }
   }),
 
   serve(wire.importGrids, (context, { params: { areaId }, body }) => importGrids(context, areaId, body)),

@@ -52,6 +52,17 @@ export const gridsOfWorker = async (db: Db, accountId: string): Promise<GridWork
       where w.account_id = ${accountId} and w.to_on is null order by w.area_id, w.grid_no`.execute(db)
   ).rows
 
+/** Everybody on duty in a subtree today, grid by grid. */
+export const workersWithin = async (db: Db, areaId: number, limit: number): Promise<GridWorker[]> => {
+  const { from, to } = rangeOf(areaId)
+  return (
+    await sql<GridWorker>`select ${worker} from territory.grid_worker w
+      where w.area_id between ${from} and ${to} and w.to_on is null
+      order by w.area_id, w.grid_no, case w.duty when 'lead' then 0 when 'A' then 1 else 2 end, w.from_on
+      limit ${limit}`.execute(db)
+  ).rows
+}
+
 /** Puts exactly these people on a duty of a grid from today; whoever had it before ends today. */
 export const setGridWorkers = async (
   db: Db,

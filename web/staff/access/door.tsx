@@ -7,7 +7,7 @@ import { useAnswer } from '#kit/queries.ts'
 import { Answered } from '#kit/states/answered.tsx'
 import { ChangePassword } from './change-password.tsx'
 import { EnrolTotp } from './enrol-totp.tsx'
-import { FirstAdministrator } from './first-administrator.tsx'
+import { FirstSteps } from './first-steps.tsx'
 import { LeaveFirst, PassTotp, SignIn } from './sign-in.tsx'
 import { words } from './words.ts'
 
@@ -43,7 +43,7 @@ const Frame = ({ children }: { children: ReactNode }) => {
 
 const Anonymous = () => {
   const needed = useAnswer(firstAdministratorNeeded, {})
-  return <Answered query={needed}>{(answer) => (answer.needed ? <FirstAdministrator /> : <SignIn />)}</Answered>
+  return <Answered query={needed}>{(answer) => (answer.needed ? <FirstSteps /> : <SignIn />)}</Answered>
 }
 
 /** Everything between a stranger and the desk: name and password, the second factor, a password to change, one to set up. */

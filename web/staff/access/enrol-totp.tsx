@@ -9,15 +9,15 @@ import { Skeleton } from '#kit/states/skeleton.tsx'
 import { words } from './words.ts'
 
 /** Scan, then prove it with a first code. */
-export const EnrolTotp = () => {
+export const EnrolTotp = ({ onDone }: { onDone?: () => void }) => {
   const say = useWords(words)
   const { mutate: begin, data: secret, error } = useSend(enrolTotp, [])
   const confirm = useSessionSend(confirmTotp)
   useEffect(() => begin({}), [begin])
   return (
     <>
-      <h1>{say('enrol')}</h1>
-      <p className="soft">{say('enrolAbout')}</p>
+      {!onDone && <h1>{say('enrol')}</h1>}
+      <p className="soft">{say(onDone ? 'enrolMine' : 'enrolAbout')}</p>
       {error && <Failure error={error} again={() => begin({})} />}
       {!secret && !error && <Skeleton height={180} />}
       {secret && (
@@ -30,7 +30,10 @@ export const EnrolTotp = () => {
           <SchemaForm
             shape={confirmTotp.body}
             fields={{ code: { label: say('code'), inputMode: 'numeric', autoComplete: 'one-time-code' } }}
-            send={(body) => confirm.mutateAsync({ body })}
+            send={async (body) => {
+              await confirm.mutateAsync({ body })
+              onDone?.()
+            }}
             submit={say('confirm')}
           />
         </>

@@ -5,18 +5,22 @@ import { useSessionSend } from '#kit/session.ts'
 import { words } from './words.ts'
 
 /** An empty installation: whoever can read the server's console makes the first account. */
-export const FirstAdministrator = () => {
+export const FirstAdministrator = ({ city, code }: { city: string; code: string }) => {
   const say = useWords(words)
   const make = useSessionSend(makeFirstAdministrator)
   return (
     <>
+      <p className="soft small">
+        {say('firstStep', { n: 2 })} · {city}
+      </p>
       <h1>{say('first')}</h1>
-      <p className="soft">{say('firstAbout')}</p>
+      <p className="soft">{say(code ? 'firstDuty' : 'firstAbout')}</p>
       <SchemaForm
         shape={makeFirstAdministrator.body}
+        initial={code ? { code } : undefined}
         fields={{
-          code: { label: say('firstCode'), autoComplete: 'off', autoFocus: true },
-          name: { label: say('name'), autoComplete: 'name' },
+          code: { label: say('firstCode'), autoComplete: 'off', autoFocus: !code },
+          name: { label: say('name'), autoComplete: 'name', autoFocus: Boolean(code) },
           loginName: { label: say('loginName'), autoComplete: 'username' },
           password: { label: say('password'), kind: 'password', autoComplete: 'new-password', hint: say('nextHint') },
         }}

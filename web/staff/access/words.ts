@@ -26,6 +26,10 @@ export const words = {
     zh: '管理员要求用动态码保护您的账号。用手机上的身份验证器扫描二维码。',
     en: 'Your administrator asks for a second factor. Scan the picture with an authenticator app on your phone.',
   },
+  enrolMine: {
+    zh: '用手机上的身份验证器扫描二维码，再输入显示的 6 位数字。',
+    en: 'Scan the picture with an authenticator app on your phone, then enter the six digits it shows.',
+  },
   secret: { zh: '不能扫描时手工输入：', en: 'If you cannot scan, type: ' },
   confirm: { zh: '确认绑定', en: 'Confirm' },
   first: { zh: '设立首位安全管理员', en: 'Make the first security administrator' },
@@ -34,6 +38,22 @@ export const words = {
     en: 'There are no accounts yet. The one-time code stands on the console of the server.',
   },
   firstCode: { zh: '启动码', en: 'One-time code' },
+  firstStep: { zh: '首次使用 · 第 {n} 步，共 2 步', en: 'First use · step {n} of 2' },
+  firstDuty: {
+    zh: '安全管理员开通其他人的账号：先开系统管理员和审计员，再开业务账号。自己不办业务。',
+    en: 'The security administrator gives everybody else an account: first a system administrator and an auditor, then the staff. They see no cases themselves.',
+  },
+  whichCity: { zh: '这套系统给哪座城市用？', en: 'Which city is this for?' },
+  city: { zh: '城市', en: 'City' },
+  cityOfList: { zh: '{name}（自带 {n} 个区划）', en: '{name} ({n} areas come with the product)' },
+  otherCity: { zh: '其他城市', en: 'Another city' },
+  otherCityAbout: {
+    zh: '先建城市，区、街道、社区由系统管理员在“区划”中用名单导入。',
+    en: 'The city first; the system administrator imports its districts, streets and communities from a list later.',
+  },
+  cityName: { zh: '城市名称，如 苏州市', en: 'Name of the city' },
+  cityCode: { zh: '行政区划代码，如 3205', en: 'National code, like 3205' },
+  chooseCity: { zh: '下一步', en: 'Next' },
   name: { zh: '姓名', en: 'Your name' },
   make: { zh: '设立', en: 'Make' },
   resident: {
