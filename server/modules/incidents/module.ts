@@ -10,7 +10,7 @@ import { servedNumbers } from './served-numbers.ts'
 import { servedReadings } from './served-readings.ts'
 import { seedConfiguration } from './seed/configuration.ts'
 import { suggestCategories, trainModels } from './suggest-category.ts'
-import { foldTallies } from './tally-store.ts'
+import { ensureTallies, foldTallies } from './tally-store.ts'
 
 export const incidents: Module = {
   name: 'incidents',
@@ -35,6 +35,9 @@ export const incidents: Module = {
     },
   ],
   // Boards read what isn't folded yet too; often, so that it stays little.
-  beats: [{ name: 'incidents.fold_tallies', everyMs: 500, run: async (context) => void (await foldTallies(context.db)) }],
-  prepare: (context) => seedConfiguration(context.db),
+  beats: [{ name: 'incidents.fold_tallies', everyMs: 1000, run: async (context) => void (await foldTallies(context.db)) }],
+  prepare: async (context) => {
+    await seedConfiguration(context.db)
+    await ensureTallies(context.db)
+  },
 }

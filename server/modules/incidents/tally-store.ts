@@ -1,7 +1,9 @@
 import { sql, type RawBuilder } from 'kysely'
 import { metrics, type Counts } from '#contract/incidents/metrics.ts'
 import type { Db } from '#platform/database.ts'
+import { noMonth } from './case-store.ts'
 import { recountedSql } from './recount.ts'
+import { isSmall, municipalities } from './tally-cells.ts'
 
 const columns = sql.raw(metrics.join(', '))
 const pivot = sql.raw(metrics.map((m) => `coalesce(sum(d.amount) filter (where d.metric = '${m}'), 0) ${m}`).join(', '))
@@ -11,22 +13,25 @@ const summed = sql.raw(metrics.map((m) => `coalesce(sum(${m}), 0)::float8 ${m}`)
 const fresh = sql.raw(metrics.map((m) => `sum(x.amount) filter (where x.metric = '${m}') ${m}`).join(', '))
 
 /**
- * Base counts spread to every area up the tree, to all categories and to all organisations: the rows of incidents.tally.
- * Metrics become columns before the spreading, so that twenty times fewer rows are multiplied by twenty.
+ * Base counts spread to every area up the tree (tally-cells.ts): the rows of incidents.tally. Metrics become columns before
+ * the spreading, so that twenty times fewer rows are multiplied.
  */
 const spread = (source: RawBuilder<unknown>) => sql`
-  select a.id area_id, k.id category_id, o.id organisation_id, d.month, ${total}
+  select a.id area_id, d.month, c.category_id, c.organisation_id, ${total}
   from (select d.area_id, d.category_id, d.organisation_id, d.month, ${pivot} from (${source}) d group by 1, 2, 3, 4) d
-  cross join lateral (select distinct unnest(array[d.area_id, d.area_id - d.area_id % 1000, d.area_id - d.area_id % 1000000,
-    d.area_id - d.area_id % 100000000, d.area_id - d.area_id % 10000000000]) id) a
-  cross join lateral (values (0), (d.category_id)) k(id)
-  cross join lateral (select distinct unnest(array[0, d.organisation_id]) id) o
+  cross join lateral (select distinct id from unnest(array[d.area_id, d.area_id - d.area_id % 1000, d.area_id - d.area_id % 1000000,
+      case when d.area_id / 10000000000 in (${sql.raw(municipalities.join(', '))}) then null else d.area_id - d.area_id % 100000000 end,
+      d.area_id - d.area_id % 10000000000]) u(id) where id is not null) a
+  cross join lateral (
+    select d.category_id, d.organisation_id union select 0, 0::bigint
+    union select d.category_id, 0::bigint where a.id % 1000000 = 0
+    union select 0, d.organisation_id where a.id % 1000000 = 0) c(category_id, organisation_id)
   group by 1, 2, 3, 4`
 
 const add = (source: RawBuilder<unknown>) => sql`
-  insert into incidents.tally as t (area_id, category_id, organisation_id, month, ${columns})
+  insert into incidents.tally as t (area_id, month, category_id, organisation_id, ${columns})
   select * from (${spread(source)}) f order by 1, 2, 3, 4
-  on conflict (area_id, category_id, organisation_id, month) do update set ${added}`
+  on conflict (area_id, month, category_id, organisation_id) do update set ${added}`
 
 /** Only one process folds at a time; the others simply don't. */
 const alone = async (db: Db) =>
@@ -67,6 +72,15 @@ export const rebuildTallies = async (db: Db): Promise<void> => {
   await add(recountedSql(sql`true`)).execute(db)
 }
 
+/** At the start: counters that were never kept, or thrown away by a migration, are counted from the rows. */
+export const ensureTallies = async (db: Db): Promise<void> => {
+  const { rows } = await sql<{
+    lost: boolean
+  }>`select exists (select from incidents.incident) and not exists (select from incidents.tally)
+    and not exists (select from incidents.tally_delta) lost`.execute(db)
+  if (rows[0]!.lost) await rebuildTallies(db)
+}
+
 export type TallyAsked = {
   /** Subtrees to sum up, each by its own number and last number. */
   areas: readonly { id: number; last: number }[]
@@ -82,40 +96,71 @@ export type TallyAsked = {
 /** `month` is its first day; 1970-01-01 carries the levels of the moment. */
 export type TallyRow = { key: number; month: string } & Counts
 
+/** The months from..to and the one that stands for this moment, one by one: so each is a step into the index. */
+const listed = (from: string, to: string): string[] => {
+  const months = [noMonth]
+  for (let at = from; at <= to;) {
+    months.push(at)
+    const [year, month] = [Number(at.slice(0, 4)), Number(at.slice(5, 7))]
+    at = month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`
+  }
+  return months
+}
+
+/** Which cells hold the answer: totals where there are any, else the cells they are summed from. */
+const keptIn = ({ areas, categoryIds, organisationId, by }: TallyAsked) => {
+  const chosen = categoryIds ? sql`x.category_id = any(${[...categoryIds]}::int[])` : undefined
+  const whose =
+    by === 'organisation'
+      ? sql`x.organisation_id > 0`
+      : organisationId === undefined
+        ? undefined
+        : sql`x.organisation_id = ${organisationId}::bigint`
+  const whole = !chosen && !whose && by !== 'category'
+  const none = sql`x.category_id = 0`
+  const nobody = sql`x.organisation_id = 0`
+  const each = sql`x.category_id = any(array(select id from incidents.category))`
+  const ofSmall = whole
+    ? sql`${none} and ${nobody}`
+    : sql`${chosen ?? sql`x.category_id > 0`} and ${whose ?? sql`true`}`
+  const ofLarge = sql`${chosen ?? (by === 'category' ? each : none)} and ${whose ?? nobody}`
+  return [
+    { ids: areas.map((a) => a.id).filter(isSmall), cells: ofSmall },
+    { ids: areas.map((a) => a.id).filter((id) => !isSmall(id)), cells: ofLarge },
+  ].filter(({ ids }) => ids.length > 0)
+}
+
 /** Kept counters and what isn't folded yet, in one statement and so in one snapshot: exact at every moment (I02). */
-export const readTallies = async (
-  db: Db,
-  { areas, categoryIds, organisationId, by, from, to }: TallyAsked,
-): Promise<TallyRow[]> => {
-  const ids = areas.map((a) => a.id)
-  const lasts = areas.map((a) => a.last)
+export const readTallies = async (db: Db, asked: TallyAsked): Promise<TallyRow[]> => {
+  const { areas, categoryIds, organisationId, by, from, to } = asked
+  if (!areas.length) return []
   const key = { area: 'a.id', category: 'x.category_id', organisation: 'x.organisation_id' }
-  const keyOf = sql.raw(by ? key[by] : '0')
-  const months = sql`(x.month between ${from}::date and ${to}::date or x.month = date '1970-01-01')`
-  const keptCategories = categoryIds
-    ? sql`x.category_id = any(${[...categoryIds]}::int[])`
-    : sql`x.category_id = ${by === 'category' ? sql`any(array(select id from incidents.category))` : sql`0`}`
+  const keyOf = sql.raw(by ? key[by] : '0::bigint')
+  const keptKey = sql.raw(by === 'area' ? 'x.area_id' : by ? key[by] : '0::bigint')
+  const months = sql`x.month = any(${listed(from, to)}::date[])`
+  const kept = keptIn(asked).map(
+    ({ ids, cells }) => sql`select ${keptKey} key, x.month, ${columns} from incidents.tally x
+      where x.area_id = any(${ids}::bigint[]) and ${months} and ${cells}`,
+  )
   const freshCategories = categoryIds ? sql`and x.category_id = any(${[...categoryIds]}::int[])` : sql``
-  const keptOrganisation =
-    by === 'organisation' ? sql`x.organisation_id > 0` : sql`x.organisation_id = ${organisationId ?? 0}::bigint`
   const freshOrganisation =
     by === 'organisation'
       ? sql`and x.organisation_id > 0`
       : organisationId === undefined
         ? sql``
         : sql`and x.organisation_id = ${organisationId}::bigint`
+  // Named «hot» to be prepared once: it goes by key whatever the area, and planning it takes longer than doing it.
   const { rows } = await sql<TallyRow>`
-    with areas as (select * from unnest(${ids}::bigint[], ${lasts}::bigint[]) a(id, last)),
-    kept as (
-      select ${keyOf} key, x.month, ${columns} from incidents.tally x ${by === 'area' ? sql`join areas a on a.id = x.area_id` : sql``}
-      where x.area_id = any(${ids}::bigint[]) and ${keptCategories} and ${keptOrganisation} and ${months}),
+    with hot_areas as (select * from unnest(${areas.map((a) => a.id)}::bigint[], ${areas.map((a) => a.last)}::bigint[]) a(id, last)),
     fresh as (
       select ${keyOf} key, x.month, ${fresh}
-      from incidents.tally_delta x join areas a on x.area_id between a.id and a.last
+      from incidents.tally_delta x join hot_areas a on x.area_id between a.id and a.last
       where x.tx >= (select tx from incidents.tally_mark) and x.tx < 9223372036854775807
         ${freshCategories} ${freshOrganisation} and ${months}
       group by 1, 2)
     select key::float8 key, month, ${summed}
-    from (select * from kept union all select * from fresh) both_kinds group by 1, 2 order by 1, 2`.execute(db)
+    from (${sql.join(kept, sql` union all `)} union all select * from fresh) both_kinds group by 1, 2 order by 1, 2`.execute(
+    db,
+  )
   return rows
 }
