@@ -41,6 +41,17 @@ export const problems = {
   'people.request_empty': '请写明要更正的内容',
   'people.request_over': '这个请求已经办理',
   'people.answer_missing': '不办理请写明理由',
+  'people.sheet_kind': '只能读取 xlsx、xls 和 csv 文件',
+  'people.sheet_unreadable': '文件读不出来，可能已损坏或加了密码，请另存为 xlsx 后再传',
+  'people.sheet_refused': '这本台账不能导入：{reason}',
+  'people.import_taken': '这个编号的导入已存在，内容不同',
+  'people.import_state': '这次导入现在不能这样操作',
+  'people.not_your_import': '只有上传的人能下载原样的行',
+  'people.column_denied': '“{header}”一列不能导入：{reason}',
+  'people.column_twice': '“{header}”和“{other}”对应到了同一个字段',
+  'people.column_missing': '缺少必需的列：{field}',
+  'people.target_unknown': '没有“{target}”这个字段，或已停用',
+  'people.export_reason': '导出未隐去的内容，请写明理由（至少 4 个字）',
 } as const
 export const words = {
   'people.together': '人户同在',
