@@ -119,7 +119,8 @@ const keptIn = ({ areas, categoryIds, organisationId, by }: TallyAsked) => {
   const whole = !chosen && !whose && by !== 'category'
   const none = sql`x.category_id = 0`
   const nobody = sql`x.organisation_id = 0`
-  const each = sql`x.category_id = any(array(select id from incidents.category))`
+  // One stretch of the index a month; a step for each of hundreds of categories takes ten times as long.
+  const each = sql`x.category_id > 0`
   const ofSmall = whole
     ? sql`${none} and ${nobody}`
     : sql`${chosen ?? sql`x.category_id > 0`} and ${whose ?? sql`true`}`
