@@ -42,6 +42,17 @@ export const problems = {
   'people.request_empty': 'Say what should be corrected',
   'people.request_over': 'This request was dealt with already',
   'people.answer_missing': 'Say why it is not done',
+  'people.sheet_kind': 'Only xlsx, xls and csv files can be read',
+  'people.sheet_unreadable': 'The file cannot be read; it may be damaged or protected. Save it as xlsx and try again',
+  'people.sheet_refused': 'This ledger cannot be imported: {reason}',
+  'people.import_taken': 'An import with this id exists, with other content',
+  'people.import_state': 'This cannot be done with this import now',
+  'people.not_your_import': 'Only the one who uploaded the file may download its rows',
+  'people.column_denied': 'The column “{header}” cannot be imported: {reason}',
+  'people.column_twice': '“{header}” and “{other}” go to the same field',
+  'people.column_missing': 'A column is missing: {field}',
+  'people.target_unknown': 'There is no field “{target}”, or it is no longer used',
+  'people.export_reason': 'To export unmasked, say why (at least 4 characters)',
 } as const satisfies Record<keyof typeof import('./zh-CN.ts').problems, string>
 export const words = {
   'people.together': 'registered and living here',
