@@ -58,7 +58,7 @@ export const Actions = ({ incident }: { incident: IncidentDetail }) => {
           <div className="actions-beside">{others.map((move) => button(move, 'quiet'))}</div>
         </details>
       )}
-      {open && <MoveSheet key={open} move={open} incident={incident} onClose={() => setOpen(undefined)} />}
+      {open && <MoveSheet key={`sheet-${open}`} move={open} incident={incident} onClose={() => setOpen(undefined)} />}
     </div>
   )
 }

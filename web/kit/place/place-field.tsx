@@ -39,8 +39,11 @@ const words = {
 export type PlaceValue = {
   point?: { lon: number; lat: number; accuracyM: number | null }
   placeText: string
-  building?: { code: string; name: string }
+  building?: { code: string; name: string; point: { lon: number; lat: number } }
 }
+
+/** Where it is on the map, when known. */
+export const pointOf = ({ point, building }: PlaceValue) => building?.point ?? (point && { lon: point.lon, lat: point.lat })
 
 /** The question findPlace asks, or undefined while there is nothing to ask with. The plate wins, then the point. */
 export const placeQuery = ({ point, placeText, building }: PlaceValue) => {

@@ -7,7 +7,7 @@ import { call } from '../call.ts'
 import { clientId } from '../client-id.ts'
 import { useDraft } from '../form/draft.ts'
 import { usePhotos } from '../photo/use-photos.ts'
-import { placeQuery, type PlaceValue } from '../place/place-field.tsx'
+import { placeQuery, pointOf, type PlaceValue } from '../place/place-field.tsx'
 import { refresh } from '../queries.ts'
 import { isProblem, NetworkError } from '../refusal.ts'
 import { rootArea } from '../root.ts'
@@ -96,28 +96,25 @@ export const useReport = ({ name, start, extras: first, before, onDone }: Option
     const { id, text, category, place, extras } = now.current
     const query = placeQuery(place)
     const { areaId } = await call(findPlace, { params: { areaId: await rootArea() }, query })
-    const about = {
-      ...(place.point && !place.building ? { lon: place.point.lon, lat: place.point.lat } : {}),
-      ...(place.placeText.trim() ? { placeText: place.placeText.trim() } : {}),
-    }
+    const at = pointOf(place)
+    const said = place.placeText.trim()
     if (!looked) {
       const { rows } = await call(nearbyIncidents, {
         params: { areaId },
-        query: { ...about, categoryId: category?.id, text: text.trim() },
+        query: { ...at, placeText: said || undefined, categoryId: category?.id, text: text.trim() },
       })
       const others = rows.filter((row) => !row.mine)
       if (others.length) return setNear({ rows: others, areaId })
     }
-    const { building, placeText } = place
     const receipt = await call(reportIncident, {
       params: { areaId },
       body: {
         id,
         text: text.trim(),
         categoryId: category?.id,
-        ...(place.point ? { point: { lon: place.point.lon, lat: place.point.lat } } : {}),
-        ...(building ? { buildingCode: building.code } : {}),
-        placeText: [building?.name, placeText.trim()].filter(Boolean).join(' ') || undefined,
+        point: at,
+        buildingCode: place.building?.code,
+        placeText: [place.building?.name, said].filter(Boolean).join(' ') || undefined,
         photos: await photos.send(areaId),
         ...Object.fromEntries(Object.entries(extras).filter(([, value]) => value !== '')),
       },
