@@ -93,6 +93,8 @@ export const IncidentDetail = IncidentRow.extend({
   gridName: z.string().nullable(),
   buildingName: z.string().nullable(),
   handlerName: z.string().nullable(),
+  /** Whom the table of duties names for its category and area; assigning without naming anybody sends it there. */
+  duty: z.object({ organisationId: z.number(), name: z.string() }).nullable(),
   firstReceiver: z.string().nullable(),
   handOverTo: z.string().nullable(),
   escalatedTo: z.number().nullable(),

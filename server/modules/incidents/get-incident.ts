@@ -7,6 +7,7 @@ import { open } from '#platform/crypto.ts'
 import type { Db } from '#platform/database.ts'
 import type { FileGuard } from '#platform/module.ts'
 import { findMore, photosOf, stepsOf, tasksWhole, type CaseMore, type Step, type TaskMore } from './case-reading.ts'
+import { loadConfiguration, responsibleFor } from './configuration.ts'
 import { clocksOf, findCase, tasksOf, type CaseKey, type ClockRow } from './case-store.ts'
 import type { Case } from './incident-case.ts'
 import { instant, sayRows } from './incident-rows.ts'
@@ -73,8 +74,9 @@ export const getIncident = async (context: Context, key: CaseKey): Promise<Incid
     await clocksOf(db, key),
     await photosOf(db, key),
   ]
+  const duty = responsibleFor(await loadConfiguration(db), c.area_id, c.category_id) ?? null
   const names = await namesOf(db, {
-    organisations: [...steps.map((s) => s.organisation_id), ...whole.map((t) => t.organisation_id)],
+    organisations: [duty, ...steps.map((s) => s.organisation_id), ...whole.map((t) => t.organisation_id)],
     accounts: [
       c.handler_account_id,
       c.first_receiver_id,
@@ -93,6 +95,7 @@ export const getIncident = async (context: Context, key: CaseKey): Promise<Incid
     gridName: c.grid_no === null ? null : ((await findGrid(db, c.area_id, c.grid_no))?.name ?? null),
     buildingName: more.building_no === null ? null : await buildingName(context, c.area_id, more.building_no),
     handlerName: nameOf(c.handler_account_id),
+    duty: duty === null ? null : { organisationId: duty, name: names.organisation.get(duty) ?? '' },
     firstReceiver: nameOf(c.first_receiver_id),
     handOverTo: nameOf(c.hand_over_to),
     escalatedTo: c.escalated_to,

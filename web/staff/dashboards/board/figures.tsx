@@ -66,6 +66,23 @@ export const QualityTable = ({ figures, per10k }: { figures: Figures; per10k: nu
     <Panel title={say('quality')} flush>
       <div className="scroll">
         <table className="plain plain-even">
+          <thead>
+            <tr>
+              <th scope="col">{say('indicator')}</th>
+              <th scope="col" className="number">
+                {say('value')}
+              </th>
+              <th scope="col" className="number">
+                {say('parts')}
+              </th>
+              <th scope="col" className="number">
+                {say('previous')}
+              </th>
+              <th scope="col" className="number">
+                {say('yearAgo')}
+              </th>
+            </tr>
+          </thead>
           <tbody>
             {rest.map((indicator) => {
               const figure = figures[indicator]
@@ -81,20 +98,10 @@ export const QualityTable = ({ figures, per10k }: { figures: Figures; per10k: nu
                     {figure && figure.of !== null && `${sayNumber(figure.counted)} / ${sayNumber(figure.of)}`}
                   </td>
                   <td className="number">
-                    <Change
-                      indicator={indicator}
-                      value={figure?.value ?? null}
-                      before={figure?.previous ?? null}
-                      word="previous"
-                    />
+                    <Change indicator={indicator} value={figure?.value ?? null} before={figure?.previous ?? null} />
                   </td>
                   <td className="number">
-                    <Change
-                      indicator={indicator}
-                      value={figure?.value ?? null}
-                      before={figure?.yearAgo ?? null}
-                      word="yearAgo"
-                    />
+                    <Change indicator={indicator} value={figure?.value ?? null} before={figure?.yearAgo ?? null} />
                   </td>
                 </tr>
               )

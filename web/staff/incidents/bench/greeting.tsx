@@ -19,13 +19,15 @@ export const Greeting = ({ name, counts, leads, hour = new Date().getHours() }: 
       </>
     )
   if (!counts.mine) return <>{`${hello}${say('nothingInHand')}`}</>
+  const area = [
+    counts.overdue > 0 && say('areaOver', { n: counts.overdue }),
+    counts.due_soon > 0 && say('areaSoon', { n: counts.due_soon }),
+  ].filter(Boolean)
   return (
     <>
       {hello}
       {say('inHand', { n: counts.mine })}
-      {counts.due_soon > 0 && say('inHandSoon', { n: counts.due_soon })}
-      {counts.overdue > 0 && say('inHandOver', { n: counts.overdue })}
-      {say('stop')}
+      {area.length > 0 && say('areaHas', { what: area.join(say('and')) })}
     </>
   )
 }

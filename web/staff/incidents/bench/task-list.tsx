@@ -23,6 +23,8 @@ export const TaskList = ({ rows, act }: { rows: readonly IncidentRow[]; act: boo
   const { send, busy } = useMoveAtOnce()
   const open = (row: IncidentRow, move?: string) =>
     void go({ to: '.', search: { open: `${row.areaId}.${row.id}`, move } as never, resetScroll: false })
+  // who works in one community knows which
+  const where = (row: IncidentRow) => row.placeText ?? (row.areaId === session?.areaId ? null : row.areaName)
   return (
     <ul className="tasks">
       {rows.map((row) => {
@@ -40,7 +42,7 @@ export const TaskList = ({ rows, act }: { rows: readonly IncidentRow[]; act: boo
                 className="task-title"
               >
                 {name(row)}
-                <span className="soft"> · {row.placeText ?? row.areaName}</span>
+                {where(row) && <span className="soft"> · {where(row)}</span>}
               </Link>
               <p className="task-text soft">
                 <Marks row={row} /> {row.text}

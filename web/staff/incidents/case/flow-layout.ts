@@ -36,7 +36,7 @@ export const waysOfFlow = (): Way[] => {
   return [...ways.values()]
 }
 
-export const box = { width: 92, height: 34, right: 132, down: 74, edge: 8 } as const
+export const box = { width: 84, height: 34, right: 104, down: 74, edge: 4 } as const
 export const cornerOf = (state: IncidentState) => {
   const [column, row] = placeOf[state]
   return { x: box.edge + column * box.right, y: box.edge + 26 + row * box.down }

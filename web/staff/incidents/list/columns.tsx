@@ -40,53 +40,49 @@ export const useIncidentColumns = (): Column<IncidentRow>[] => {
     {
       key: 'light',
       label: say('light'),
-      width: 150,
+      width: 140,
       from: 800,
       draw: (row) => <CaseLight row={row} />,
     },
     {
       key: 'state',
       label: say('state'),
-      width: 92,
+      width: 76,
       from: 800,
       draw: (row) => phrase(`incidents.state.${row.state}`),
     },
-    { key: 'holder', label: say('holder'), width: 190, from: 1000, draw: (row) => <Holder row={row} /> },
+    { key: 'holder', label: say('holder'), width: 156, from: 1000, draw: (row) => <Holder row={row} /> },
     {
       key: 'area',
       label: say('area'),
-      width: 150,
+      width: 140,
       from: 1000,
       draw: (row) => (
         <>
           {row.areaName}
-          {row.gridNo !== null && <span className="soft"> {say('grid', { n: row.gridNo })}</span>}
+          {row.gridNo !== null && <span className="soft cell-second">{say('grid', { n: row.gridNo })}</span>}
         </>
       ),
     },
     {
       key: 'reportedAt',
       label: say('reportedAt'),
-      width: 120,
+      width: 104,
       number: true,
       from: 800,
       draw: (row) => (
-        <time dateTime={row.reportedAt} title={sayInstant(row.reportedAt)}>
-          {sayAgo(row.reportedAt)}
-        </time>
+        <>
+          <time dateTime={row.reportedAt} title={sayInstant(row.reportedAt)}>
+            {sayAgo(row.reportedAt)}
+          </time>
+          <span className="soft cell-second">{phrase(`incidents.source.${row.source}`)}</span>
+        </>
       ),
-    },
-    {
-      key: 'source',
-      label: say('source'),
-      width: 100,
-      from: 1300,
-      draw: (row) => phrase(`incidents.source.${row.source}`),
     },
     {
       key: 'number',
       label: say('number'),
-      width: 116,
+      width: 112,
       number: true,
       from: 800,
       draw: (row) => <span className="figure">{caseNumber(row.number)}</span>,

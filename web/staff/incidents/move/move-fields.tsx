@@ -42,7 +42,7 @@ export const useMoveFields = (move: IncidentMove, detail: IncidentDetail): Recor
     into: { label: say('into'), hint: say('intoHint'), control: <MergePicker areaId={areaId} self={detail.id} /> },
     organisationId: {
       label: say(move === 'transfer' ? 'transferTo' : 'organisation'),
-      hint: move === 'assign' ? say('byTable') : undefined,
+      hint: move === 'assign' ? (detail.duty ? say('byDuty', { name: detail.duty.name }) : say('byTable')) : undefined,
       control: <OrganisationPicker areaId={areaId} />,
     },
     organisationIds: {
@@ -83,6 +83,7 @@ export const useMoveFields = (move: IncidentMove, detail: IncidentDetail): Recor
 
 /** What a form begins with. */
 export const startOf = (move: IncidentMove, detail: IncidentDetail): Record<string, unknown> => {
+  if (move === 'assign' && detail.duty) return { organisationId: detail.duty.organisationId }
   if (move === 'done') return { outcome: outcomes[0] }
   if (move === 'reject') return { reason: rejectReasons[0] }
   if (move === 'call_back') return { reached: true }

@@ -33,7 +33,7 @@ export const MoveForm = ({ move, detail, onDone, onCancel }: Props) => {
   const [based, setBased] = useState(detail.version)
   const [missed, setMissed] = useState<IncidentDetail['steps']>([])
   const box = useRef<HTMLElement>(null)
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => void box.current?.scrollIntoView({ block: 'nearest' }), [])
 
   const params = { areaId: detail.areaId, id: detail.id }
   const send = async (value: object) => {

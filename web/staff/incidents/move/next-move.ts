@@ -44,7 +44,6 @@ const forward: readonly IncidentMove[] = [
   'start_joint',
   'assign',
   'whistle',
-  'raise',
   'reopen',
 ]
 export const splitMoves = (moves: readonly IncidentMove[], most = 3) => {

@@ -1,7 +1,7 @@
 /** Sentences of the forms of moves. */
 export const words = {
   note: { zh: '说明', en: 'Note' },
-  noteMay: { zh: '说明（可不填）', en: 'Note (optional)' },
+  noteMay: { zh: '说明', en: 'Note' },
   reason: { zh: '不予受理的原因', en: 'Why it is rejected' },
   rejectNote: { zh: '给反映人的答复', en: 'Answer to the reporter' },
   answerNote: { zh: '答复内容（反映人会看到）', en: 'The answer (the reporter reads it)' },
@@ -9,11 +9,12 @@ export const words = {
   intoHint: { zh: '只能并入同一社区在办的事件', en: 'Only into an open case of the same community' },
   intoSearch: { zh: '输入编号或文字查找', en: 'Type a number or words' },
   organisation: { zh: '派给哪个部门', en: 'Which department' },
+  byDuty: { zh: '责任清单：{name}', en: 'By the table of duties: {name}' },
   byTable: { zh: '不选则按责任清单派遣', en: 'Left empty, it goes by the table of duties' },
-  account: { zh: '具体经办人（可不选）', en: 'A person (optional)' },
+  account: { zh: '具体经办人', en: 'A person' },
   transferTo: { zh: '转给哪个部门', en: 'Transfer to' },
   call: { zh: '呼叫哪些部门', en: 'Call which departments' },
-  wanted: { zh: '希望哪些部门到场（可不选）', en: 'Departments wished for (optional)' },
+  wanted: { zh: '希望哪些部门到场', en: 'Departments wished for' },
   whistleNote: { zh: '为什么吹哨、需要什么', en: 'Why you whistle and what is needed' },
   lead: { zh: '主办部门（不选则第一个主办）', en: 'Lead (else the first)' },
   joint: { zh: '主办部门', en: 'Lead' },

@@ -1,5 +1,6 @@
 import { AutoComplete, Input } from 'antd'
 import { lazy, Suspense, useState } from 'react'
+import { getArea } from '#contract/territory/areas.ts'
 import { listBuildings } from '#contract/territory/buildings.ts'
 import { findPlace } from '#contract/territory/places.ts'
 import { Icon } from '#kit/icon.tsx'
@@ -40,6 +41,7 @@ export const PlaceFields = ({ areaId, value, onChange, error, map }: Props) => {
     listBuildings,
     q.length > 1 && !value.building ? { params: { areaId }, query: { q, limit: 20 } } : undefined,
   )
+  const area = useAnswer(getArea, { params: { areaId } }, { fresh: 3_600_000 })
   const buildings = found.data?.rows ?? []
   const nameOf = (b: { name: string | null; address: string | null }) => [b.name, b.address].filter(Boolean).join(' · ')
   return (
@@ -60,7 +62,7 @@ export const PlaceFields = ({ areaId, value, onChange, error, map }: Props) => {
               setTyped(nameOf(b))
               onChange({
                 ...value,
-                building: { code: b.code, name: nameOf(b) },
+                building: { code: b.code, name: nameOf(b), point: b.point },
                 point: { ...b.point, accuracyM: null },
               })
             }}
@@ -86,10 +88,11 @@ export const PlaceFields = ({ areaId, value, onChange, error, map }: Props) => {
         </p>
       )}
       <Belongs areaId={areaId} value={value} />
-      {map && (
+      {map && area.data && (
         <Suspense fallback={<Skeleton height={300} />}>
           <PointPicker
             value={value.point}
+            centre={area.data.centre ?? undefined}
             onChange={(point) => {
               setTyped('')
               onChange({ ...value, building: undefined, point })
