@@ -3,7 +3,12 @@ import { route } from '../route.ts'
 import { AreaId, ClientId, InArea, Instant, Paging, pageOf, text } from '../shapes.ts'
 import { PersonRow } from './people.ts'
 
-export const Reason = z.object({ field: z.string(), says: z.string(), weight: z.number() })
+export const Reason = z.object({
+  field: z.string(),
+  zh: z.string(),
+  en: z.string(),
+  weight: z.number().describe('bits'),
+})
 /** 疑似同一人: both rows side by side; of a row in another community only the community. */
 export const Pair = z.object({
   areaId: AreaId,

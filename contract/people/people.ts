@@ -61,7 +61,7 @@ export const NewResidence = z.object({
   since: Day.nullish(),
   reason: text(200).nullish(),
 })
-export type NewResidence = z.input<typeof NewResidence>
+export type NewResidence = Omit<z.input<typeof NewResidence>, 'atAreaId'> & { atAreaId?: number | null | undefined }
 
 /** Values of one field that disagree: the present one and those that compete (K03, 一数一源). */
 export const Dispute = z.object({
@@ -146,7 +146,9 @@ export const ProposedMatch = z.object({
   name: z.string().nullable(),
   verdict: z.enum(['same', 'maybe']),
   score: z.number(),
-  reasons: z.array(z.object({ field: z.string(), says: z.string(), weight: z.number() })),
+  reasons: z.array(
+    z.object({ field: z.string(), zh: z.string(), en: z.string(), weight: z.number().describe('bits') }),
+  ),
 })
 export type ProposedMatch = z.infer<typeof ProposedMatch>
 

@@ -134,6 +134,7 @@ create table people.person (
   merged_into uuid,
   ended_on date,
   disputes smallint not null default 0,
+  match_keys bigint[] not null default '{}',
   key_no smallint not null default 0,
   version int not null default 1,
   created_at timestamptz not null default now(),
@@ -146,6 +147,8 @@ create table people.person (
 comment on table people.person is 'One human, one present row, in the community where they live (K06); who only is registered there and lives out of the installation''s sight stands there too.';
 comment on column people.person.source_id is 'Where every value comes from that has no entry of its own in origins.';
 comment on column people.person.origins is 'Field to source id, for fields whose source isn''t source_id.';
+comment on column people.person.match_keys is 'Keyed hashes of what equal persons share (the blocking keys of the matching), across communities.';
+comment on column people.person.key_no is 'Under which data key match_keys were made.';
 create index person_by_name on people.person (area_id, pinyin, id) where standing = 'present';
 create index person_name on people.person (name_key, area_id, id) where standing = 'present';
 create index person_pinyin on people.person (pinyin, area_id, id) where standing = 'present';
@@ -155,6 +158,8 @@ create index person_household on people.person (area_id, household_id) where hou
 create index person_numbers on people.person (area_id, separation, birth_on) where standing = 'present';
 create index person_disputed on people.person (area_id, pinyin, id) where disputes > 0;
 create index person_gone on people.person (ended_on, area_id) where standing in ('left', 'dead');
+create index person_match_keys on people.person using gin (match_keys);
+create index person_source on people.person (source_id);
 create index person_key_no on people.person (key_no, area_id, id);
 
 create table people.document (

@@ -75,16 +75,6 @@ create index notice_box on people.notice (area_id, box, at desc, id);
 create index notice_waiting on people.notice (area_id) where box = 'in' and state in ('new', 'read');
 comment on table people.notice is 'What one community tells or asks another about somebody, with the answer; each side has its own row of the same id.';
 
-create table people.match_key (
-  area_id bigint not null,
-  person_id uuid not null,
-  key bigint not null,
-  primary key (area_id, person_id, key),
-  foreign key (area_id, person_id) references people.person on delete cascade
-);
-create index match_key_key on people.match_key (key);
-comment on table people.match_key is 'Keyed hashes of what equal persons share (the matching''s blocking keys), across communities.';
-
 create table people.pair (
   area_id bigint not null,
   a_id uuid not null,
@@ -165,14 +155,12 @@ grant select, insert, update, delete on people.saved_view to linli_app;
 grant select, insert, update on people.care_kind, people.care, people.notice, people.pair, people.merge, people.subject_request to linli_app;
 grant delete on people.care, people.care_step, people.pair, people.subject_request to linli_app;
 grant select, insert on people.care_step, people.reveal to linli_app;
-grant select, insert, delete on people.match_key to linli_app;
-grant update (care_id) on people.care_step to linli_app;
 
 do $$
 declare t text;
 begin
   foreach t in array array['dwelling', 'household', 'person', 'document', 'phone', 'residence', 'away', 'field_value', 'premises', 'care', 'care_step',
-    'notice', 'match_key', 'pair', 'merge', 'subject_request', 'reveal'] loop
+    'notice', 'pair', 'merge', 'subject_request', 'reveal'] loop
     execute format('alter table people.%I enable row level security', t);
     execute format($p$create policy scope on people.%I using (
       area_id between nullif(current_setting('linli.area_from', true), '')::bigint and nullif(current_setting('linli.area_to', true), '')::bigint

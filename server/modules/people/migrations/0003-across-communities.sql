@@ -30,8 +30,8 @@ comment on function people.locate_phone is 'Whose phone this is: keys only, the 
 
 create function people.find_by_keys(wanted bigint[], most int)
 returns table (area_id bigint, person_id uuid, shared int) language sql stable security definer set search_path = people, pg_temp rows 50 as $$
-  select k.area_id, k.person_id, count(*)::int from people.match_key k
-  where k.key = any(wanted) group by 1, 2 order by 3 desc, 1, 2 limit most
+  select p.area_id, p.id, (select count(*) from unnest(p.match_keys) k where k = any(wanted))::int from people.person p
+  where p.match_keys && wanted and p.standing = 'present' order by 3 desc, 1, 2 limit most
 $$;
 comment on function people.find_by_keys is 'Who shares the most blocking keys, the whole installation: keys only.';
 
@@ -99,14 +99,14 @@ begin
   source_area := case n.kind when 'asks_transfer' then n.area_id else n.other_area_id end;
   target_area := case n.kind when 'asks_transfer' then n.other_area_id else n.area_id end;
   insert into people.person (area_id, id, name, name_key, former_names, pinyin, initials, sex, birth_on, lives_here, registered_here, registered_area_id,
-    registered_address, relation, facts, sealed_facts, source_id, origins, standing, disputes, key_no, version, created_at, updated_at)
+    registered_address, relation, facts, sealed_facts, source_id, origins, standing, disputes, match_keys, key_no, version, created_at, updated_at)
   select target_area, p.id, p.name, p.name_key, p.former_names, p.pinyin, p.initials, p.sex, p.birth_on, p.lives_here, p.registered_here, p.registered_area_id,
-    p.registered_address, null, p.facts, p.sealed_facts, p.source_id, p.origins, p.standing, p.disputes, p.key_no, p.version + 1, p.created_at, at_time
+    p.registered_address, null, p.facts, p.sealed_facts, p.source_id, p.origins, p.standing, p.disputes, p.match_keys, p.key_no, p.version + 1, p.created_at, at_time
   from people.person p where p.area_id = source_area and p.id = n.person_id and p.standing = 'present';
   if not found then raise exception 'the person is no longer there'; end if;
   update people.residence r set address = coalesce(r.address, d.address) from people.dwelling d
   where r.area_id = source_area and r.person_id = n.person_id and d.area_id = coalesce(r.at_area_id, r.area_id) and d.id = r.dwelling_id;
-  foreach t in array array['document', 'phone', 'residence', 'field_value', 'care', 'subject_request', 'match_key'] loop
+  foreach t in array array['document', 'phone', 'residence', 'field_value', 'care', 'subject_request'] loop
     select string_agg(quote_ident(column_name), ', ') into names from information_schema.columns
     where table_schema = 'people' and table_name = t and column_name <> 'area_id' and is_generated = 'NEVER';
     execute format('insert into people.%1$I (area_id, %2$s) select $1, %2$s from people.%1$I where area_id = $2 and person_id = $3', t, names) using target_area, source_area, n.person_id;
