@@ -21,18 +21,14 @@ const routes: Record<string, (request: IncomingMessage, query: URLSearchParams) 
   '/board': async (_, query) => floorBoard(pool, Number(query.get('area'))),
 }
 
-const server = createServer((request, response) => {
+const server = createServer(async (request, response) => {
   const { pathname, searchParams } = new URL(request.url!, 'http://floor')
-  routes[pathname]!(request, searchParams).then(
-    (answer) => {
-      const text = JSON.stringify(answer)
-      response
-        .writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
-        .end(text)
-    },
-    (error: Error) =>
-      response.writeHead(500, { 'content-length': Buffer.byteLength(error.message) }).end(error.message),
-  )
+  try {
+    const text = JSON.stringify(await routes[pathname]!(request, searchParams))
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }).end(text)
+  } catch (error) {
+    response.writeHead(500, { 'content-type': 'text/plain' }).end((error as Error).message)
+  }
 })
 server.keepAliveTimeout = 600_000
 server.listen(0, '127.0.0.1', () => process.send!({ port: (server.address() as { port: number }).port }))

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Calendar, layCalendar } from '#contract/time/calendar.ts'
 import { deadline } from '#contract/time/deadline.ts'
@@ -8,6 +6,7 @@ import { daysOfNotices } from '#contract/time/holiday-notice.ts'
 import { parseLimit } from '#contract/time/limit.ts'
 import { instantText, readInstant } from '#contract/time/local-time.ts'
 import type { Pause } from '#contract/time/pause.ts'
+import { runningDatabase } from './running-database.ts'
 
 /** `npm run deadline -- --start … --limit …`: when a limit runs out, and why then. */
 const usage = `用法 · usage: npm run deadline -- --start 2024-02-08T10:00 --limit 5wd
@@ -44,22 +43,12 @@ const shippedCalendar = async (): Promise<Calendar> => {
   return layCalendar({ national: daysOfNotices(holidayNotices()) })
 }
 
-/** The address of the database: DATABASE_URL, or the product's own when it runs. */
-const databaseUrl = async (): Promise<string> => {
-  const url = process.env['DATABASE_APP_URL'] || process.env['DATABASE_URL']
-  if (url) return url
-  const { findPostmaster } = await import('#platform/postmaster.ts')
-  const { keepSecrets } = await import('#platform/data-folder.ts')
-  const { clusterUrl } = await import('#platform/cluster.ts')
-  const folder = resolve(process.env['LINLI_DATA'] ?? 'data')
-  const server = existsSync(join(folder, 'secrets.json')) ? findPostmaster(join(folder, 'pg')) : null
-  if (!server)
-    return refuse(
-      '数据库没有运行，请先 npm start，或设置 DATABASE_URL',
-      'The database is not running: npm start first, or set DATABASE_URL',
-    )
-  return clusterUrl(server.port, 'app', 'linli', keepSecrets(folder))
-}
+const databaseUrl = async (): Promise<string> =>
+  (await runningDatabase()) ??
+  refuse(
+    '数据库没有运行，请先 npm start，或设置 DATABASE_URL',
+    'The database is not running: npm start first, or set DATABASE_URL',
+  )
 
 const calendarOf = async (areaId: number): Promise<Calendar> => {
   if (!Number.isSafeInteger(areaId))
