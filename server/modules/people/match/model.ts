@@ -36,7 +36,12 @@ const bounded = (bits: number) => Math.min(most, Math.max(-most, bits))
 export const weighList = (scheme: Scheme, model: Model): Weights => {
   const chance: number[][] = []
   const kin: number[][] = []
-  scheme.fields.forEach(({ kind }, f) => {
+  scheme.fields.forEach(({ kind, weights }, f) => {
+    if (weights) {
+      chance.push(kind.levels.map((_, l) => weights[Math.min(l, weights.length - 1)]!))
+      kin.push(chance.at(-1)!)
+      return
+    }
     const row = kind.levels.map((_, l) => bounded(Math.log2(model.m[f]![l]! / model.u[f]![l]!)))
     const kinRow = kind.levels.map((level, l) =>
       level.kin !== undefined ? bounded(Math.log2(model.m[f]![l]! / level.kin)) : kind.kin === 'shared' ? 0 : row[l]!,
@@ -58,7 +63,9 @@ export const weighList = (scheme: Scheme, model: Model): Weights => {
 export const weightOf = (weights: Weights, f: number, level: number, a: Prepared, b: Prepared): number => {
   const row = weights.chance[f]!
   const plain = row[level]!
-  const { kind } = weights.scheme.fields[f]!
+  const { kind, weights: fixed } = weights.scheme.fields[f]!
+  // A value found in the exchanged field may stand alone in its own.
+  if (fixed || a[f] === null || b[f] === null) return plain
   const value = kind.values(a[f])[level]
   if (value === undefined || kind.values(b[f])[level] !== value) return plain
   const chance = chanceOf(weights.model.frequencies, f, value)

@@ -2,7 +2,14 @@ import type { IdentityDocument } from '#contract/people/identity/document.ts'
 import type { Kind } from './kind.ts'
 
 /** A field of the records to be matched: what it is called and how its values are compared. */
-export type Field = { name: string; kind: Kind; zh: string; en: string }
+export type Field = {
+  name: string
+  kind: Kind
+  zh: string
+  en: string
+  /** Bits for each level when somebody fixed them; otherwise they come from the model. */
+  weights?: readonly number[]
+}
 /** A blocking pass: records that agree on all its coarse forms are compared. */
 export type Pass = readonly (readonly [field: number, form: string])[]
 /** What is compared, and which records meet. */

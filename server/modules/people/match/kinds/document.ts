@@ -5,18 +5,15 @@ import { oneSlip } from '../strings.ts'
 
 const [same, slip, unlike, contradiction] = [0, 1, 2, 3]
 
-/** One slip apart. The check character of a number in the old form is reckoned, so it follows the slip and isn't looked at. */
-const nearly = (a: IdentityDocument, b: IdentityDocument): boolean =>
-  (a.old || b.old) && a.canonical.length === 18 && b.canonical.length === 18
-    ? oneSlip(a.canonical.slice(0, 17), b.canonical.slice(0, 17))
-    : oneSlip(a.canonical, b.canonical)
-
 const comparePair = (a: IdentityDocument, b: IdentityDocument): number => {
   if (a.canonical === b.canonical) return a.faults.includes('placeholder') ? -1 : same
-  const lifelong = lifelongKinds.has(a.kind) && a.kind === b.kind
-  if (lifelong && isSound(a) && isSound(b) && !((a.old || b.old) && nearly(a, b))) return contradiction
-  if (nearly(a, b) && a.canonical.length >= 7) return slip
-  return a.kind === b.kind ? unlike : -1
+  const near = a.canonical.length >= 7 && oneSlip(a.canonical, b.canonical)
+  if (lifelongKinds.has(a.kind) && a.kind === b.kind && isSound(a) && isSound(b)) {
+    // The old form has no check character: a slip makes another number that looks sound, so little is known.
+    const old = (a.old || b.old) && oneSlip(a.canonical.slice(0, 17), b.canonical.slice(0, 17))
+    return old ? -1 : contradiction
+  }
+  return near ? slip : a.kind === b.kind ? unlike : -1
 }
 
 /** Identity documents, several in one field (证件号码). */

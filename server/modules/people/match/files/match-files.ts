@@ -1,0 +1,157 @@
+import { choosePasses } from '../choose-passes.ts'
+import { usualThresholds } from '../decide.ts'
+import { closedPairs, bestPartners, onePartner } from '../resolve.ts'
+import { dedupe, link, type Link, type Linked, usualCap } from '../link.ts'
+import { measure, measured, type Measured } from '../measure.ts'
+import { score, weighList, type Weights } from '../model.ts'
+import { compareRecords, prepare, type Prepared, type Scheme } from '../scheme.ts'
+import { plainColumn } from './column-roles.ts'
+import { detectFields, type Layout, namedPasses, registerPasses } from './detect-fields.ts'
+import type { MatchConfig } from './match-config.ts'
+import { idColumn, openFile, type OpenFile } from './open-file.ts'
+import { type Truth, truthByEntity, truthByPairs } from './truth.ts'
+
+export type Matched = {
+  layout: Layout
+  scheme: Scheme
+  weights: Weights
+  linked: Linked
+  links: Link[]
+  threshold: number
+  rows: [number, number]
+  implied: number
+  how: string
+  /** Names of the rows, by side. */
+  idOf: ((row: number) => string)[]
+  measured?: { truth: Truth; at: Measured; best: Measured & { threshold: number }; met: number; final: Measured }
+  /** The prepared records of the links, to explain them. */
+  recordOf(side: 0 | 1, row: number): Prepared
+}
+
+/** Bits of a threshold given as bits (3.5) or as a chance (99%). */
+export const bitsOf = (threshold: number | string): number => {
+  const percent = /^(\d+(?:\.\d+)?)\s*[%％]$/.exec(String(threshold).trim())
+  return percent ? Math.log2(Number(percent[1]) / (100 - Number(percent[1]))) : Number(threshold)
+}
+
+const readColumn = async (file: OpenFile, column: number): Promise<string[]> => {
+  const values: string[] = []
+  for await (const row of file.rows()) values.push(column < 0 ? String(values.length + 1) : (row[column] ?? '').trim())
+  return values
+}
+
+const truthOf = async (a: OpenFile, b: OpenFile | undefined, ids: string[][], asked: string): Promise<Truth> => {
+  const at = (file: OpenFile) => file.sample.header.findIndex((name) => plainColumn(name) === plainColumn(asked))
+  if (asked === 'febrl') return truthByEntity(ids[0]!, ids[1], 'febrl')
+  if (at(a) >= 0 && (!b || at(b) >= 0))
+    return truthByEntity(await readColumn(a, at(a)), b && (await readColumn(b, at(b))), asked)
+  return truthByPairs(asked, ids[0]!, ids[1])
+}
+
+const chosenPasses = (layout: Layout, config: MatchConfig, sample: Prepared[], records: number) => {
+  if (config.passes) return namedPasses(layout.scheme, config)
+  const budget = config.budget ?? (records <= 20_000 ? 150 : records <= 200_000 ? 50 : 25)
+  const register = registerPasses(layout.scheme)
+  // A register of Chinese persons has passes made for it; whatever else there is gets what its values allow.
+  return register.length >= 6 ? register : [...register, ...choosePasses(layout.scheme, sample, records, budget)]
+}
+
+/** Matches one file with itself, or two with each other. The shorter file is held in memory, the longer one streamed. */
+export const matchFiles = async (
+  names: readonly [string] | readonly [string, string],
+  config: MatchConfig,
+): Promise<Matched> => {
+  const files = await Promise.all(names.map(openFile))
+  const [a, b] = [files[0]!, files[1]]
+  const layout = detectFields(a.sample, (b ?? a).sample, config, config.truth)
+  const swapped = b !== undefined && a.count > b.count
+  const [short, long] = swapped ? [b, a] : [a, b]
+  const [shortSide, longSide] = swapped ? ([1, 0] as const) : ([0, 1] as const)
+  const records: Prepared[] = []
+  for await (const row of short.rows()) records.push(prepare(layout.scheme, layout.textsOf[shortSide]!(row)))
+  const stream = async function* () {
+    for await (const row of long!.rows()) yield prepare(layout.scheme, layout.textsOf[longSide]!(row))
+  }
+  const few = records.filter((_, i) => i % Math.ceil(records.length / 30_000) === 0)
+  const also: Prepared[] = long
+    ? long.sample.rows.map((row) => prepare(layout.scheme, layout.textsOf[longSide]!(row)))
+    : []
+  const scheme: Scheme = { ...layout.scheme, passes: chosenPasses(layout, config, [...few, ...also], records.length) }
+  const threshold = bitsOf(config.threshold ?? usualThresholds.propose)
+  const options = { least: Math.min(threshold, 0) - 12, cap: config.cap ?? usualCap(records.length) }
+  const found = long ? await link(scheme, records, stream, options) : dedupe(scheme, records, options)
+  const weights = weighList(scheme, found.model)
+  const byFile = found.links.map((each) => (swapped ? { ...each, a: each.b, b: each.a } : each))
+  const linked = { ...found, links: byFile }
+  const above = byFile.filter(({ bits }) => bits >= threshold)
+  const held = new Map<number, Prepared>()
+  if (long) {
+    const wanted = new Set(above.map((each) => each[longSide === 0 ? 'a' : 'b']))
+    let n = 0
+    for await (const row of long.rows()) {
+      if (wanted.has(n)) held.set(n, prepare(layout.scheme, layout.textsOf[longSide]!(row)))
+      n++
+    }
+  }
+  const recordOf = (side: 0 | 1, row: number) => (!long || side === shortSide ? records[row]! : held.get(row)!)
+  const { links, implied, how } = settle(linked, above, { scheme, weights, records, config, dedupes: !long, threshold })
+  const asked = config.truth
+  const ids = await Promise.all(files.map((file) => readColumn(file, idColumn(file, config.id))))
+  const result: Matched = {
+    layout,
+    scheme,
+    weights,
+    linked,
+    links,
+    threshold,
+    rows: [a.count, b?.count ?? 0],
+    implied,
+    how,
+    idOf: [(row) => ids[0]![row]!, (row) => (ids[1] ?? ids[0])![row]!],
+    recordOf,
+  }
+  if (!asked) return result
+  const truth = await truthOf(a, b, ids, asked)
+  const judged = byFile.map((each) => ({ bits: each.bits, right: truth.isMatch(each.a, each.b) }))
+  const right = links.filter((each) => truth.isMatch(each.a, each.b)).length
+  const met = judged.filter((each) => each.right).length
+  return {
+    ...result,
+    measured: {
+      truth,
+      ...measure(judged, truth.pairs, threshold),
+      met,
+      final: measured(right, links.length - right, truth.pairs),
+    },
+  }
+}
+
+/** Links made consistent: one partner each where the files show that, and A = C when A = B and B = C within one file. */
+const settle = (
+  linked: Linked,
+  above: Link[],
+  about: {
+    scheme: Scheme
+    weights: Weights
+    records: Prepared[]
+    config: MatchConfig
+    dedupes: boolean
+    threshold: number
+  },
+): { links: Link[]; implied: number; how: string } => {
+  if (!about.dedupes) {
+    const one = (side: 'a' | 'b') => about.config.oneToOne ?? onePartner(linked.links, side)
+    const [onlyA, onlyB] = [one('a'), one('b')]
+    return { links: bestPartners(above, onlyA, onlyB), implied: 0, how: `${onlyB ? '1' : 'n'}:${onlyA ? '1' : 'n'}` }
+  }
+  const { scheme, weights, records, threshold } = about
+  const apart = linked.links.filter(({ contradiction }) => contradiction).map(({ a, b }) => [a, b] as const)
+  const bitsBetween = (x: number, y: number) => {
+    const [p, q] = [records[x]!, records[y]!]
+    const { bits, against, contradiction } = score(weights, compareRecords(scheme, p, q), p, q)
+    return { bits, against, contradiction }
+  }
+  const sure = above.filter(({ contradiction }) => !contradiction)
+  const closed = closedPairs(records.length, sure, apart, bitsBetween, threshold - 25)
+  return { links: closed.links, implied: closed.implied, how: 'clusters' }
+}
