@@ -24,7 +24,14 @@ const rule = (about: Partial<LimitRule>): LimitRule => ({
   yellowShare: 0.8,
   ...about,
 })
-const asked: LimitAsked = { areaId: community, step: 'handle', categoryIds: [12, 1], limitGroup: 'general', level: 1, organisationId: 5 }
+const asked: LimitAsked = {
+  areaId: community,
+  step: 'handle',
+  categoryIds: [12, 1],
+  limitGroup: 'general',
+  level: 1,
+  organisationId: 5,
+}
 
 const everywhere = rule({})
 const general = rule({ limitGroup: 'general' })
@@ -68,6 +75,15 @@ test('a rule of another step, area, category, group, level or department never h
 
 test('a rule for one department says nothing while no department has the case', () => {
   assert.equal(limitFor([ofDepartment, everywhere], { ...asked, organisationId: null }), everywhere)
+})
+
+test('what is urgent stays urgent: a plain rule nearby does not slow it down, one that names it does', () => {
+  const urgent = rule({ limitGroup: 'urgent', amount: 2, unit: 'hours' })
+  const nearUrgent = rule({ areaId: street, limitGroup: 'urgent', amount: 4, unit: 'hours' })
+  const burst = { ...asked, limitGroup: 'urgent' }
+  assert.equal(limitFor([urgent, ofStreet, ofCommunity], burst), urgent)
+  assert.equal(limitFor([urgent, ofStreet, nearUrgent, ofCommunity], burst), nearUrgent)
+  assert.equal(limitFor([ofStreet, ofCommunity], burst), ofCommunity)
 })
 
 test('every step has a limit even when the table is empty', () => {

@@ -39,13 +39,20 @@ const lastResort: Record<ClockStep, Pick<LimitRule, 'amount' | 'unit'>> = {
   contact: { amount: 24, unit: 'hours' },
 }
 
-const fit = (wanted: number | string | null, has: number | string | null) => (wanted === null ? 0 : wanted === has ? 1 : -1)
+const fit = (wanted: number | string | null, has: number | string | null) =>
+  wanted === null ? 0 : wanted === has ? 1 : -1
+
+const names = (rule: LimitRule) => rule.categoryId !== null || rule.limitGroup !== null || rule.organisationId !== null
 
 /**
  * The limit that holds for a step of a case (category × level × department × step, with regional override): the nearest
- * area decides first, then the organisation, the nearest category, the group, the level.
+ * area decides first, then the organisation, the nearest category, the group, the level. What is urgent stays urgent: a
+ * rule for urgent cases gives way only to one that names a group, a category or an organisation itself.
  */
-export const limitFor = (rules: readonly LimitRule[], asked: LimitAsked): Omit<LimitRule, 'id'> & { id: number | null } => {
+export const limitFor = (
+  rules: readonly LimitRule[],
+  asked: LimitAsked,
+): Omit<LimitRule, 'id'> & { id: number | null } => {
   const areas = [asked.areaId, ...ancestorsOf(asked.areaId), 0]
   let best: LimitRule | undefined
   let bestScore = -1
@@ -58,10 +65,22 @@ export const limitFor = (rules: readonly LimitRule[], asked: LimitAsked): Omit<L
     const level = fit(rule.level, asked.level)
     if (near < 0 || category < 0 || organisation < 0 || group < 0 || level < 0) continue
     const telling = rule.categoryId === null ? 0 : 10 - category
-    const score = (areas.length - near) * 10_000 + organisation * 1000 + telling * 10 + group * 2 + level
+    const urgency = asked.limitGroup === 'urgent' && names(rule) ? 1 : 0
+    const score =
+      urgency * 1_000_000 + (areas.length - near) * 10_000 + organisation * 1000 + telling * 10 + group * 2 + level
     if (score > bestScore) [best, bestScore] = [rule, score]
   }
   if (best) return best
   const { areaId, step } = asked
-  return { id: null, areaId, step, categoryId: null, limitGroup: null, level: null, organisationId: null, yellowShare: 0.8, ...lastResort[step] }
+  return {
+    id: null,
+    areaId,
+    step,
+    categoryId: null,
+    limitGroup: null,
+    level: null,
+    organisationId: null,
+    yellowShare: 0.8,
+    ...lastResort[step],
+  }
 }

@@ -40,8 +40,24 @@ test('a report without a place is refused, and so is one by nobody', async () =>
   assert.deepEqual([answer.status, answer.body.code], [422, 'incidents.no_place'])
 })
 
+test('a report whose text says nothing of its kind goes to 其他, for the desk to sort', async () => {
+  const answer = await resident.post(path, { id: uuid7(), text: '嗯嗯', point: inGrid })
+  assert.equal(answer.status, 200, JSON.stringify(answer.body))
+  const { rows } = await city.owner.query<{ zh: string }>(
+    'select c.zh from incidents.incident i join incidents.category c on c.id = i.category_id where i.id = $1',
+    [answer.body.id],
+  )
+  assert.equal(rows[0]!.zh, '其他')
+})
+
 test('a resident reports; the grid is found and its worker has it', async () => {
-  const answer = await resident.post(path, { id, text: '3号楼门口水管爆了，水流到路上', categoryId: pipes, point: inGrid, placeText: '3号楼门口' })
+  const answer = await resident.post(path, {
+    id,
+    text: '3号楼门口水管爆了，水流到路上',
+    categoryId: pipes,
+    point: inGrid,
+    placeText: '3号楼门口',
+  })
   assert.equal(answer.status, 200, JSON.stringify(answer.body))
   assert.equal(answer.body.areaId, areas.community)
   assert.equal(answer.body.gridNo, 1)
@@ -50,7 +66,9 @@ test('a resident reports; the grid is found and its worker has it', async () => 
 
 test('the same report sent fifty times at once is one incident', async () => {
   const sent = await Promise.all(
-    Array.from({ length: 50 }, () => resident.post(path, { id, text: '3号楼门口水管爆了，水流到路上', categoryId: pipes, point: inGrid })),
+    Array.from({ length: 50 }, () =>
+      resident.post(path, { id, text: '3号楼门口水管爆了，水流到路上', categoryId: pipes, point: inGrid }),
+    ),
   )
   assert.deepEqual([...new Set(sent.map((s) => s.status))], [200])
   assert.equal(new Set(sent.map((s) => s.body.number)).size, 1)
@@ -71,7 +89,10 @@ test('the grid worker accepts, finds it too big and raises it; the community whi
 })
 
 test('the street calls two departments; handling begins when the second checks in', async () => {
-  const called = { organisationIds: [city.organisations.water, city.organisations.roads], leadId: city.organisations.water }
+  const called = {
+    organisationIds: [city.organisations.water, city.organisations.roads],
+    leadId: city.organisations.water,
+  }
   assert.equal((await move(head, 'call-departments', called)).status, 403, 'the community may not call')
   await expectMove(street, 'call-departments', called, 'whistled')
   await expectMove(water, 'check-in', {}, 'whistled')
@@ -111,10 +132,28 @@ test('the same move sent again answers the same and does nothing twice', async (
 })
 
 test('every step is in the time line, the audit log and the chain', async () => {
-  const { rows } = await city.owner.query<{ move: string }>('select move from incidents.step where incident_id = $1 order by seq', [id])
+  const { rows } = await city.owner.query<{ move: string }>(
+    'select move from incidents.step where incident_id = $1 order by seq',
+    [id],
+  )
   assert.deepEqual(
     rows.map((r) => r.move).filter((m) => m !== 'contact' && m !== 'add_co'),
-    ['report', 'accept', 'raise', 'whistle', 'call_departments', 'check_in', 'check_in', 'done', 'pass', 'judge', 'done', 'pass', 'judge', 'archive'],
+    [
+      'report',
+      'accept',
+      'raise',
+      'whistle',
+      'call_departments',
+      'check_in',
+      'check_in',
+      'done',
+      'pass',
+      'judge',
+      'done',
+      'pass',
+      'judge',
+      'archive',
+    ],
   )
   await sealAudit(city.app.pool)
   const verdict = await verifyAudit(city.app.pool)

@@ -98,3 +98,13 @@ export const taxonomiesUsed = (conf: Configuration, areaId: number): string[] =>
     const said = [areaId, ...ancestorsOf(areaId)].find((area) => conf.used.has(`${area}:${taxonomy}`))
     return said === undefined || conf.used.get(`${said}:${taxonomy}`)
   })
+
+/** Where a report goes whose text says nothing of its kind: 其他, for the desk to sort. */
+export const catchAllCategory = (conf: Configuration, areaId: number): number | undefined => {
+  const used = taxonomiesUsed(conf, areaId)
+  const parents = new Set([...conf.categories.values()].map((c) => c.parentId))
+  const others = [...conf.categories.values()].filter(
+    (c) => c.active && used.includes(c.taxonomy) && !parents.has(c.id) && c.zh === '其他',
+  )
+  return (others.find((c) => c.parentId === null) ?? others[0])?.id
+}

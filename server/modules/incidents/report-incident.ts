@@ -8,7 +8,7 @@ import { claimFiles } from '#platform/files.ts'
 import { loadClockwork } from './case-clock.ts'
 import { firstOwner } from './case-owner.ts'
 import { findCase, insertAttachments, tallyRows } from './case-store.ts'
-import { categoryChain, loadConfiguration } from './configuration.ts'
+import { catchAllCategory, categoryChain, loadConfiguration } from './configuration.ts'
 import { gaugeChanges } from './gauges.ts'
 import { receiptOf } from './move-incident.ts'
 import { categoryUnknown, idTaken, noPlace } from './problems.ts'
@@ -36,7 +36,8 @@ export const reportIncident = async (context: Context, draft: IncidentDraft): Pr
   const { db, actor, now } = context
   const conf = await loadConfiguration(db)
   const place = await placeOf(context, draft)
-  const categoryId = draft.categoryId ?? (await suggestCategory(context, draft.text))
+  const categoryId =
+    draft.categoryId ?? (await suggestCategory(context, draft.text)) ?? catchAllCategory(conf, place.areaId)
   const category = categoryId === undefined ? undefined : conf.categories.get(categoryId)
   if (!category?.active) throw categoryUnknown({ categoryId })
   const chain = categoryChain(conf, category.id)
