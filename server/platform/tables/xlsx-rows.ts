@@ -109,9 +109,8 @@ export const sayNumber = (value: number, look: Look, date1904: boolean): { text:
   }
   const round = Number(value.toPrecision(15))
   if (look === 'percent') return { text: `${Number((round * 100).toPrecision(12))}%`, lost: false }
-  return { text: Math.abs(round) < 1e21 ? plainNumber(round) : String(round), lost: Math.abs(value) >= 1e15 }
+  return { text: String(round), lost: Math.abs(value) >= 1e15 }
 }
-const plainNumber = (value: number) => (Number.isInteger(value) ? BigInt(value).toString() : String(value))
 
 const cellPattern = /<(?:\w+:)?c(\s[^>]*?)?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c>)/g
 
