@@ -95,7 +95,10 @@ export const QualityTable = ({ figures, per10k }: { figures: Figures; per10k: nu
                     <FigureLink indicator={indicator} figure={figure} link={figure?.link} />
                   </td>
                   <td className="number soft figure">
-                    {figure && figure.of !== null && `${sayNumber(figure.counted)} / ${sayNumber(figure.of)}`}
+                    {figure &&
+                      figure.of !== null &&
+                      definitionOf(indicator).unit === 'share' &&
+                      `${sayNumber(figure.counted)} / ${sayNumber(figure.of)}`}
                   </td>
                   <td className="number">
                     <Change indicator={indicator} value={figure?.value ?? null} before={figure?.previous ?? null} />

@@ -40,7 +40,7 @@ export const useIncidentColumns = (): Column<IncidentRow>[] => {
     {
       key: 'light',
       label: say('light'),
-      width: 140,
+      width: 158,
       from: 800,
       draw: (row) => <CaseLight row={row} />,
     },
