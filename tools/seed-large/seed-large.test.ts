@@ -50,7 +50,7 @@ test('the counters hold every case, on every tier', async () => {
   const found = await one<{ rows: number; city: number; communities: number; open: number; opencity: number }>(
     `select (select count(*) from incidents.incident)::int as rows,
       (select sum(reported) from incidents.tally where area_id = 320200000000 and category_id = 0 and organisation_id = 0)::int city,
-      (select sum(reported) from incidents.tally where area_id % 1000 > 0 and category_id > 0 and organisation_id = 0)::int communities,
+      (select sum(reported) from incidents.tally where area_id % 1000 > 0 and category_id = 0 and organisation_id = 0)::int communities,
       (select count(*) from incidents.incident where owner_role is not null)::int open,
       (select sum(open) from incidents.tally where area_id = 320200000000 and category_id = 0 and organisation_id = 0)::int opencity`,
   )
