@@ -35,8 +35,11 @@ export const problems: Record<keyof typeof zh.problems, string> = {
   'incidents.limit_too_long': 'A limit may not exceed a year',
   'incidents.duty_unknown': 'No such duty',
   'incidents.period_wrong': 'Wrong months: from may not be after to, 36 months at most',
+  'incidents.orders_unreadable': 'This file cannot be read; use xlsx, xls or csv',
+  'incidents.orders_columns': 'No header found: at least 工单编号 and 诉求内容 are needed',
 }
 export const words: Record<keyof typeof zh.words, string> = {
+  'incidents.order_twice': 'Two rows of the file have this order number',
   'incidents.state.reported': 'Reported',
   'incidents.state.verifying': 'To verify',
   'incidents.state.accepted': 'Accepted',

@@ -87,6 +87,7 @@ export const IncidentPhoto = z.object({ fileId: z.uuid(), phase: z.enum(['before
 /** A case whole. Name and phone are masked; `reveal` shows them to those who may, with a reason. */
 export const IncidentDetail = IncidentRow.extend({
   scale: z.string(),
+  externalNo: z.string().nullable(),
   historical: z.boolean(),
   reporterName: z.string().nullable(),
   reporterPhone: z.string().nullable(),
@@ -131,6 +132,8 @@ export const IncidentDraft = z.object({
   /** On behalf of a resident, at a window or on the phone. */
   reporterName: text(50).optional(),
   reporterPhone: Phone.optional(),
+  /** The number of the order in the system it came from. */
+  externalNo: text(64).optional(),
 })
 export type IncidentDraft = z.infer<typeof IncidentDraft>
 

@@ -33,8 +33,11 @@ export const problems = {
   'incidents.limit_too_long': '时限不能超过一年',
   'incidents.duty_unknown': '没有这条责任',
   'incidents.period_wrong': '月份范围不对：开始不能晚于结束，最多 36 个月',
+  'incidents.orders_unreadable': '这个文件读不出来，请用 xlsx、xls 或 csv',
+  'incidents.orders_columns': '没有找到表头：至少要有“工单编号”和“诉求内容”两列',
 } as const
 export const words = {
+  'incidents.order_twice': '文件里有两行是同一个工单编号',
   'incidents.state.reported': '已上报',
   'incidents.state.verifying': '待核实',
   'incidents.state.accepted': '已受理',

@@ -5,9 +5,20 @@ import { findArea, findOrganisation, gridWorkers } from '#modules/territory/inde
 import type { Db } from '#platform/database.ts'
 import type { Owner } from './incident-case.ts'
 
-const roleOfTier: Record<string, Role> = { community: 'community_head', street: 'street_officer', district: 'district_leader', city: 'city_leader', province: 'city_leader' }
+const roleOfTier: Record<string, Role> = {
+  community: 'community_head',
+  street: 'street_officer',
+  district: 'district_leader',
+  city: 'city_leader',
+  province: 'city_leader',
+}
 
-const desk = (areaId: number): Owner => ({ owner_role: roleOfTier[tierOf(areaId)]!, owner_area_id: areaId, owner_organisation_id: null, owner_account_id: null })
+const desk = (areaId: number): Owner => ({
+  owner_role: roleOfTier[tierOf(areaId)]!,
+  owner_area_id: areaId,
+  owner_organisation_id: null,
+  owner_account_id: null,
+})
 
 type Found = { owner: Owner; passedUp: boolean }
 const kept = new Map<string, { at: number; owner: Owner; passedUp: boolean }>()
@@ -22,7 +33,8 @@ export const deskOf = async (db: Db, areaId: number, now: Date, except: string |
   if (known && Date.now() - known.at < 5000) return known
   let found: Found | undefined
   for (const [i, area] of [areaId, ...ancestorsOf(areaId)].entries()) {
-    const roles: Role[] = tierOf(area) === 'community' ? ['community_head', 'window_clerk'] : [roleOfTier[tierOf(area)]!]
+    const roles: Role[] =
+      tierOf(area) === 'community' ? ['community_head', 'window_clerk'] : [roleOfTier[tierOf(area)]!]
     for (const role of roles) {
       const holders = (await findOnDuty(db, { areaId: area, role }, now)).filter((h) => h.accountId !== except)
       if (holders.length) {
@@ -42,20 +54,40 @@ export const deskOf = async (db: Db, areaId: number, now: Date, except: string |
 export const forgetDesks = () => kept.clear()
 
 /** Who gets a new case: the grid's worker A, B when A is absent (B02, D03), else the community's desk and so up the tree. */
-export const firstOwner = async (db: Db, place: { areaId: number; gridNo: number | null }, now: Date): Promise<Found> => {
+export const firstOwner = async (
+  db: Db,
+  place: { areaId: number; gridNo: number | null },
+  now: Date,
+): Promise<Found> => {
   if (place.gridNo !== null) {
     const workers = await gridWorkers(db, place.areaId, place.gridNo)
-    const absent = workers.length ? await areAbsent(db, workers.map((w) => w.accountId), now) : new Set<string>()
-    const there = workers.find((w) => w.duty === 'A' && !absent.has(w.accountId)) ?? workers.find((w) => !absent.has(w.accountId))
+    const absent = workers.length
+      ? await areAbsent(
+          db,
+          workers.map((w) => w.accountId),
+          now,
+        )
+      : new Set<string>()
+    const there =
+      workers.find((w) => w.duty === 'A' && !absent.has(w.accountId)) ?? workers.find((w) => !absent.has(w.accountId))
     if (there)
-      return { owner: { owner_role: 'grid_worker', owner_area_id: place.areaId, owner_organisation_id: null, owner_account_id: there.accountId }, passedUp: false }
+      return {
+        owner: {
+          owner_role: 'grid_worker',
+          owner_area_id: place.areaId,
+          owner_organisation_id: null,
+          owner_account_id: there.accountId,
+        },
+        passedUp: false,
+      }
   }
   return deskOf(db, place.areaId, now)
 }
 
 /** The street (or what stands in for it) above a community. */
 export const streetAbove = async (db: Db, areaId: number): Promise<number> => {
-  for (const id of [areaId, ...ancestorsOf(areaId)]) if (tierOf(id) !== 'community' && (await findArea(db, id))) return id
+  for (const id of [areaId, ...ancestorsOf(areaId)])
+    if (tierOf(id) !== 'community' && (await findArea(db, id))) return id
   return areaId
 }
 

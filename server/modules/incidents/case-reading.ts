@@ -4,6 +4,7 @@ import type { CaseKey, StepRow } from './case-store.ts'
 
 /** What only a case shown whole needs, beside its row. */
 export type CaseMore = {
+  external_no: string | null
   text: string
   place_text: string | null
   lon: number | null
@@ -15,7 +16,7 @@ export type CaseMore = {
 }
 export const findMore = async (db: Db, { areaId, id }: CaseKey): Promise<CaseMore> =>
   (
-    await sql<CaseMore>`select text, place_text, st_x(point) lon, st_y(point) lat, scale, building_no, reporter_name, reporter_phone
+    await sql<CaseMore>`select text, place_text, st_x(point) lon, st_y(point) lat, external_no, scale, building_no, reporter_name, reporter_phone
       from incidents.incident where area_id = ${areaId} and id = ${id}`.execute(db)
   ).rows[0]!
 

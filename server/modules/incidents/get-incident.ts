@@ -91,6 +91,7 @@ export const getIncident = async (context: Context, key: CaseKey): Promise<Incid
     ...row!,
     ...(await maskedContact(db, more, c.reporter_id)),
     scale: more.scale,
+    externalNo: more.external_no,
     historical: c.historical,
     gridName: c.grid_no === null ? null : ((await findGrid(db, c.area_id, c.grid_no))?.name ?? null),
     buildingName: more.building_no === null ? null : await buildingName(context, c.area_id, more.building_no),

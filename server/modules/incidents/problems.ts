@@ -35,3 +35,5 @@ export const limitExists = problem<{ id?: number }>(409, 'incidents.limit_exists
 export const limitUnknown = problem(404, 'incidents.limit_unknown')
 export const limitTooLong = problem(422, 'incidents.limit_too_long')
 export const dutyUnknown = problem(404, 'incidents.duty_unknown')
+export const ordersUnreadable = problem(422, 'incidents.orders_unreadable')
+export const ordersColumns = problem(422, 'incidents.orders_columns')
