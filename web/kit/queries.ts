@@ -19,6 +19,7 @@ export const queryClient = new QueryClient({
       retry: (count, error) => error instanceof NetworkError && count < 2,
       staleTime: 15_000,
       refetchOnWindowFocus: true,
+      refetchOnReconnect: true,
     },
     mutations: { networkMode: 'always', retry: false },
   },

@@ -34,10 +34,22 @@ export const usePhotos = (draft: string, most = 9) => {
 
   useEffect(() => {
     let gone = false
-    void storedPhotos(draft).then((found) => {
-      if (!gone)
-        change(found.map(({ id, blob }) => ({ id, blob, url: URL.createObjectURL(blob), state: 'kept', done: 0 })))
-    })
+    const load = async () => {
+      const found = await storedPhotos(draft)
+      if (gone) return
+      const missing = found.filter(({ id }) => !now.current.some((photo) => photo.id === id))
+      change([
+        ...missing.map(({ id, blob }) => ({
+          id,
+          blob,
+          url: URL.createObjectURL(blob),
+          state: 'kept' as const,
+          done: 0,
+        })),
+        ...now.current,
+      ])
+    }
+    void load()
     return () => {
       gone = true
       for (const { url } of now.current) URL.revokeObjectURL(url)

@@ -9,6 +9,7 @@ import { useAnswer } from '../queries.ts'
 import { useRoot } from '../root.ts'
 import { Skeleton } from '../states/skeleton.tsx'
 import { useSettled } from '../use-settled.ts'
+import { placeQuery, type PlaceValue } from './place-value.ts'
 import { useHere } from './use-here.ts'
 
 const PointPicker = lazy(() => import('../map/point-picker.tsx').then(({ PointPicker }) => ({ default: PointPicker })))
@@ -33,24 +34,6 @@ const words = {
   goes: { zh: '归{area}{grid}', en: 'Goes to {area}{grid}' },
   sorted: { zh: '由{area}分派到社区', en: '{area} will pass it on to a community' },
   notMe: { zh: '不在这里？换一个位置', en: 'Not here? Choose another place' },
-}
-
-/** Where something is: what was found, chosen or typed. */
-export type PlaceValue = {
-  point?: { lon: number; lat: number; accuracyM: number | null }
-  placeText: string
-  building?: { code: string; name: string; point: { lon: number; lat: number } }
-}
-
-/** Where it is on the map, when known. */
-export const pointOf = ({ point, building }: PlaceValue) => building?.point ?? (point && { lon: point.lon, lat: point.lat })
-
-/** The question findPlace asks, or undefined while there is nothing to ask with. The plate wins, then the point. */
-export const placeQuery = ({ point, placeText, building }: PlaceValue) => {
-  if (building) return { code: building.code }
-  if (point) return { lon: point.lon, lat: point.lat }
-  const address = placeText.trim()
-  return address.length > 1 ? { address } : undefined
 }
 
 /** Who a place belongs to, said at once: nobody has to know the borders of grids. */

@@ -6,7 +6,7 @@ import { useSettled } from '../use-settled.ts'
 import { CategorySheet } from './category-sheet.tsx'
 
 const words = {
-  label: { zh: '这是哪一类事', en: 'What kind of problem is it' },
+  label: { zh: '这是哪一类事', en: 'What kind of problem is it?' },
   hint: { zh: '按您写的内容猜的，不对就换一个', en: 'Guessed from your words; change it if it is wrong' },
   none: { zh: '写几个字就会出现建议；不确定可以不选', en: 'Suggestions appear as you write; leave it open if unsure' },
   other: { zh: '其他类别', en: 'Another kind' },
@@ -54,7 +54,7 @@ export const CategoryField = ({
   const wanted = !value?.chosen && best && best.id !== value?.id ? best : undefined
   useEffect(() => {
     if (wanted) onChange({ ...wanted, chosen: false })
-  }, [wanted?.id])
+  })
   const shown = value && !suggested.some((one) => one.id === value.id) ? [value, ...suggested.slice(0, 2)] : suggested
   return (
     <fieldset className="field" aria-live="polite">

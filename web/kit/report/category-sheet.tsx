@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { findCategories, type CategoryChoice } from '#contract/incidents/configuration.ts'
+import { suggestCategories } from '#contract/incidents/suggestions.ts'
 import { useLanguage, useWords } from '../language.ts'
 import { TextField } from '../phone/field.tsx'
 import { Sheet } from '../phone/sheet.tsx'
 import { useAnswer } from '../queries.ts'
 import { Answered } from '../states/answered.tsx'
+import { useSettled } from '../use-settled.ts'
 
 const words = {
   title: { zh: '选择类别', en: 'Choose a kind' },
@@ -24,6 +26,12 @@ export const CategorySheet = ({ areaId, onChoose, onClose }: Props) => {
   const [word, setWord] = useState('')
   const query = useAnswer(findCategories, areaId === undefined ? undefined : { params: { areaId } }, { fresh: 600_000 })
   const wanted = word.trim().toLowerCase()
+  const settled = useSettled(wanted)
+  const meant = useAnswer(
+    suggestCategories,
+    areaId !== undefined && settled.length >= 2 ? { params: { areaId }, query: { text: settled } } : undefined,
+    { fresh: 60_000 },
+  )
   const option = (row: CategoryChoice, heading?: string) => (
     <li key={row.id}>
       <button type="button" className="row category-option" onClick={() => onChoose(row)}>
@@ -48,7 +56,7 @@ export const CategorySheet = ({ areaId, onChoose, onClose }: Props) => {
           const nameOf = new Map(rows.map((row) => [row.id, row[locale]]))
           const leaves = rows.filter((row) => row.leaf)
           const found = wanted
-            ? leaves.filter((row) => `${row.zh} ${row.en}`.toLowerCase().includes(wanted)).slice(0, 60)
+            ? foundBy(wanted, leaves, new Set(meant.data?.rows.map((row) => row.categoryId)))
             : undefined
           if (found)
             return found.length ? (
@@ -76,6 +84,12 @@ export const CategorySheet = ({ areaId, onChoose, onClose }: Props) => {
       </Answered>
     </Sheet>
   )
+}
+
+/** By its name, then by what the words mean: 路灯 is in no name, but somebody means a category by it. */
+const foundBy = (wanted: string, leaves: readonly CategoryChoice[], meant: ReadonlySet<number>) => {
+  const named = leaves.filter((row) => `${row.zh} ${row.en}`.toLowerCase().includes(wanted))
+  return [...named, ...leaves.filter((row) => meant.has(row.id) && !named.includes(row))].slice(0, 60)
 }
 
 const leavesBelow = (id: number, rows: readonly CategoryChoice[]): CategoryChoice[] =>

@@ -1,13 +1,13 @@
 /** Words of the report form, shared by residents and grid workers. */
 export const words = {
-  what: { zh: '发生了什么', en: 'What is wrong' },
+  what: { zh: '发生了什么', en: 'What is wrong?' },
   whatHint: { zh: '想到什么写什么，一两句话就够', en: 'In your own words; a sentence or two is enough' },
   speak: { zh: '说出来', en: 'Speak' },
   listening: { zh: '正在听，说完点这里', en: 'Listening; tap when done' },
   noVoice: { zh: '没能使用麦克风，请打字', en: 'The microphone could not be used; please type' },
   photos: { zh: '拍张照', en: 'A photo' },
   optional: { zh: '（可不填）', en: '(optional)' },
-  where: { zh: '在哪里', en: 'Where is it' },
+  where: { zh: '在哪里', en: 'Where is it?' },
   send: { zh: '提交', en: 'Send' },
   sending: { zh: '正在提交', en: 'Sending' },
   needText: { zh: '请写一句发生了什么', en: 'Please say in a sentence what is wrong' },

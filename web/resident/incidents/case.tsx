@@ -57,9 +57,7 @@ const Whole = ({ incident }: { incident: FollowedIncident }) => {
             <p className="case-text">{text}</p>
           </>
         )}
-        <p className="soft">
-          {say('at')}：{placeText ?? areaName}
-        </p>
+        <p className="soft">{say('at', { place: placeText ?? areaName })}</p>
         {photos.length > 0 && <PhotoWall areaId={areaId} photos={photos} />}
       </section>
       {gridWorker && (
@@ -102,20 +100,16 @@ export default function Case({ areaId, id }: { areaId: number; id: string }) {
   const locale = useLanguage()
   const query = useAnswer(followIncident, { params: { areaId, id } }, { every: 30_000 })
   const row = query.data
+  const signInAgain = async () => {
+    if (await signedIn()) await query.refetch()
+  }
   return (
     <Screen
       title={row ? (locale === 'zh' ? row.categoryZh : row.categoryEn) : say('caseTitle')}
       lead={row && caseNumber(row.number)}
       up="/mine"
     >
-      <Answered
-        query={query}
-        signIn={() =>
-          void signedIn().then((inside) => {
-            if (inside) void query.refetch()
-          })
-        }
-      >
+      <Answered query={query} signIn={() => void signInAgain()}>
         {(incident) => <Whole incident={incident} />}
       </Answered>
     </Screen>

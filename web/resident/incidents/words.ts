@@ -41,7 +41,7 @@ export const words = {
   until: { zh: '应在 {at} 前办好', en: 'To be done by {at}' },
   overdue: { zh: '已超过期限，上级正在督促', en: 'Overdue; those above are pressing' },
   said: { zh: '您写的', en: 'What you wrote' },
-  at: { zh: '地点', en: 'Place' },
+  at: { zh: '地点：{place}', en: 'Place: {place}' },
   photos: { zh: '照片', en: 'Photos' },
   timeline: { zh: '经过', en: 'What happened' },
   me: { zh: '您', en: 'You' },
