@@ -234,7 +234,10 @@ OTHER|流口计生|所属网格*、姓名*、曾用名、性别*、身份证号*
 `
 
 export type Layout = { template: string; sheet: string; columns: string[] }
-export const layouts: readonly Layout[] = collected.trim().split('\n').map((line) => {
-  const [template, sheet, ...names] = line.split('|') as [string, string, ...string[]]
-  return { template, sheet, columns: names.join('|').split('、') }
-})
+export const layouts: readonly Layout[] = collected
+  .trim()
+  .split('\n')
+  .map((line) => {
+    const [template, sheet, ...names] = line.split('|') as [string, string, ...string[]]
+    return { template, sheet, columns: names.join('|').split('、') }
+  })
