@@ -6,6 +6,7 @@ import { TextField } from '../phone/field.tsx'
 import { Sheet } from '../phone/sheet.tsx'
 import { useAnswer } from '../queries.ts'
 import { Answered } from '../states/answered.tsx'
+import { Skeleton } from '../states/skeleton.tsx'
 import { useSettled } from '../use-settled.ts'
 
 const words = {
@@ -61,6 +62,8 @@ export const CategorySheet = ({ areaId, onChoose, onClose }: Props) => {
           if (found)
             return found.length ? (
               <ul className="rows">{found.map((row) => option(row, nameOf.get(row.parentId ?? 0)))}</ul>
+            ) : meant.isFetching || settled !== wanted ? (
+              <Skeleton lines={2} />
             ) : (
               <p className="soft">{say('nothing')}</p>
             )
