@@ -117,7 +117,7 @@ export const SchemaForm = <S extends z.ZodObject>({
       {names.map((name) => {
         const look = fields[name as keyof z.input<S>] as FieldLook
         const control = look.control
-          ? { kind: 'text' as const, required: false }
+          ? { kind: 'text' as const, required: !shape.shape[name]?.safeParse(undefined).success }
           : controlOf(shape.shape[name] as z.ZodType)
         return (
           <Form.Item

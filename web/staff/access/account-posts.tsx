@@ -18,29 +18,27 @@ const GivePost = ({ account, areaId, onDone }: Omit<Props, 'mine'> & { onDone: (
   const fields = usePostFields()
   const give = useSend(givePost)
   return (
-    <>
-      <SchemaForm
-        shape={givePost.body}
-        initial={{ areaId }}
-        fields={fields}
-        send={async (body) => {
-          await give.mutateAsync({ params: { areaId, id: account.id }, body })
-          sayDone(say('given'))
-          onDone()
-        }}
-        submit={say('give')}
-        more={<Button onClick={onDone}>{say('cancel')}</Button>}
-      />
+    <SchemaForm
+      shape={givePost.body}
+      initial={{ areaId }}
+      fields={fields}
+      send={async (body) => {
+        await give.mutateAsync({ params: { areaId, id: account.id }, body })
+        sayDone(say('given'))
+        onDone()
+      }}
+      submit={say('give')}
+      more={<Button onClick={onDone}>{say('cancel')}</Button>}
+    >
       {isProblem(give.error, 'access.duties_split') && (
         <Alert
           className="admin-note"
-          style={{ marginTop: 16 }}
           type="info"
           title={say('split')}
           description={`${say('splitAbout')} ${say('splitTry')}`}
         />
       )}
-    </>
+    </SchemaForm>
   )
 }
 

@@ -17,6 +17,7 @@ import { Light } from '#kit/states/light.tsx'
 import { type Column, DataTable } from '#kit/table/data-table.tsx'
 import { words } from './admin-words.ts'
 import { AuditChain } from './audit-chain.tsx'
+import { useRouteName } from './route-names.ts'
 
 type Row = z.output<typeof AuditRow>
 type Search = { route?: string; refused?: string; from?: string; to?: string; account?: string; row?: string }
@@ -38,11 +39,12 @@ const useColumns = (): Column<Row>[] => {
   const say = useWords(words)
   const phrase = usePhrases('access')
   const who = useWho()
+  const nameOf = useRouteName()
   return [
     { key: 'at', label: say('at'), fixed: true, width: 190, draw: (r) => sayInstant(r.at) },
     { key: 'who', label: say('person'), draw: (r) => who(r), width: 130 },
     { key: 'role', label: say('role'), from: 901, draw: (r) => (r.role ? phrase(`role.${r.role}`) : '-') },
-    { key: 'action', label: say('action'), draw: (r) => <span className="admin-code">{r.route}</span> },
+    { key: 'action', label: say('action'), draw: (r) => nameOf(r.route) },
     { key: 'area', label: say('area'), from: 901, draw: (r) => (r.areaId ? <AreaName areaId={r.areaId} /> : '-') },
     {
       key: 'outcome',
@@ -56,6 +58,7 @@ const Detail = ({ row, onPerson }: { row: Row; onPerson: (accountId: string) => 
   const say = useWords(words)
   const phrase = usePhrases('access')
   const who = useWho()
+  const nameOf = useRouteName()
   return (
     <div className="admin-drawer">
       <dl className="admin-facts">
@@ -71,7 +74,7 @@ const Detail = ({ row, onPerson }: { row: Row; onPerson: (accountId: string) => 
         <dd>{row.areaId ? <AreaName areaId={row.areaId} /> : '-'}</dd>
         <dt>{say('action')}</dt>
         <dd>
-          <span className="admin-code">{row.route}</span>
+          {nameOf(row.route)} <span className="admin-code">{row.route}</span>
         </dd>
         <dt>{say('request')}</dt>
         <dd>{row.requestId ?? '-'}</dd>

@@ -7,12 +7,14 @@ import { useAnswer } from '#kit/queries.ts'
 import { Answered } from '#kit/states/answered.tsx'
 import { Light } from '#kit/states/light.tsx'
 import { words } from './admin-words.ts'
+import { useRouteName } from './route-names.ts'
 
 const shown = 12
 
 /** What stands in the log in my name: so that a stranger in my account is seen. */
 export const MyActivity = () => {
   const say = useWords(words)
+  const nameOf = useRouteName()
   const activity = useAnswer(myActivity, {})
   return (
     <Panel title={say('activity')}>
@@ -24,8 +26,7 @@ export const MyActivity = () => {
               {rows.slice(0, shown).map((row, at) => (
                 <li key={at}>
                   <span className="admin-list-main">
-                    <span className="admin-code">{row.route}</span>{' '}
-                    {'refused' in row.about && <Light kind="bad">{say('refused')}</Light>}
+                    {nameOf(row.route)} {'refused' in row.about && <Light kind="bad">{say('refused')}</Light>}
                   </span>
                   <span className="soft small">
                     {row.areaId > 0 && <AreaName areaId={row.areaId} />} · {sayAgo(row.at)}

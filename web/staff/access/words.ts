@@ -34,8 +34,8 @@ export const words = {
   confirm: { zh: '确认绑定', en: 'Confirm' },
   first: { zh: '设立首位安全管理员', en: 'Make the first security administrator' },
   firstAbout: {
-    zh: '系统里还没有账号。启动码显示在服务器控制台，只能用一次。',
-    en: 'There are no accounts yet. The one-time code stands on the console of the server.',
+    zh: '系统里还没有账号。启动码显示在服务器控制台，设立管理员后作废。',
+    en: 'There are no accounts yet. The code stands on the console of the server and ends with the first administrator.',
   },
   firstCode: { zh: '启动码', en: 'One-time code' },
   firstStep: { zh: '首次使用 · 第 {n} 步，共 2 步', en: 'First use · step {n} of 2' },

@@ -6,6 +6,7 @@ import { Answered } from '#kit/states/answered.tsx'
 import { Boundary } from '#kit/states/boundary.tsx'
 import { Skeleton } from '#kit/states/skeleton.tsx'
 import { words } from '../words.ts'
+import { Allowed } from './allowed.tsx'
 import { Bar } from './bar.tsx'
 import { SideMenu } from './side-menu.tsx'
 
@@ -27,7 +28,9 @@ const Inside = () => {
         <main id="main" className="desk-main" tabIndex={-1}>
           <Boundary at={pathname}>
             <Suspense fallback={<Skeleton lines={8} />}>
-              <Outlet />
+              <Allowed>
+                <Outlet />
+              </Allowed>
             </Suspense>
           </Boundary>
         </main>

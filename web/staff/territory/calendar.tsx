@@ -57,7 +57,7 @@ export default function Calendar() {
             <div className="admin-two">
               <div className="admin-stack">
                 {areaId && <TryDeadline key={areaId} areaId={areaId} />}
-                {areaId && <OfficeHours key={`${areaId}`} areaId={areaId} calendar={calendar} />}
+                {areaId && <OfficeHours key={`hours ${areaId}`} areaId={areaId} calendar={calendar} />}
               </div>
               <div className="admin-stack">
                 {areaId && <OwnDays key={`${areaId}-${calendar.year}`} areaId={areaId} calendar={calendar} />}

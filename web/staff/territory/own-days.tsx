@@ -1,4 +1,4 @@
-import { getCalendar, setOwnDays } from '#contract/territory/calendars.ts'
+import { type getCalendar, setOwnDays } from '#contract/territory/calendars.ts'
 import type { Answer } from '#contract/route.ts'
 import { Panel } from '#kit/desk/page.tsx'
 import { useWords } from '#kit/language.ts'
