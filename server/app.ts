@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import pg from 'pg'
-import type { Route } from '#contract/route.ts'
+import type { Answer, Route } from '#contract/route.ts'
 import { live as liveRoute } from '#contract/platform/live.ts'
+import { getSettings } from '#contract/platform/settings.ts'
 import { demoCodeSender, loadActor, setCodeSender } from '#modules/access/index.ts'
 import { access } from '#modules/access/module.ts'
 import { incidents } from '#modules/incidents/module.ts'
+import { people } from '#modules/people/module.ts'
 import { rootAreaId } from '#modules/territory/index.ts'
 import { territory } from '#modules/territory/module.ts'
 import { sealAudit } from '#platform/audit.ts'
@@ -12,12 +14,13 @@ import { startBeats } from '#platform/beats.ts'
 import { setDataKey } from '#platform/crypto.ts'
 import type { SessionHandle } from '#platform/context.ts'
 import { everywhere, inTransaction, openPool } from '#platform/database.ts'
+import { feedback } from '#platform/feedback.ts'
 import { forgetFacts, listenerStates, startRelay } from '#platform/facts.ts'
 import { fileJobs, files, registerFileGuards, setFilesFolder } from '#platform/files.ts'
 import { startJobs, type Jobs } from '#platform/jobs.ts'
 import { liveListener, mountLive, startLive } from '#platform/live.ts'
 import { mountMetrics } from '#platform/metrics.ts'
-import type { Module } from '#platform/module.ts'
+import { serve, type Module } from '#platform/module.ts'
 import { anonymous, mount } from '#platform/mount.ts'
 import { describeApi, serveHttp } from '#platform/serve.ts'
 import { registerSessions, sessionHandle } from '#platform/sessions.ts'
@@ -25,10 +28,10 @@ import { asSystem } from '#platform/system.ts'
 import { mountWeb } from '#platform/web.ts'
 
 /** Every module of the product, in the order of their migrations. This file alone knows them all. */
-export const modules: readonly Module[] = [access, territory, incidents]
+export const modules: readonly Module[] = [access, territory, people, incidents]
 
 /** Every route of the API, as mounted. */
-export const routes: readonly Route[] = [...[...modules.flatMap((m) => m.serves), ...files].map((s) => s.route), liveRoute]
+export const routes: readonly Route[] = [...[...modules.flatMap((m) => m.serves), ...files, ...feedback].map((s) => s.route), getSettings, liveRoute]
 
 export type AppOptions = {
   appUrl: string
@@ -36,6 +39,8 @@ export type AppOptions = {
   secrets: { sessionKey: string; dataKey: string }
   /** Demo conveniences: codes are shown instead of sent. */
   demo: boolean
+  /** Known accounts the demo offers at its doors. */
+  demoAccounts?: Answer<typeof getSettings>['accounts']
   log?: boolean
   /** Jobs by the clock, live updates, web pages: off in most tests. */
   background?: boolean
@@ -84,7 +89,8 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
     requestsPerMinute: options.requestsPerMinute ?? 1200,
   }
   if (options.background) mountMetrics(http, pool, () => listenerStates(pool))
-  for (const served of [...modules.flatMap((m) => m.serves), ...files]) mount(http, served, door)
+  const settings = { demo: options.demo, accounts: options.demo ? [...(options.demoAccounts ?? [])] : [] }
+  for (const served of [...modules.flatMap((m) => m.serves), ...files, ...feedback, serve(getSettings, async () => settings)]) mount(http, served, door)
   const live = options.background ? await startLive(options.appUrl, http.log as never) : undefined
   if (live) mountLive(http, live, (request) => door.actorOf(sessionHandle(request)))
   const beats = startBeats(pool, options.background ? modules.flatMap((m) => m.beats ?? []) : [], http.log as never)

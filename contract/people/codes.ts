@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { route } from '../route.ts'
-import { Day, text } from '../shapes.ts'
+import { Day, InArea, text } from '../shapes.ts'
 import { FieldDefinition, FieldName, Family, SourceKind } from './fields.ts'
 
 /** 代码: one row of a dictionary. Aliases are other and dated words for it, read on import. */
@@ -38,7 +38,7 @@ export const saveCode = route({
   path: '/api/areas/{areaId}/people-codes/{family}/{code}',
   permission: 'people.configure',
   about: { zh: '新增或修改一个代码', en: 'Add or change a code' },
-  params: z.object({ areaId: z.coerce.number(), family: Family, code: z.string().min(1).max(10) }),
+  params: InArea.extend({ family: Family, code: z.string().min(1).max(10) }),
   body: Code.omit({ family: true, code: true, version: true }).extend({ version: z.number().int().nullable() }),
   answer: Code,
   problems: ['people.family_unknown', 'platform.conflict', 'people.configured_above'],
@@ -52,7 +52,7 @@ export const saveField = route({
     zh: '新增或修改一个字段（须写明法律依据；禁止的字段一律拒绝）',
     en: 'Add or change a field; denied fields are refused',
   },
-  params: z.object({ areaId: z.coerce.number(), field: FieldName }),
+  params: InArea.extend({ field: FieldName }),
   body: FieldDefinition.omit({ name: true, core: true, version: true }).extend({
     version: z.number().int().nullable(),
   }),
@@ -80,7 +80,7 @@ export const saveSourceRule = route({
   path: '/api/areas/{areaId}/people-source-rules',
   permission: 'people.configure',
   about: { zh: '修改来源的可信次序（* 为所有字段）', en: 'Change which source is believed first' },
-  params: z.object({ areaId: z.coerce.number() }),
+  params: InArea,
   body: z.object({
     field: z.union([z.literal('*'), FieldName]),
     sourceKind: SourceKind,

@@ -138,3 +138,18 @@ export const findColleagues = async (db: Db, range: AreaRange, role: Role | unde
     order by p.area_id, p.role, p.id limit ${most}`.execute(db)
   return rows
 }
+
+/** Accounts with a post of these roles that holds on the day of `at`, by the area of the post. */
+export const countHolders = async (
+  db: Db,
+  area: AreaRange,
+  roles: readonly Role[],
+  at: Date,
+): Promise<{ areaId: number; count: number }[]> =>
+  (
+    await sql<{ areaId: number; count: number }>`
+      select p.area_id "areaId", count(distinct p.account_id)::int count from access.post p
+      where p.area_id between ${area.from} and ${area.to} and p.role = any(${[...roles]}::text[]) and ${holding(dayOf(at))} group by 1`.execute(
+      db,
+    )
+  ).rows

@@ -66,6 +66,8 @@ const rowsOf = (book: FieldBook, person: NewPerson) => {
       sealed: hex(sealDocument(d.canonical)),
       index: hex(documentIndex(d.canonical)),
       faults: d.faults,
+      birth_on: d.faults.length ? null : d.birthOn,
+      sex: d.faults.length ? null : d.sex,
       source_id: person.sourceId,
     })),
     phones: phones.map((phone, seq) => ({
@@ -102,9 +104,9 @@ export const insertPeople = async (db: Db, book: FieldBook, people: readonly New
       facts jsonb, sealed_facts bytea, source_id bigint, match_keys jsonb, at timestamptz)`.execute(db)
   const documents = all.flatMap((r) => r.documents)
   if (documents.length)
-    await sql`insert into people.document (area_id, person_id, seq, kind, sealed, index, faults, source_id)
-      select area_id, person_id, seq, kind, sealed, index, array(select jsonb_array_elements_text(faults)), source_id from jsonb_to_recordset(${JSON.stringify(documents)}::jsonb)
-        d(area_id bigint, person_id uuid, seq smallint, kind text, sealed bytea, index bytea, faults jsonb, source_id bigint)`.execute(
+    await sql`insert into people.document (area_id, person_id, seq, kind, sealed, index, faults, birth_on, sex, source_id)
+      select area_id, person_id, seq, kind, sealed, index, array(select jsonb_array_elements_text(faults)), birth_on, sex, source_id from jsonb_to_recordset(${JSON.stringify(documents)}::jsonb)
+        d(area_id bigint, person_id uuid, seq smallint, kind text, sealed bytea, index bytea, faults jsonb, birth_on date, sex text, source_id bigint)`.execute(
       db,
     )
   const phones = all.flatMap((r) => r.phones)

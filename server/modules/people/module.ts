@@ -1,10 +1,12 @@
-import { type Module } from '#platform/module.ts'
+import type { Module } from '#platform/module.ts'
+import { keepRetention } from './keep-retention.ts'
 import { seedRegister } from './seed/seed-register.ts'
+import { servedPeople } from './served.ts'
 
 export const people: Module = {
   name: 'people',
   calls: ['territory', 'access'],
-  serves: [],
+  serves: [...servedPeople],
   announces: [
     'people.person_recorded',
     'people.person_changed',
@@ -14,6 +16,10 @@ export const people: Module = {
     'people.care_changed',
     'people.notified',
     'people.ended',
+    'people.correction_asked',
+  ],
+  jobs: [
+    { name: 'people.keep_retention', every: '10 3 * * *', run: async (context) => void (await keepRetention(context)) },
   ],
   prepare: ({ db }) => seedRegister(db),
 }

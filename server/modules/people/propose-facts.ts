@@ -192,8 +192,9 @@ const addDocument = async (
   if (rows.some((row) => openDocument(row.sealed) === document.canonical)) return 'confirmed'
   const rival = rows.find((row) => row.kind === document.kind && lifelongKinds.has(document.kind))
   const insert = (seq: number) =>
-    sql`insert into people.document (area_id, person_id, seq, kind, sealed, index, faults, source_id) values (${key.areaId}, ${key.id}::uuid, ${seq}, ${document.kind},
-      ${sealDocument(document.canonical)}, ${documentIndex(document.canonical)}, ${document.faults}::text[], ${source.id})`.execute(
+    sql`insert into people.document (area_id, person_id, seq, kind, sealed, index, faults, birth_on, sex, source_id) values (${key.areaId}, ${key.id}::uuid, ${seq}, ${document.kind},
+      ${sealDocument(document.canonical)}, ${documentIndex(document.canonical)}, ${document.faults}::text[],
+      ${document.faults.length ? null : (document.birthOn ?? null)}, ${document.faults.length || !document.sex ? null : String(document.sex)}, ${source.id})`.execute(
       db,
     )
   if (!rival) {

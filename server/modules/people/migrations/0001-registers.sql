@@ -170,10 +170,13 @@ create table people.document (
   sealed bytea not null,
   index bytea not null,
   faults text[] not null default '{}',
+  birth_on date,
+  sex text,
   source_id bigint not null references people.source,
   primary key (area_id, person_id, seq),
   foreign key (area_id, person_id) references people.person on delete cascade
 );
+comment on column people.document.birth_on is 'What a sound number itself says; compared with the person''s by the plausibility board.';
 create index document_index on people.document (index);
 create table people.phone (
   area_id bigint not null,

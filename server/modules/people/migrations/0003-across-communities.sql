@@ -90,9 +90,9 @@ end $$;
 
 -- The row and everything that hangs on it changes its community, after the other side said yes. Written as insert and
 -- delete, so that it also works where rows are spread by area.
-create function people.carry_out_transfer(notice uuid, at_time timestamptz)
+create function people.carry_out_transfer(notice uuid, source bigint, on_day date, at_time timestamptz)
 returns table (from_area bigint, to_area bigint, person_id uuid) language plpgsql security definer set search_path = people, pg_temp as $$
-declare n people.notice; t text; source_area bigint; target_area bigint; names text;
+declare n people.notice; t text; source_area bigint; target_area bigint; names text; register bigint; was_both uuid;
 begin
   select * into n from people.notice x where x.id = notice and x.box = 'in' and x.state = 'accepted' and people.in_scope(x.area_id);
   if n is null or n.kind not in ('asks_transfer', 'gives_transfer') then raise exception 'nobody agreed to this transfer'; end if;
@@ -114,6 +114,25 @@ begin
   insert into people.care_step (area_id, care_id, seq, at, from_state, to_state, account_id, reason)
   select target_area, s.care_id, s.seq, s.at, s.from_state, s.to_state, s.account_id, s.reason
   from people.care_step s join people.care c on c.area_id = s.area_id and c.id = s.care_id where s.area_id = source_area and c.person_id = n.person_id;
+  -- From now on the person lives in the new community; the registration stays where it was.
+  select r.id into was_both from people.residence r where r.area_id = target_area and r.person_id = n.person_id and r.until is null and r.kind = 'both';
+  update people.residence r set until = greatest(on_day, r.since), household_id = null, dwelling_id = null
+  where r.area_id = target_area and r.person_id = n.person_id and r.until is null and (r.kind = 'both' or r.kind = 'lives');
+  insert into people.residence (area_id, person_id, id, kind, at_area_id, address, relation, since, reason, source_id)
+  select target_area, r.person_id, gen_random_uuid(), 'registered', r.at_area_id, r.address, r.relation, r.since, r.reason, r.source_id
+  from people.residence r where r.area_id = target_area and r.person_id = n.person_id and r.id = was_both;
+  update people.residence r set household_id = null, dwelling_id = null where r.area_id = target_area and r.person_id = n.person_id;
+  insert into people.residence (area_id, person_id, id, kind, at_area_id, since, reason, source_id)
+  values (target_area, n.person_id, gen_random_uuid(), 'lives', target_area, on_day, 'transfer', source);
+  select r.at_area_id into register from people.residence r where r.area_id = target_area and r.person_id = n.person_id and r.until is null and r.kind = 'registered';
+  update people.person p set lives_here = true, registered_here = coalesce(register = target_area, false), registered_area_id = register
+  where p.area_id = target_area and p.id = n.person_id;
+  update people.away w set until = on_day where w.person_id = n.person_id and w.until is null;
+  if register is not null and register <> target_area then
+    insert into people.away (area_id, home_area_id, person_id, name, sex, birth_on, since)
+    select register, target_area, p.id, p.name, p.sex, p.birth_on, on_day from people.person p where p.area_id = target_area and p.id = n.person_id
+    on conflict (area_id, home_area_id, person_id) do update set until = null, since = excluded.since, name = excluded.name;
+  end if;
   update people.household set head_id = null where area_id = source_area and head_id = n.person_id;
   update people.pair set state = 'apart', note = coalesce(note, 'transferred') where state = 'proposed' and ((area_id = source_area and a_id = n.person_id) or (b_area_id = source_area and b_id = n.person_id));
   delete from people.person where area_id = source_area and id = n.person_id;
