@@ -49,7 +49,7 @@ export const choosePasses = (scheme: Scheme, sample: readonly Prepared[], record
   const filled = (hashes: Int32Array) =>
     hashes.reduce((sum, h) => sum + (h === empty ? 0 : 1), 0) / Math.max(hashes.length, 1)
   type Found = { pass: Pass; cost: number; worth: number }
-  const limit = Math.max(2, budget / 5)
+  const limit = Math.max(1.5, budget / 20)
   const best = new Map<string, Found>()
   const offer = (fields: string, pass: Pass, cost: number, worth: number) => {
     const known = best.get(fields)

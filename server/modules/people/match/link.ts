@@ -24,7 +24,7 @@ export type Linked = { links: Link[]; model: Model; passes: PassReport[]; compar
 /** The second side of a linkage: read as often as needed, never held. The same records in the same order each time. */
 export type Stream = () => AsyncIterable<Prepared> | Iterable<Prepared>
 
-const sampled = { random: 100_000, candidates: 100_000, others: 60_000 }
+const sampled = { random: 60_000, candidates: 80_000, others: 60_000 }
 
 /** Blocks of this size and below are compared; larger files can afford less. */
 export const usualCap = (records: number): number => (records <= 20_000 ? 250 : records <= 200_000 ? 100 : 50)
@@ -61,15 +61,15 @@ export const dedupe = (scheme: Scheme, records: readonly Prepared[], options: Li
     evidence.share = n ? drawn / n : 1
     model = estimate(scheme, evidence)
   }
-  const fresh = meeting(scheme, records, options.cap ?? usualCap(n))
+  meet.restart()
   const judge = judgeWith(scheme, model, options.least)
   let compared = 0
   for (let a = 0; a < n; a++)
-    fresh.with(records[a]!, a, (b) => {
+    meet.with(records[a]!, a, (b) => {
       compared++
       judge.pair(a, b, records[a]!, records[b]!)
     })
-  return { links: judge.links, model, passes: fresh.report(), compared, records: n }
+  return { links: judge.links, model, passes: meet.report(), compared, records: n }
 }
 
 /**
@@ -122,19 +122,19 @@ export const link = async (
     evidence.share = length ? drawn / length : 1
     model = estimate(scheme, evidence)
   }
-  const fresh = meeting(scheme, records, options.cap ?? usualCap(n))
-  if (!model) return { links: [], model: estimateNothing(scheme), passes: fresh.report(), compared: 0, records: 0 }
+  meet.restart()
+  if (!model) return { links: [], model: estimateNothing(scheme), passes: meet.report(), compared: 0, records: 0 }
   const judge = judgeWith(scheme, model, options.least)
   let compared = 0
   let b = 0
   for await (const record of stream()) {
-    fresh.with(record, -1, (a) => {
+    meet.with(record, -1, (a) => {
       compared++
       judge.pair(a, b, records[a]!, record)
     })
     b++
   }
-  return { links: judge.links, model, passes: fresh.report(), compared, records: n + b }
+  return { links: judge.links, model, passes: meet.report(), compared, records: n + b }
 }
 
 const estimateNothing = (scheme: Scheme): Model =>

@@ -7,6 +7,8 @@ export type Meeting = {
   /** @param after only records numbered above this (a file against itself); -1 for all */
   with(record: Prepared, after: number, found: (other: number) => void): void
   report(): PassReport[]
+  /** Forgets what was reported so far. */
+  restart(): void
 }
 
 /** Indexes the records of one side. `cap`: blocks with more records than this are skipped, and reported. */
@@ -41,6 +43,10 @@ export const meeting = (scheme: Scheme, records: readonly Prepared[], cap: numbe
         }
         if (left) leftOut[p]!++
       })
+    },
+    restart: () => {
+      leftOut.fill(0)
+      for (const blocks of oversized) blocks.clear()
     },
     report: () =>
       scheme.passes.map((pass, p) => ({

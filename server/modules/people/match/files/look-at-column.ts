@@ -39,7 +39,7 @@ export const guessKind = (values: readonly string[]): string | undefined => {
     mostly(
       said,
       (v) => /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}|^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}/.test(v) && readDay(v) !== null,
-      0.9,
+      0.75,
     )
   )
     return 'day'

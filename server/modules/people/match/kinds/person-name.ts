@@ -65,7 +65,6 @@ const dropped = (long: readonly string[], short: readonly string[]): boolean =>
 const compareHan = (a: PreparedName, b: PreparedName): number => {
   if (every(a.parts, b.parts, soundAlike)) return sound
   if (a.parts.length === b.parts.length) {
-    if (a.sound === b.sound && [...a.parts].sort().join('') === [...b.parts].sort().join('')) return sound
     if (every(turned(a), b.parts, soundAlike) || every(turned(b), a.parts, soundAlike)) return sound
     const odd = a.parts.flatMap((x, i) => (soundAlike(x, b.parts[i]!) ? [] : [i]))
     if (odd.length === 1) {
@@ -73,9 +72,9 @@ const compareHan = (a: PreparedName, b: PreparedName): number => {
       if (nearAlike(a.parts[i]!, b.parts[i]!)) return near
       if (a.parts.length >= 4) return near
       if (a.parts.length === 3) return partly
-    } else if (odd.length === 2 && odd[1]! === odd[0]! + 1 && odd[0]! > 0) {
+    } else if (odd.length === 2) {
       const [i, j] = odd as [number, number]
-      if (a.parts[i] === b.parts[j] && a.parts[j] === b.parts[i]) return near
+      if (i > 0 && j === i + 1 && a.parts[i] === b.parts[j] && a.parts[j] === b.parts[i]) return near
     }
   }
   const [long, short] = a.parts.length > b.parts.length ? [a.parts, b.parts] : [b.parts, a.parts]

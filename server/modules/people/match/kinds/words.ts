@@ -5,20 +5,31 @@ import { jaroWinkler, oneSlip, plainText, soundOf } from '../strings.ts'
 import { nickname } from './nicknames.ts'
 import { compareNames, prepareName } from './person-name.ts'
 
-type Words = { text: string; joined: string; tokens: string[] }
+type Words = { joined: string; tokens: string[]; sound: string }
 
 const nothing = new Set(['', 'na', 'n a', 'null', 'none', 'nil', 'unknown', 'nan', '无', '不详', '未知', 'missing'])
 
+const cache = new Map<string, Words | null>()
+
+/** Equal texts share one value: columns repeat themselves, and a million rows must fit into memory. */
 const prepareWords = (texts: readonly string[]): Words | null => {
-  const text = simplify(plainText(texts.join(' ')))
-  if (nothing.has(text)) return null
-  const tokens = text.split(' ')
-  return { text, joined: tokens.join(''), tokens }
+  const raw = texts.length === 1 ? texts[0]! : texts.join(' ')
+  let found = cache.get(raw)
+  if (found === undefined) {
+    const text = simplify(plainText(raw))
+    const tokens = text.split(' ')
+    found = nothing.has(text)
+      ? null
+      : { joined: tokens.join(''), tokens, sound: soundOf(tokens[0]!) || tokens.join('').slice(0, 2) }
+    if (cache.size > 100_000) cache.clear()
+    cache.set(raw, found)
+  }
+  return found
 }
 
 const coarse = {
   whole: (words: Words) => [words.joined],
-  sound: (words: Words) => [soundOf(words.tokens[0]!) || words.joined.slice(0, 2)],
+  sound: (words: Words) => [words.sound],
   start: (words: Words) => [words.joined.slice(0, 4)],
 }
 
@@ -31,7 +42,7 @@ const compareName = (a: Words, b: Words): number => {
       return [0, 1, 2, 2, 3, 3][compareNames(prepareName(a.joined)!, prepareName(b.joined)!)]!
     const closeness = jaroWinkler(a.joined, b.joined)
     if (closeness >= 0.92 || nickname(a.tokens[0]!) === nickname(b.tokens[0]!)) return 1
-    if (closeness >= 0.82 || (soundOf(a.joined) === soundOf(b.joined) && closeness > 0.7)) return 2
+    if (closeness >= 0.82 || (closeness > 0.7 && a.sound === b.sound)) return 2
     return a.tokens.some((token) => token.length > 2 && b.tokens.includes(token)) ? 2 : 3
   }
   // An initial agrees with every name it begins; two Chinese characters with what they are easily taken for.
