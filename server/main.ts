@@ -91,11 +91,9 @@ const loadDemo = async (cluster: Cluster, folder: DataFolder): Promise<SeedState
   return 'finished'
 }
 
-const showAccounts = async (): Promise<void> => {
-  const { demoAccounts } = (await import(demoSeed.href)) as DemoSeed
+const showAccounts = (accounts: DemoSeed['demoAccounts']): void => {
   say('示范账号（用户名 / 密码）：', 'Demo accounts (name / password):')
-  for (const { zh, en, login, password } of demoAccounts)
-    process.stdout.write(`  ${login} / ${password}  ${zh} · ${en}\n`)
+  for (const { zh, en, login, password } of accounts) process.stdout.write(`  ${login} / ${password}  ${zh} · ${en}\n`)
 }
 
 /** Nobody has an account yet: whoever reads this console may make the first one. A new code at every start. */
@@ -122,7 +120,17 @@ const start = async (): Promise<void> => {
   goOn()
   const seeded = demo ? await loadDemo(cluster, folder) : 'empty'
   goOn()
-  const app = await startApp({ appUrl: cluster.appUrl, dataDir, secrets: folder.secrets, demo, port, host })
+  // Only in a database made up by the demo: real people's codes are never shown, nor accounts offered at the door.
+  const made = seeded === 'finished' ? ((await import(demoSeed.href)) as DemoSeed).demoAccounts : undefined
+  const app = await startApp({
+    appUrl: cluster.appUrl,
+    dataDir,
+    secrets: folder.secrets,
+    demo: made !== undefined,
+    demoAccounts: made?.map(({ login, ...account }) => ({ loginName: login, ...account })),
+    port,
+    host,
+  })
   undo.push({ what: 'server', step: app.stop })
   const address = `http://localhost:${new URL(app.url).port || 80}`
   say(
@@ -130,7 +138,7 @@ const start = async (): Promise<void> => {
     `Linli is running: ${address}. Press Ctrl+C to stop.`,
   )
   say(`  居民端 ${address}/　工作台 ${address}/staff/　网格端 ${address}/field/`, `  residents · staff · grid workers`)
-  if (seeded === 'finished') await showAccounts()
+  if (made) showAccounts(made)
   await showFirstCode(app, address)
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 const apps = [
   { folder: 'staff', prefix: '/staff/' },
@@ -27,12 +27,20 @@ export const mountWeb = async (http: FastifyInstance, dist = 'dist') => {
     })
     first = false
   }
-  const screen = (folder: string) => async (_: unknown, reply: { sendFile: (file: string, root: string) => unknown }) =>
-    reply.sendFile('index.html', join(process.cwd(), dist, folder))
   if (first) return
+  const index = (folder: string) => join(process.cwd(), dist, folder)
+  // A piece of an older build is gone, not a screen: a tab left open since then must hear that, not get a page.
+  const screen = (folder: string) => async (request: FastifyRequest, reply: FastifyReply) =>
+    request.url.includes('/assets/') ? reply.callNotFound() : reply.sendFile('index.html', index(folder))
   http.get('/staff', async (_, reply) => reply.redirect('/staff/'))
   http.get('/field', async (_, reply) => reply.redirect('/field/'))
-  http.get('/staff/*', screen('staff') as never)
-  http.get('/field/*', screen('field') as never)
-  for (const path of ['/report', '/mine', '/case/*', '/b/*', '/grid', '/feedback', '/help']) http.get(path, screen('resident') as never)
+  http.get('/staff/*', screen('staff'))
+  http.get('/field/*', screen('field'))
+  for (const path of ['/report', '/mine', '/case/*', '/b/*', '/grid', '/feedback', '/help'])
+    http.get(path, screen('resident'))
+  // Whoever looks for a page that isn't there is told so by a page; whoever calls the API, by a problem.
+  http.get('/*', async (request, reply) => {
+    const looks = request.headers.accept?.includes('text/html') && !request.url.startsWith('/api/')
+    return looks ? reply.code(404).sendFile('index.html', index('resident')) : reply.callNotFound()
+  })
 }
