@@ -106,7 +106,6 @@ export const DataTable = <Row extends object>(props: DataTableProps<Row>) => {
         pagination={false}
         rowKey={rowKey}
         dataSource={pages.rows as Row[]}
-        scroll={{ x: 'max-content' }}
         columns={shown.map((c): ColumnType<Row> => ({
           key: c.key,
           title: c.label,

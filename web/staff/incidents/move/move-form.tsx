@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { incidentFlow, type IncidentMove } from '#contract/incidents/incident-flow.ts'
 import { getIncident, moveRoutes, type IncidentDetail, type Receipt } from '#contract/incidents/incidents.ts'
 import { call } from '#kit/call.ts'
@@ -29,9 +29,9 @@ export const MoveForm = ({ move, detail, onDone, onCancel }: Props) => {
   const draft = `move.${detail.id}.${move}`
   const photos = usePhotos(draft)
   const [moveId] = useState(clientId)
-  /** The version the form was opened on, until somebody else's move was shown. */
-  const [based, setBased] = useState(detail.version)
-  const [missed, setMissed] = useState<IncidentDetail['steps']>([])
+  /** What happened since the form was opened: shown as soon as it is known, so that whoever sends has seen it. */
+  const [since] = useState(() => Math.max(...detail.steps.map((step) => step.seq)))
+  const missed = detail.steps.filter((step) => step.seq > since)
   const box = useRef<HTMLElement>(null)
   useEffect(() => void box.current?.scrollIntoView({ block: 'nearest' }), [])
 
@@ -40,13 +40,13 @@ export const MoveForm = ({ move, detail, onDone, onCancel }: Props) => {
     const fileIds = wantsPhotos && photos.photos.length ? { photos: await photos.send(detail.areaId) } : {}
     let receipt: Receipt
     try {
-      receipt = await call(moveRoutes[move], { params, body: { ...value, ...fileIds, moveId, version: based } })
+      receipt = await call(moveRoutes[move], {
+        params,
+        body: { ...value, ...fileIds, moveId, version: detail.version },
+      })
     } catch (error) {
       if (isProblem(error, 'platform.conflict')) {
-        const latest = await call(getIncident, { params })
-        setMissed(latest.steps.filter((step) => step.seq > Math.max(...detail.steps.map((s) => s.seq))))
-        setBased(latest.version)
-        queryClient.setQueryData(keyOf(getIncident, { params }), latest)
+        queryClient.setQueryData(keyOf(getIncident, { params }), await call(getIncident, { params }))
       }
       throw error
     }
@@ -54,10 +54,16 @@ export const MoveForm = ({ move, detail, onDone, onCancel }: Props) => {
     sayMoved(move, receipt)
     onDone()
   }
+  const onKey = (e: KeyboardEvent<HTMLElement>) => {
+    if (e.key !== 'Escape') return
+    // Escape closes one thing at a time: an open list, else this form, and the drawer only after both
+    e.stopPropagation()
+    if ((e.target as HTMLElement).getAttribute('aria-expanded') !== 'true') onCancel()
+  }
   const possible = detail.moves.includes(move)
   const title = phrase(`incidents.move.${move}`)
   return (
-    <section className="move-form" aria-label={title} ref={box} onKeyDown={(e) => e.key === 'Escape' && onCancel()}>
+    <section className="move-form" aria-label={title} ref={box} onKeyDown={onKey}>
       <h3>{title}</h3>
       {missed.length > 0 && (
         <Alert

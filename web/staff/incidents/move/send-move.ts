@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import type { IncidentMove } from '#contract/incidents/incident-flow.ts'
-import { moveRoutes, type IncidentRow, type Receipt } from '#contract/incidents/incidents.ts'
+import { getIncident, moveRoutes, type IncidentRow, type Receipt } from '#contract/incidents/incidents.ts'
 import { call } from '#kit/call.ts'
 import { clientId } from '#kit/client-id.ts'
 import { useWords } from '#kit/language.ts'
 import { usePhrases } from '#kit/phrases.ts'
 import { refresh } from '#kit/queries.ts'
+import { isProblem } from '#kit/refusal.ts'
 import { sayDone, sayRefused } from '#kit/states/toast.tsx'
 import { words } from './words.ts'
 
@@ -37,9 +38,18 @@ export const useMoveAtOnce = () => {
   const [busy, setBusy] = useState<IncidentMove>()
   const send = async (move: IncidentMove, row: Pick<IncidentRow, 'areaId' | 'id' | 'version'>) => {
     setBusy(move)
+    const params = { areaId: row.areaId, id: row.id }
+    const moveId = clientId()
+    const sendAt = (version: number) => call(moveRoutes[move], { params, body: { moveId, version } })
     try {
-      const asked = { params: { areaId: row.areaId, id: row.id }, body: { moveId: clientId(), version: row.version } }
-      sayMoved(move, await call(moveRoutes[move], asked))
+      const receipt = await sendAt(row.version).catch(async (error: unknown) => {
+        // several departments called to one case check in at the same moment: another's arrival changes nothing for mine
+        if (move !== 'check_in' || !isProblem(error, 'platform.conflict')) throw error
+        const latest = await call(getIncident, { params })
+        if (!latest.moves.includes(move)) throw error
+        return sendAt(latest.version)
+      })
+      sayMoved(move, receipt)
     } catch (error) {
       sayRefused(error)
       void refresh('incidents.')
