@@ -1,6 +1,8 @@
 import { theme, type ThemeConfig } from 'antd'
 import { dark, fonts, light, radius, type } from '../tokens.ts'
 
+const calm = () => globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false
+
 /** antd told to look like us: our tokens as its seeds, flat surfaces, quiet lines, one accent. */
 export const antdTheme = (dim: boolean): ThemeConfig => {
   const c = dim ? dark : light
@@ -49,6 +51,8 @@ export const antdTheme = (dim: boolean): ThemeConfig => {
       wireframe: false,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.18s',
+      // Who asks for less motion gets none; base.css takes the transitions away, and nothing must wait for their end.
+      motion: !calm(),
     },
     components: {
       Table: {
