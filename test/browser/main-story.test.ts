@@ -188,7 +188,7 @@ test('the register is exported as filtered, saying first what is masked', async 
   await head.getByRole('button', { name: '开始导出' }).click()
   assert.match((await saved).suggestedFilename(), /\.xlsx$/)
   await head.getByText(/已导出，共/).waitFor()
-  await head.getByRole('dialog', { name: '导出事件台账' }).getByRole('button', { name: '关闭' }).click()
+  await head.getByRole('dialog', { name: '导出事件台账' }).getByRole('button', { name: '关闭' }).last().click()
 })
 
 test('rows open and move by the keyboard', async () => {

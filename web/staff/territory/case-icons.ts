@@ -38,6 +38,7 @@ const single = (kind: MapLight, dim: boolean) => {
   pen.shadowBlur = 0
   pen.translate(5, 5)
   pen.fillStyle = inks(dim)[kind]
+  // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a canvas, not an array
   pen.fill(new Path2D(shapes[kind]))
   return picture(pen)
 }
@@ -62,6 +63,7 @@ const several = (kind: MapLight, dim: boolean) => {
   pen.arc(8, 8, 9.5, 0, 2 * Math.PI)
   pen.fill()
   pen.fillStyle = inks(dim)[kind]
+  // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a canvas, not an array
   pen.fill(new Path2D(shapes[kind]))
   return picture(pen)
 }

@@ -31,13 +31,13 @@ export default function BigScreen({ areaId, period, title, leave }: Props) {
   useEffect(() => setAt(new Date(now.dataUpdatedAt || Date.now())), [now.dataUpdatedAt])
   useEffect(() => {
     forceTheme('dark')
+    return () => forceTheme(undefined)
+  }, [])
+  useEffect(() => {
     const onKey = (e: KeyboardEvent) => e.key === 'Escape' && leave()
     addEventListener('keydown', onKey)
-    return () => {
-      removeEventListener('keydown', onKey)
-      forceTheme(undefined)
-    }
-  }, [])
+    return () => removeEventListener('keydown', onKey)
+  }, [leave])
   return (
     <div className="screen-wall">
       <header className="screen-head">

@@ -1,4 +1,4 @@
-import { getIndicators } from '#contract/incidents/indicators.ts'
+import type { getIndicators } from '#contract/incidents/indicators.ts'
 import { indicators, type Indicator } from '#contract/incidents/metrics.ts'
 import type { Answer } from '#contract/route.ts'
 import { Panel } from '#kit/desk/page.tsx'

@@ -1,15 +1,18 @@
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo } from 'react'
 import { linkOf, type getIndicators } from '#contract/incidents/indicators.ts'
+import type { Indicator } from '#contract/incidents/metrics.ts'
+import type { Locale } from '#contract/phrases.ts'
 import type { Answer } from '#contract/route.ts'
 import { sayNumber, sayShare } from '#kit/format.ts'
-import { pick, useLanguage, useWords } from '#kit/language.ts'
+import { useLanguage, useWords } from '#kit/language.ts'
 import { Skeleton } from '#kit/states/skeleton.tsx'
 import { searchOfRows } from '../../incidents/list/list-search.ts'
 import { definitionOf } from '../figure.tsx'
 import { words } from '../words.ts'
 
 const Chart = lazy(() => import('#kit/chart/chart.tsx'))
+const nameOf = (indicator: Indicator, locale: Locale) => definitionOf(indicator)[locale]
 const shown = ['reported', 'closed', 'in_time_rate'] as const
 
 /** Month by month: what came in, what was closed, how much of it in time. */
@@ -26,10 +29,10 @@ export const MonthChart = ({
   const data = useMemo(
     () => ({
       columns: [
-        { key: 'month', label: say('period') },
+        { key: 'month', label: words.period[locale] },
         ...shown.map((key) => ({
           key,
-          label: pick(definitionOf(key)),
+          label: nameOf(key, locale),
           say: (value: number | null) => (key === 'in_time_rate' ? sayShare(value) : sayNumber(value)),
         })),
       ],
@@ -56,21 +59,21 @@ export const MonthChart = ({
       series: [
         {
           type: 'bar',
-          name: pick(definitionOf('reported')),
+          name: nameOf('reported', locale),
           encode: { x: 'month', y: 'reported' },
           barMaxWidth: 22,
           itemStyle: { borderRadius: [3, 3, 0, 0] },
         },
         {
           type: 'bar',
-          name: pick(definitionOf('closed')),
+          name: nameOf('closed', locale),
           encode: { x: 'month', y: 'closed' },
           barMaxWidth: 22,
           itemStyle: { borderRadius: [3, 3, 0, 0] },
         },
         {
           type: 'line',
-          name: pick(definitionOf('in_time_rate')),
+          name: nameOf('in_time_rate', locale),
           encode: { x: 'month', y: 'in_time_rate' },
           yAxisIndex: 1,
           symbolSize: 6,
@@ -82,7 +85,7 @@ export const MonthChart = ({
   )
   const press = (row: Record<string, string | number | null>, series: string) => {
     const month = months.find((one) => one.month === row['month'])
-    const indicator = shown.find((key) => pick(definitionOf(key)) === series)
+    const indicator = shown.find((key) => nameOf(key, locale) === series)
     if (month && indicator) void go({ to: '/incidents', search: searchOfRows(linkOf(month.link, indicator)) as never })
   }
   return (

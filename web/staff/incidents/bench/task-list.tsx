@@ -2,7 +2,6 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { IncidentRow } from '#contract/incidents/incidents.ts'
 import { sayAgo } from '#kit/format.ts'
-import { useWords } from '#kit/language.ts'
 import { usePhrases } from '#kit/phrases.ts'
 import { useMay, useSession } from '#kit/session.ts'
 import { CaseLight } from '../case/case-light.tsx'
@@ -10,11 +9,9 @@ import { useCategoryName } from '../case/category-name.ts'
 import { Marks } from '../case/marks.tsx'
 import { nextMove } from '../move/next-move.ts'
 import { atOnce, useMoveAtOnce } from '../move/send-move.ts'
-import { words } from '../words.ts'
 
 /** Tasks, due first, each with its light and the one thing to do next. */
 export const TaskList = ({ rows, act }: { rows: readonly IncidentRow[]; act: boolean }) => {
-  const say = useWords(words)
   const phrase = usePhrases('incidents')
   const name = useCategoryName()
   const may = useMay()
