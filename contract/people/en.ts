@@ -40,6 +40,7 @@ export const problems = {
   'people.merge_undone': 'This merge was undone already',
   'people.changed_since': 'Something changed since the merge; it cannot be undone exactly',
   'people.request_empty': 'Say what should be corrected',
+  'people.too_many_requests': 'You have {most} requests that are not answered yet',
   'people.request_over': 'This request was dealt with already',
   'people.answer_missing': 'Say why it is not done',
   'people.sheet_kind': 'Only xlsx, xls and csv files can be read',

@@ -86,7 +86,6 @@ export const askTransfer = route({
   body: z.object({ id: ClientId, document: text(40), name: text(60), note: text(200).nullish() }),
   answer: Notice,
   problems: ['people.community_only', 'people.nobody_elsewhere', 'people.asked_already'],
-  perMinute: 30,
 })
 export const giveTransfer = route({
   name: 'people.give_transfer',

@@ -62,8 +62,13 @@ export const requestCorrection = route({
     text: text(500).nullish(),
   }),
   answer: z.object({ id: z.uuid(), state: z.string() }),
-  problems: ['platform.not_found', 'people.field_unknown', 'people.value_wrong', 'people.request_empty'],
-  perMinute: 10,
+  problems: [
+    'platform.not_found',
+    'people.field_unknown',
+    'people.value_wrong',
+    'people.request_empty',
+    'people.too_many_requests',
+  ],
 })
 export const listRequests = route({
   name: 'people.list_requests',

@@ -269,7 +269,6 @@ export const revealPerson = route({
     values: z.array(z.object({ field: FieldName, text: z.string() })),
   }),
   problems: ['platform.not_found', 'people.field_unknown'],
-  perMinute: 60,
 })
 /** 谁看过谁: of one person, or of a whole community. */
 export const RevealRow = z.object({

@@ -39,6 +39,7 @@ export const problems = {
   'people.merge_undone': '这次合并已经撤销',
   'people.changed_since': '合并之后又有修改，不能原样撤销；请先核对修改内容',
   'people.request_empty': '请写明要更正的内容',
+  'people.too_many_requests': '您有 {most} 个请求尚未办理，请先等待答复',
   'people.request_over': '这个请求已经办理',
   'people.answer_missing': '不办理请写明理由',
   'people.sheet_kind': '只能读取 xlsx、xls 和 csv 文件',

@@ -42,7 +42,8 @@ export const matchKeys = (p: Matchable): string[] =>
     .filter((key) => !key.startsWith(nameAlone))
     .map((key) => blindIndex('people.match', key).readBigInt64BE().toString())
 
-type Candidate = {
+/** A row of people.read_for_matching. */
+export type Candidate = {
   area_id: number
   id: string
   name: string
@@ -55,7 +56,7 @@ type Candidate = {
   phones: Buffer[]
   version: number
 }
-const matchableOf = (c: Candidate): Matchable => ({
+export const matchableOf = (c: Candidate): Matchable => ({
   name: c.name,
   formerNames: c.former_names,
   sex: c.sex,

@@ -12,12 +12,13 @@ import { locateByPhone } from './find-resident.ts'
 import { inWords, stated } from './get-person.ts'
 import { documentsOf, phonesOf, readPerson, type PersonKey } from './person-store.ts'
 import { shownName } from './person-rows.ts'
-import { answerMissing, requestEmpty, requestOver } from './problems.ts'
+import { answerMissing, requestEmpty, requestOver, tooManyRequests } from './problems.ts'
 import { proposeFacts } from './propose-facts.ts'
 import { readFact } from './read-fact.ts'
 import { openSource, readSources } from './source-store.ts'
 
 const purpose = 'people.request'
+const mostOpen = 20
 
 /** The rows whose phone is the signed-in one. Several people with one phone: nobody's, until the community settles whose it is. */
 const ownKeys = async ({ db, actor }: Context): Promise<PersonKey[]> => {
@@ -109,6 +110,12 @@ export const requestCorrection = async (
     asked.field && asked.value !== null && asked.value !== undefined
       ? readFact(book, { field: asked.field, value: asked.value }).value
       : null
+  const { rows: waiting } = await sql<{
+    n: number
+  }>`select count(*)::int n from people.subject_request where account_id = ${actor.accountId}::uuid and state = 'open'`.execute(
+    db,
+  )
+  if (waiting[0]!.n >= mostOpen) throw tooManyRequests({ most: mostOpen })
   await sql`insert into people.subject_request (area_id, id, person_id, account_id, kind, field, sealed_wanted, text, state, at)
     values (${key.areaId}, ${asked.id}::uuid, ${key.id}::uuid, ${actor.accountId}::uuid, ${asked.kind}, ${asked.field ?? null}, ${wanted === null ? null : seal(JSON.stringify(wanted), purpose)}, ${asked.text ?? null}, 'open', ${now})
     on conflict do nothing`.execute(db)
