@@ -45,8 +45,8 @@ export const words = {
   // limits
   limits: { zh: '办理时限', en: 'Time limits' },
   limitsLead: {
-    zh: '每个环节多久之内要办完；最近的区域、最具体的条件说了算',
-    en: 'How long each step may take; the nearest area and the most exact condition decide',
+    zh: '每个环节多久之内要办完；最近的区域、最具体的条件说了算，紧急的始终按紧急',
+    en: 'How long each step may take; the nearest area and the most exact condition decide; what is urgent stays urgent',
   },
   step: { zh: '环节', en: 'Step' },
   anyStep: { zh: '全部环节', en: 'Every step' },
