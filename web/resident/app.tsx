@@ -16,6 +16,7 @@ const Mine = lazy(() => import('./incidents/mine.tsx'))
 const Case = lazy(() => import('./incidents/case.tsx'))
 const Grid = lazy(() => import('./territory/grid.tsx'))
 const Building = lazy(() => import('./territory/building.tsx'))
+const MyRecord = lazy(() => import('./people/my-record.tsx'))
 const Feedback = lazy(() => import('./portal/feedback.tsx'))
 
 const Nowhere = () => {
@@ -51,6 +52,7 @@ export const App = () => {
               <Route path="/case/:areaId/:id">{({ areaId, id }) => <Case areaId={Number(areaId)} id={id} />}</Route>
               <Route path="/grid" component={Grid} />
               <Route path="/b/:code">{({ code }) => <Building code={code} />}</Route>
+              <Route path="/me" component={MyRecord} />
               <Route path="/feedback" component={Feedback} />
               <Route component={Nowhere} />
             </Switch>

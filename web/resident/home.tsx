@@ -34,6 +34,7 @@ export const Home = () => {
       <nav className="rows" aria-label={say('more')}>
         {!inside && <LinkRow href="/mine" icon="list" title={say('mine')} about={say('mineAbout')} />}
         {!place && <LinkRow href="/grid" icon="people" title={say('gridTitle')} about={say('gridAbout')} />}
+        <LinkRow href="/me" icon="person" title={say('myRecord')} about={say('myRecordAbout')} />
         <LinkRow href="/feedback" icon="chat" title={say('feedback')} about={say('feedbackAbout')} />
       </nav>
       <section className="urgent" aria-label={say('urgent')}>

@@ -19,6 +19,8 @@ export const words = {
   mineAbout: { zh: '办到哪一步，一看就知道', en: 'See where each one stands' },
   gridTitle: { zh: '我的网格员是谁', en: 'Who is my grid worker' },
   gridAbout: { zh: '按地址或位置查，直接打电话', en: 'Find by address or place, and call' },
+  myRecord: { zh: '我的信息', en: 'What is kept about me' },
+  myRecordAbout: { zh: '登记了什么、来自哪里、谁看过', en: 'What, from where, and who saw it' },
   feedback: { zh: '投诉建议', en: 'Complaints and suggestions' },
   feedbackAbout: { zh: '对服务人员或本应用有意见', en: 'About our staff or about this app' },
   more: { zh: '还可以', en: 'What else' },

@@ -16,6 +16,19 @@ export const menu: readonly Group[] = [
     ],
   },
   {
+    word: 'register',
+    entries: [
+      { to: '/people', icon: 'people', word: 'people', any: ['people.read'] },
+      { to: '/buildings', icon: 'building', word: 'buildings', any: ['people.read'] },
+      { to: '/care', icon: 'star', word: 'care', any: ['people.care', 'people.configure'] },
+      { to: '/people-notices', icon: 'inbox', word: 'notices', any: ['people.edit'] },
+      { to: '/matching', icon: 'columns', word: 'matching', any: ['people.merge'] },
+      { to: '/people-imports', icon: 'export', word: 'imports', any: ['people.import'] },
+      { to: '/plausibility', icon: 'check', word: 'plausibility', any: ['people.read_numbers'] },
+      { to: '/people-numbers', icon: 'board', word: 'peopleNumbers', any: ['people.read_numbers'] },
+    ],
+  },
+  {
     word: 'admin',
     entries: [
       { to: '/admin/taxonomies', icon: 'bookmark', word: 'taxonomies', any: ['incidents.configure'] },

@@ -1,0 +1,101 @@
+import { Alert, Button, Checkbox, Input, Modal, Radio } from 'antd'
+import { useRef, useState } from 'react'
+import { exportRegister } from '#contract/people/export.ts'
+import { Register } from '#contract/people/import.ts'
+import { download } from '#kit/download.ts'
+import { sayBytes } from '#kit/format.ts'
+import { useWords } from '#kit/language.ts'
+import { useMay } from '#kit/session.ts'
+import { words } from '../words.ts'
+
+type Props = { areaId: number; onClose: () => void }
+
+/** Masked unless allowed and a reason is given; says what the file holds before it starts, and can be called off. */
+export const ExportDialog = ({ areaId, onClose }: Props) => {
+  const say = useWords(words)
+  const may = useMay()
+  const [register, setRegister] = useState<Register>('residents')
+  const [unmasked, setUnmasked] = useState(false)
+  const [reason, setReason] = useState('')
+  const [bytes, setBytes] = useState<number>()
+  const [state, setState] = useState<'asked' | 'busy' | 'done'>('asked')
+  const [error, setError] = useState<string>()
+  const stop = useRef<AbortController>(undefined)
+  const start = async () => {
+    stop.current = new AbortController()
+    setState('busy')
+    setBytes(0)
+    setError(undefined)
+    try {
+      await download(
+        exportRegister,
+        { params: { areaId }, body: { register, unmasked, ...(unmasked ? { reason: reason.trim() } : {}) } },
+        `${register}.xlsx`,
+        { onBytes: setBytes, signal: stop.current.signal },
+      )
+      setState('done')
+    } catch (refusal) {
+      if (stop.current.signal.aborted) return
+      setError(refusal instanceof Error ? refusal.message : String(refusal))
+      setState('asked')
+    }
+  }
+  const close = () => {
+    stop.current?.abort()
+    onClose()
+  }
+  const foot = [
+    <Button key="close" onClick={close}>
+      {say(state === 'done' ? 'close' : 'cancel')}
+    </Button>,
+    state !== 'done' && (
+      <Button
+        key="start"
+        type="primary"
+        disabled={unmasked && reason.trim().length < 4}
+        loading={state === 'busy'}
+        onClick={() => void start()}
+      >
+        {say('exportStart')}
+      </Button>
+    ),
+  ]
+  return (
+    <Modal open title={say('exportTitle')} onCancel={close} footer={foot} width={480}>
+      <div className="stack">
+        <p>{say('exportAbout')}</p>
+        <p className="soft">{say('exportWhole')}</p>
+        <Radio.Group
+          aria-label={say('exportWhat')}
+          value={register}
+          onChange={(e) => setRegister(e.target.value as Register)}
+          options={Register.options.map((value) => ({ value, label: say(`register_${value}`) }))}
+        />
+        {may('people.reveal') && (
+          <Checkbox checked={unmasked} onChange={(e) => setUnmasked(e.target.checked)}>
+            {say('exportUnmasked')}
+          </Checkbox>
+        )}
+        {unmasked && (
+          <>
+            <label className="filter-label" htmlFor="export-reason">
+              {say('exportReason')}
+            </label>
+            <Input
+              id="export-reason"
+              autoFocus
+              maxLength={200}
+              value={reason}
+              onChange={(e) => setReason(e.target.value)}
+            />
+          </>
+        )}
+        <p role="status" className="export-state">
+          {state === 'busy' && say('exportBusy', { size: sayBytes(bytes ?? 0) })}
+          {state === 'done' && say('exportDone', { size: sayBytes(bytes ?? 0) })}
+        </p>
+        {error && <Alert type="error" showIcon title={error} role="alert" />}
+      </div>
+    </Modal>
+  )
+}

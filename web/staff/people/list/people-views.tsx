@@ -1,0 +1,34 @@
+import { deletePeopleView, listPeopleViews, savePeopleView } from '#contract/people/person-lists.ts'
+import { clientId } from '#kit/client-id.ts'
+import { useAnswer, useSend } from '#kit/queries.ts'
+import { sayRefused } from '#kit/states/toast.tsx'
+import type { Filters } from '#kit/table/view.ts'
+import { ViewsButton } from '#kit/table/views-button.tsx'
+
+/** 常用筛选: kept on the server, so that they are there at every desk. */
+export const PeopleViews = ({ filters, onTake }: { filters: Filters; onTake: (filters: Filters) => void }) => {
+  const { data } = useAnswer(listPeopleViews, {}, { fresh: 60_000 })
+  const keep = useSend(savePeopleView, ['people.list_views'])
+  const drop = useSend(deletePeopleView, ['people.list_views'])
+  const rows = data?.rows ?? []
+  const idOf = (name: string) => rows.find((view) => view.name === name)?.id
+  const save = (name: string, saved: Filters) => {
+    const filter = Object.fromEntries(Object.entries(saved).filter(([, v]) => v !== undefined))
+    keep.mutate(
+      { params: { id: idOf(name) ?? clientId() }, body: { name, filter: filter as Record<string, string> } },
+      { onError: sayRefused },
+    )
+  }
+  return (
+    <ViewsButton
+      views={rows.map(({ name, filter }) => ({ name, filters: filter }))}
+      filters={filters}
+      onTake={onTake}
+      save={save}
+      drop={(name) => {
+        const id = idOf(name)
+        if (id) drop.mutate({ params: { id } }, { onError: sayRefused })
+      }}
+    />
+  )
+}

@@ -1,0 +1,33 @@
+/** Words of recording one resident. */
+export const words = {
+  title: { zh: '登记居民', en: 'Record a resident' },
+  back: { zh: '回名册', en: 'Back to the register' },
+  who: { zh: '是谁', en: 'Who' },
+  where: { zh: '住在哪里', en: 'Where' },
+  kind: { zh: '与本社区的关系', en: 'Here as' },
+  kind_both: { zh: '户口在这里，也住在这里', en: 'Registered and living here' },
+  kind_lives: { zh: '住在这里，户口在别处', en: 'Living here, registered elsewhere' },
+  kind_registered: { zh: '户口在这里，人住别处', en: 'Registered here, living elsewhere' },
+  dwelling: { zh: '房屋', en: 'Dwelling' },
+  household: { zh: '户', en: 'Household' },
+  nth: { zh: '第 {n} 户', en: 'Household {n}' },
+  since: { zh: '从哪天起（可不填）', en: 'Since (optional)' },
+  registeredAt: { zh: '户口所在地址（可不填）', en: 'Registered address (optional)' },
+  save: { zh: '登记', en: 'Record' },
+  saved: { zh: '已登记{name}', en: '{name} recorded' },
+  fromDocument: {
+    zh: '出生日期和性别已按证件号填好，可修改',
+    en: 'Birth date and sex taken from the document; change if wrong',
+  },
+  documentWrong: {
+    zh: '证件号可能有误，请核对；也可以照样登记',
+    en: 'The document number may be wrong; check it, or record it as it is',
+  },
+  matches: { zh: '可能已经登记过', en: 'Perhaps on record already' },
+  matchesAbout: { zh: '请先看看是不是同一个人。', en: 'Look whether it is the same person first.' },
+  inArea: { zh: '在{area}登记', en: 'on record in {area}' },
+  open: { zh: '就是此人，打开', en: 'This is the one: open' },
+  ask: { zh: '请求调入', en: 'Ask for a transfer' },
+  nobody: { zh: '都不是，登记新的一位', en: 'None of them: record' },
+  community: { zh: '请在具体社区内登记', en: 'Record residents in one community' },
+} as const
