@@ -70,6 +70,7 @@ export const answerNotice = route({
     'people.notice_over',
     'people.notice_answer_missing',
     'people.notice_not_such',
+    'people.not_present',
   ],
 })
 /** 请求调入: by document number, because the row of the other community isn't shown. */

@@ -16,7 +16,14 @@ import { findNotice, noticeColumns, sendNotice, type NoticeRow } from './notice-
 import { shownName } from './person-rows.ts'
 import { lockPerson, type PersonKey } from './person-store.ts'
 import { checkCommunity, inCommunity } from './place-checks.ts'
-import { askedAlready, nobodyElsewhere, noticeAnswerMissing, noticeNotSuch, noticeOver } from './problems.ts'
+import {
+  askedAlready,
+  nobodyElsewhere,
+  noticeAnswerMissing,
+  noticeNotSuch,
+  noticeOver,
+  notPresent,
+} from './problems.ts'
 import { sameValue } from './weigh-fact.ts'
 import { dailyWork } from './source-store.ts'
 
@@ -106,7 +113,9 @@ export const answerNotice = async (
     }>`select * from people.carry_out_transfer(${id}::uuid, ${sourceId}::bigint, ${dayOf(context.now)}::date, ${context.now})`.execute(
       context.db,
     )
-    const { from_area: from, to_area: to } = rows[0]!
+    // Ended, merged or moved while the question lay there.
+    if (!rows[0]) throw notPresent()
+    const { from_area: from, to_area: to } = rows[0]
     context.announce({ name: 'people.moved', areaId: to, about: { personId: notice.personId, from, to } })
     context.audit({ transferred: notice.personId, from, to }, from)
     context.audit({ transferred: notice.personId, from, to }, to)

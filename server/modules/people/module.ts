@@ -2,11 +2,13 @@ import type { Module } from '#platform/module.ts'
 import { keepRetention } from './keep-retention.ts'
 import { seedRegister } from './seed/seed-register.ts'
 import { servedPeople } from './served.ts'
+import { importBeats, importFacts, importJobs, importRoutes } from './import/routes.ts'
+import { exportRoutes } from './export/routes.ts'
 
 export const people: Module = {
   name: 'people',
   calls: ['territory', 'access'],
-  serves: [...servedPeople],
+  serves: [...servedPeople, ...importRoutes, ...exportRoutes],
   announces: [
     'people.person_recorded',
     'people.person_changed',
@@ -17,9 +19,12 @@ export const people: Module = {
     'people.notified',
     'people.ended',
     'people.correction_asked',
+    ...importFacts,
   ],
   jobs: [
     { name: 'people.keep_retention', every: '10 3 * * *', run: async (context) => void (await keepRetention(context)) },
+    ...importJobs,
   ],
+  beats: [...importBeats],
   prepare: ({ db }) => seedRegister(db),
 }

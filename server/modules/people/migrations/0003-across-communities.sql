@@ -49,30 +49,30 @@ $$;
 comment on function people.read_for_matching is 'What the matching compares. Sealed values stay sealed; the server shows nothing of rows outside the asker''s scope but that they exist.';
 
 -- Notices: both sides get their row; only the sender's side must be in the scope.
-create function people.send_notice(notice uuid, from_area bigint, to_area bigint, what text, person uuid, home bigint, person_name text, details jsonb, at_time timestamptz)
+create function people.send_notice(notice_id uuid, from_area bigint, to_area bigint, what text, person uuid, home bigint, person_name text, details jsonb, at_time timestamptz)
 returns boolean language plpgsql security definer set search_path = people, pg_temp as $$
 begin
   if not coalesce(people.in_scope(from_area), false) then raise exception 'the sender is outside the scope'; end if;
   if from_area = to_area then return false; end if;
   insert into people.notice (area_id, id, box, other_area_id, kind, person_id, home_area_id, name, about, state, at)
-  values (from_area, notice, 'out', to_area, what, person, home, person_name, details, 'new', at_time),
-         (to_area, notice, 'in', from_area, what, person, home, person_name, details, 'new', at_time)
+  values (from_area, notice_id, 'out', to_area, what, person, home, person_name, details, 'new', at_time),
+         (to_area, notice_id, 'in', from_area, what, person, home, person_name, details, 'new', at_time)
   on conflict do nothing;
   return found;
 end $$;
-create function people.answer_notice(notice uuid, own_area bigint, new_state text, said text, by_account uuid, at_time timestamptz)
+create function people.answer_notice(notice_id uuid, own_area bigint, new_state text, said text, by_account uuid, at_time timestamptz)
 returns boolean language plpgsql security definer set search_path = people, pg_temp as $$
 declare mine people.notice;
 begin
   if not coalesce(people.in_scope(own_area), false) then raise exception 'the answer comes from outside the scope'; end if;
-  select * into mine from people.notice where area_id = own_area and id = notice for update;
+  select * into mine from people.notice where area_id = own_area and id = notice_id for update;
   if mine is null then return false; end if;
   if (new_state = 'withdrawn') <> (mine.box = 'out') then return false; end if;
   update people.notice set state = new_state, answer = coalesce(said, answer), version = version + 1,
     read_at = coalesce(read_at, case when new_state <> 'withdrawn' then at_time end),
     answered_at = case when new_state = 'read' then null else at_time end,
     answered_by = case when new_state = 'read' or area_id <> own_area then answered_by else by_account end
-  where id = notice and area_id in (own_area, mine.other_area_id);
+  where id = notice_id and area_id in (own_area, mine.other_area_id);
   return true;
 end $$;
 
@@ -90,11 +90,11 @@ end $$;
 
 -- The row and everything that hangs on it changes its community, after the other side said yes. Written as insert and
 -- delete, so that it also works where rows are spread by area.
-create function people.carry_out_transfer(notice uuid, source bigint, on_day date, at_time timestamptz)
-returns table (from_area bigint, to_area bigint, person_id uuid) language plpgsql security definer set search_path = people, pg_temp as $$
+create function people.carry_out_transfer(notice_id uuid, source bigint, on_day date, at_time timestamptz)
+returns table (from_area bigint, to_area bigint, moved_id uuid) language plpgsql security definer set search_path = people, pg_temp as $$
 declare n people.notice; t text; source_area bigint; target_area bigint; names text; register bigint; was_both uuid;
 begin
-  select * into n from people.notice x where x.id = notice and x.box = 'in' and x.state = 'accepted' and people.in_scope(x.area_id);
+  select * into n from people.notice x where x.id = notice_id and x.box = 'in' and x.state = 'accepted' and people.in_scope(x.area_id);
   if n is null or n.kind not in ('asks_transfer', 'gives_transfer') then raise exception 'nobody agreed to this transfer'; end if;
   source_area := case n.kind when 'asks_transfer' then n.area_id else n.other_area_id end;
   target_area := case n.kind when 'asks_transfer' then n.other_area_id else n.area_id end;
@@ -103,7 +103,7 @@ begin
   select target_area, p.id, p.name, p.name_key, p.former_names, p.pinyin, p.initials, p.sex, p.birth_on, p.lives_here, p.registered_here, p.registered_area_id,
     p.registered_address, null, p.facts, p.sealed_facts, p.source_id, p.origins, p.standing, p.disputes, p.match_keys, p.key_no, p.version + 1, p.created_at, at_time
   from people.person p where p.area_id = source_area and p.id = n.person_id and p.standing = 'present';
-  if not found then raise exception 'the person is no longer there'; end if;
+  if not found then return; end if;
   update people.residence r set address = coalesce(r.address, d.address) from people.dwelling d
   where r.area_id = source_area and r.person_id = n.person_id and d.area_id = coalesce(r.at_area_id, r.area_id) and d.id = r.dwelling_id;
   foreach t in array array['document', 'phone', 'residence', 'field_value', 'care', 'subject_request'] loop
