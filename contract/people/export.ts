@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { route } from '../route.ts'
-import { AreaId, InArea, Stream, text } from '../shapes.ts'
+import { InArea, Stream, text } from '../shapes.ts'
 import { CareCode } from './care.ts'
 import { Register } from './import.ts'
 
@@ -43,7 +43,6 @@ export const exportRegister = route({
   body: What.extend({
     unmasked: z.boolean().default(false),
     reason: text(200).optional().describe('unmasked: required, at least 4 characters'),
-    areaIds: z.array(AreaId).max(500).optional(),
   }),
   answer: Stream,
   medium: 'file',

@@ -115,7 +115,7 @@ export const uploadLedger = route({
   params: InArea,
   upload: true,
   answer: Import,
-  problems: ['people.community_only', 'people.sheet_unreadable', 'people.sheet_kind', 'people.import_taken'],
+  problems: ['people.community_only', 'people.sheet_unreadable', 'people.sheet_kind', 'people.sheet_refused', 'people.import_taken'],
   perMinute: 20,
 })
 export const listImports = route({
@@ -221,7 +221,7 @@ export const ImportRow = z.object({
       areaId: AreaId.nullable(),
       row: z.int().nullable(),
       says: z.string(),
-      reasons: z.array(z.object({ field: z.string(), says: z.string(), weight: z.number() })),
+      reasons: z.array(z.object({ field: z.string(), zh: z.string(), en: z.string(), weight: z.number() })),
       decided: z.enum(['same', 'other']).nullable(),
     })
     .nullable(),

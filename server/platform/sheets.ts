@@ -1,7 +1,6 @@
 import { PassThrough, type Readable } from 'node:stream'
 import { once } from 'node:events'
 import { setImmediate } from 'node:timers/promises'
-import excel from 'exceljs'
 import { cellOf, textCell, type ColumnKind } from './sheet-cells.ts'
 
 export type SheetColumn = {
@@ -10,6 +9,8 @@ export type SheetColumn = {
   /** Width in characters; by kind when left out. */
   width?: number
   kind: ColumnKind
+  /** Words to choose from in a drop-down; others are refused with a sentence. */
+  choices?: readonly string[]
 }
 
 export type SheetDefinition = {
@@ -22,6 +23,10 @@ export type SheetDefinition = {
   foot?: Record<string, string>
   /** Who exported it and when, on every printed page. */
   watermark?: string
+  /** Comments on cells of a row, by column key: what is wrong with them. Such cells are red. */
+  commentsOf?: (row: Record<string, unknown>) => Readonly<Record<string, string>> | undefined
+  /** Empty rows ready to be filled in, with the looks and drop-downs of the columns. */
+  emptyRows?: number
 }
 
 const widths: Record<ColumnKind, number> = { text: 18, number: 12, percent: 10, date: 12, instant: 18 }
@@ -97,16 +102,56 @@ const writeHeader = (sheet: Sheet, columns: readonly SheetColumn[]) => {
   header.commit()
 }
 
-const writeRow = (sheet: Sheet, columns: readonly SheetColumn[], values: Record<string, unknown>) => {
+const writeRow = (sheet: Sheet, { columns, commentsOf }: SheetDefinition, values: Record<string, unknown>) => {
+  const comments = commentsOf?.(values)
   const row = sheet.addRow(columns.map(({ key, kind }) => cellOf(kind, values[key])))
-  columns.forEach(({ kind }, i) => {
+  columns.forEach(({ kind, key }, i) => {
     const cell = row.getCell(i + 1)
     cell.border = border
     const format = formats[kind]
     if (format) cell.numFmt = format
     if (kind === 'text') cell.alignment = { wrapText: true, vertical: 'top' }
+    const comment = comments?.[key]
+    if (comment === undefined) return
+    cell.note = textCell(comment)
+    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFC7CE' } }
   })
   row.commit()
+}
+
+const choicesSheet = '选项'
+type Lists = { name: string; words: readonly string[] }[]
+
+/** Drop-downs point at a hidden sheet: words written into the cell's rule may have 255 characters together. */
+const offerChoices = (sheet: Sheet, columns: readonly SheetColumn[], headerRow: number, last: number): Lists => {
+  const lists: Lists = []
+  const rules = (sheet as unknown as { dataValidations: { add: (range: string, rule: object) => void } })
+    .dataValidations
+  for (const [i, { header, choices }] of columns.entries()) {
+    if (!choices?.length || last <= headerRow) continue
+    const from = letters(lists.length)
+    lists.push({ name: header, words: choices })
+    rules.add(`${letters(i)}${headerRow + 1}:${letters(i)}${last}`, {
+      type: 'list',
+      allowBlank: true,
+      formulae: [`${choicesSheet}!$${from}$2:$${from}$${choices.length + 1}`],
+      showErrorMessage: true,
+      errorStyle: 'warning',
+      errorTitle: '请从下拉选项中选择',
+      error: `“${header}”请从下拉选项中选择`,
+    })
+  }
+  return lists
+}
+const letters = (column: number): string =>
+  (column >= 26 ? letters(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26))
+const writeChoices = (book: Awaited<ReturnType<typeof open>>['book'], lists: Lists) => {
+  if (!lists.length) return
+  const sheet = book.addWorksheet(choicesSheet, { state: 'hidden' })
+  sheet.addRow(lists.map((list) => list.name)).commit()
+  const longest = Math.max(...lists.map((list) => list.words.length))
+  for (let i = 0; i < longest; i++) sheet.addRow(lists.map((list) => textCell(list.words[i] ?? ''))).commit()
+  sheet.commit()
 }
 
 /** The library never waits for its reader, so we do: rows go out no faster than they are compressed and taken. */
@@ -127,12 +172,17 @@ const write = async (definition: SheetDefinition, out: PassThrough) => {
   writeHeader(sheet, columns)
   let last = headerRow
   for await (const values of rows) {
-    writeRow(sheet, columns, values)
+    writeRow(sheet, definition, values)
     if (++last % batch === 0) await waitForRoom(sheet, out)
   }
+  const empty = definition.emptyRows ?? 0
+  for (let i = 0; i < empty; i++) writeRow(sheet, definition, {})
+  const lists = offerChoices(sheet, columns, headerRow, last + empty)
   sheet.autoFilter = { from: { row: headerRow, column: 1 }, to: { row: last, column: columns.length } }
   const signed = Object.entries(foot).map(([label, value]) => `${label}：${value}`)
   if (signed.length) across(sheet, columns.length, signed.join('　　'), { font: { size: 10 }, height: 24 })
+  sheet.commit()
+  writeChoices(book, lists)
   await book.commit()
 }
 

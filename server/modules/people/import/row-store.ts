@@ -1,0 +1,161 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { FieldChange, ImportCounts, RowPlan } from '#contract/people/import.ts'
+import { open, seal } from '#platform/crypto.ts'
+import type { Db } from '#platform/database.ts'
+import type { Fault } from './cell-faults.ts'
+import type { ImportKey } from './import-store.ts'
+
+export type Plan = z.infer<typeof RowPlan>
+export type Change = z.infer<typeof FieldChange>
+/** A fault with its column; null is the row. */
+export type RowFault = Fault & { at: number | null; target: string | null }
+/** Who the row may be. `decided` by a person, or by the matching when it is sure. */
+export type RowMatch = {
+  areaId: number | null
+  personId: string | null
+  row: number | null
+  zh: string
+  verdict: 'same' | 'maybe'
+  reasons: { field: string; zh: string; en: string; weight: number }[]
+  decided: 'same' | 'other' | null
+}
+export type StagedRow = {
+  no: number
+  cells: string[]
+  lost: number[]
+  faults: RowFault[]
+  plan: Plan
+  skipped: boolean
+  documentIndex: Buffer | null
+  changes: Change[]
+  match: RowMatch | null
+  edited: boolean
+  personId: string | null
+  writtenAt: Date | null
+  version: number
+}
+type Kept = {
+  no: number
+  sealed: Buffer
+  faults: RowFault[]
+  plan: Plan
+  skipped: boolean
+  document_index: Buffer | null
+  changes_sealed: Buffer | null
+  match: RowMatch | null
+  edited: boolean
+  person_id: string | null
+  written_at: Date | null
+  version: number
+}
+const rowPurpose = 'people.import_row'
+const columns = sql.raw(
+  'no, sealed, faults, plan, skipped, document_index, changes_sealed, match, edited, person_id, written_at, version',
+)
+const said = (row: Kept): StagedRow => {
+  const { cells, lost } = JSON.parse(open(row.sealed, rowPurpose)) as { cells: string[]; lost?: number[] }
+  return {
+    no: row.no,
+    cells,
+    lost: lost ?? [],
+    faults: row.faults,
+    plan: row.plan,
+    skipped: row.skipped,
+    documentIndex: row.document_index,
+    changes: row.changes_sealed ? (JSON.parse(open(row.changes_sealed, rowPurpose)) as Change[]) : [],
+    match: row.match,
+    edited: row.edited,
+    personId: row.person_id,
+    writtenAt: row.written_at,
+    version: row.version,
+  }
+}
+const hex = (bytes: Buffer | null) => (bytes ? `\\x${bytes.toString('hex')}` : null)
+
+/** Puts rows down, or in the place of what stood there. */
+export const saveRows = async (db: Db, { areaId, id }: ImportKey, rows: readonly StagedRow[]): Promise<void> => {
+  if (!rows.length) return
+  const records = rows.map((r) => ({
+    no: r.no,
+    sealed: hex(seal(JSON.stringify({ cells: r.cells, ...(r.lost.length && { lost: r.lost }) }), rowPurpose)),
+    faults: r.faults,
+    plan: r.plan,
+    skipped: r.skipped,
+    document_index: hex(r.documentIndex),
+    changes_sealed: r.changes.length ? hex(seal(JSON.stringify(r.changes), rowPurpose)) : null,
+    match: r.match,
+    edited: r.edited,
+    person_id: r.personId,
+    version: r.version,
+  }))
+  await sql`insert into people.import_row (area_id, import_id, no, sealed, faults, plan, skipped, document_index, changes_sealed, match, edited, person_id, version)
+    select ${areaId}, ${id}::uuid, no, sealed, faults, plan, skipped, document_index, changes_sealed, match, edited, person_id, version
+    from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) r(no int, sealed bytea, faults jsonb, plan text, skipped boolean, document_index bytea, changes_sealed bytea,
+      match jsonb, edited boolean, person_id uuid, version int)
+    on conflict (area_id, import_id, no) do update set sealed = excluded.sealed, faults = excluded.faults, plan = excluded.plan, skipped = excluded.skipped,
+      document_index = excluded.document_index, changes_sealed = excluded.changes_sealed, match = excluded.match, edited = excluded.edited, person_id = excluded.person_id,
+      version = people.import_row.version + 1`.execute(db)
+}
+
+export type RowFilter = { plan?: Plan | undefined; faults?: 'error' | 'warning' | undefined; code?: string | undefined }
+const having = ({ plan, faults, code }: RowFilter) =>
+  sql.join(
+    [
+      plan ? sql`plan = ${plan}` : sql`true`,
+      faults ? sql`faults @> ${JSON.stringify([{ level: faults }])}::jsonb` : sql`true`,
+      code ? sql`faults @> ${JSON.stringify([{ code }])}::jsonb` : sql`true`,
+    ],
+    sql` and `,
+  )
+/** Rows after a number, in order. */
+export const readRows = async (
+  db: Db,
+  { areaId, id }: ImportKey,
+  after: number,
+  limit: number,
+  filter: RowFilter = {},
+): Promise<StagedRow[]> =>
+  (
+    await sql<Kept>`select ${columns} from people.import_row where area_id = ${areaId} and import_id = ${id}::uuid and no > ${after} and ${having(filter)}
+      order by no limit ${limit}`.execute(db)
+  ).rows.map(said)
+export const lockRow = async (db: Db, { areaId, id }: ImportKey, no: number): Promise<StagedRow | undefined> => {
+  const { rows } =
+    await sql<Kept>`select ${columns} from people.import_row where area_id = ${areaId} and import_id = ${id}::uuid and no = ${no} for update`.execute(
+      db,
+    )
+  return rows[0] && said(rows[0])
+}
+
+export const countRows = async (db: Db, { areaId, id }: ImportKey): Promise<z.infer<typeof ImportCounts>> => {
+  const { rows } = await sql<z.infer<typeof ImportCounts>>`
+    select count(*)::int "rows", count(*) filter (where plan = 'faulty')::int faulty, count(*) filter (where plan <> 'faulty' and faults <> '[]')::int warned,
+      count(*) filter (where plan = 'skipped')::int skipped, count(*) filter (where plan = 'fresh')::int fresh, count(*) filter (where plan = 'changed')::int changed,
+      count(*) filter (where plan = 'disputed')::int disputed, count(*) filter (where plan in ('same', 'known'))::int same,
+      count(*) filter (where plan = 'match')::int matches, count(*) filter (where written_at is not null)::int written
+    from people.import_row where area_id = ${areaId} and import_id = ${id}::uuid`.execute(db)
+  return rows[0]!
+}
+export const countFaults = async (db: Db, { areaId, id }: ImportKey) =>
+  (
+    await sql<{ code: string; at: number | null; level: string; says: string; rows: number }>`
+      select f->>'code' code, (f->>'at')::int at, f->>'level' as level, min(f->>'says') says, count(*)::int "rows"
+      from people.import_row r cross join lateral jsonb_array_elements(r.faults) f
+      where r.area_id = ${areaId} and r.import_id = ${id}::uuid and not r.skipped group by 1, 2, 3 order by 3, 5 desc limit 100`.execute(
+      db,
+    )
+  ).rows
+/** The first other row with the same document. */
+export const rowsWithDocument = async (
+  db: Db,
+  { areaId, id }: ImportKey,
+  indexes: readonly Buffer[],
+): Promise<Map<string, number[]>> => {
+  const { rows } = await sql<{ document_index: Buffer; nos: number[] }>`
+    select document_index, array_agg(no order by no) nos from people.import_row
+    where area_id = ${areaId} and import_id = ${id}::uuid and not skipped and document_index = any(${[...indexes]}::bytea[]) group by 1`.execute(
+    db,
+  )
+  return new Map(rows.map((row) => [row.document_index.toString('hex'), row.nos]))
+}
