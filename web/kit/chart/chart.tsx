@@ -78,11 +78,18 @@ const base = (dim: boolean): EChartsCoreOption => {
   }
 }
 
+type Axis = { axisLabel?: object }
 /** What an option adds to the base, one level deep: `xAxis: { type: 'value' }` keeps our colours. */
 const over = (under: EChartsCoreOption, option: EChartsCoreOption): EChartsCoreOption =>
   Object.fromEntries(
     [...new Set([...Object.keys(under), ...Object.keys(option)])].map((key) => {
       const [a, b] = [under[key], option[key]]
+      // several axes of a kind look alike too
+      if (Array.isArray(b) && a && typeof a === 'object' && !Array.isArray(a))
+        return [
+          key,
+          b.map((one: Axis) => ({ ...a, ...one, axisLabel: { ...(a as Axis).axisLabel, ...one.axisLabel } })),
+        ]
       const both = a && b && typeof a === 'object' && typeof b === 'object' && !Array.isArray(a) && !Array.isArray(b)
       return [key, both ? { ...a, ...b } : (b ?? a)]
     }),
