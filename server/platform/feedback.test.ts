@@ -10,7 +10,12 @@ const city = await startSmallCity({
 })
 const stranger = openBrowser(city.app)
 const system = await city.as('system')
-const complaint = (more = {}) => ({ id: uuid7(), kind: 'complaint', text: '窗口午休没人', ...more })
+const complaint = (more: Record<string, unknown> = {}) => ({
+  id: uuid7(),
+  kind: 'complaint',
+  text: '窗口午休没人',
+  ...more,
+})
 
 test('nothing said, too much said, and an unknown kind are refused', async () => {
   for (const wrong of [{ text: '  ' }, { text: '长'.repeat(1001) }, { kind: 'praise' }, { id: '1' }])
@@ -31,7 +36,8 @@ test('only the system administrator reads, settles and reveals', async () => {
 })
 
 test('a stranger says it twice and it is there once; the contact is sealed, shown with a reason, logged without it', async () => {
-  const said = complaint({ contact: '138 0000 0000 王' })
+  const contact = '138 0000 0000 王'
+  const said = complaint({ contact })
   assert.equal((await stranger.post('/api/feedback', said)).status, 200)
   assert.equal((await stranger.post('/api/feedback', { ...said, text: '另一句' })).status, 200)
   const { body } = await system.get('/api/feedback?open=true')
@@ -43,7 +49,7 @@ test('a stranger says it twice and it is there once; the contact is sealed, show
   assert.ok(!rows[0].contact.includes('王'))
   assert.equal((await system.post(`/api/feedback/${said.id}/contact`, {})).status, 400)
   const seen = await system.post(`/api/feedback/${said.id}/contact`, { reason: '电话答复' })
-  assert.equal(seen.body.contact, said.contact)
+  assert.equal(seen.body.contact, contact)
   const audit = await city.owner.query(
     `select about from platform.audit where route = 'platform.reveal_feedback_contact'`,
   )

@@ -36,7 +36,7 @@ export const mountWeb = async (http: FastifyInstance, dist = 'dist') => {
   http.get('/field', async (_, reply) => reply.redirect('/field/'))
   http.get('/staff/*', screen('staff'))
   http.get('/field/*', screen('field'))
-  for (const path of ['/report', '/mine', '/case/*', '/b/*', '/grid', '/feedback', '/me', '/help'])
+  for (const path of ['/report', '/mine', '/case/*', '/b/*', '/grid', '/feedback', '/me'])
     http.get(path, screen('resident'))
   // Whoever looks for a page that isn't there is told so by a page; whoever calls the API, by a problem.
   http.get('/*', async (request, reply) => {

@@ -22,6 +22,7 @@ const tree = root.addChildren([
   page('/', () => import('./incidents/workbench.tsx')),
   page('/incidents', () => import('./incidents/list.tsx')),
   page('/incidents/new', () => import('./incidents/new-report.tsx')),
+  page('/incidents/hotline', () => import('./incidents/hotline.tsx')),
   page('/incidents/$areaId/$id', () => import('./incidents/detail.tsx')),
   page('/map', () => import('./territory/map.tsx')),
   page('/board', () => import('./dashboards/board.tsx')),
@@ -48,6 +49,7 @@ const tree = root.addChildren([
   page('/admin/map', () => import('./territory/map-sources.tsx')),
   page('/admin/absences', () => import('./access/absences.tsx')),
   page('/admin/accounts', () => import('./access/accounts.tsx')),
+  page('/admin/feedback', () => import('./portal/feedback.tsx')),
   page('/audit', () => import('./access/audit.tsx')),
   page('/me', () => import('./access/me.tsx')),
 ])

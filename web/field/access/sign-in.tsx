@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react'
 import { signIn, signOut } from '#contract/access/session.ts'
 import { passTotp } from '#contract/access/totp.ts'
 import { Mark } from '#kit/icon.tsx'
+import { useDemoAccounts } from '#kit/demo-accounts.ts'
 import { useWords } from '#kit/language.ts'
 import { Button } from '#kit/phone/button.tsx'
 import { errorsOf } from '#kit/phone/errors-of.ts'
@@ -19,6 +20,8 @@ export default function SignIn() {
   const enter = useSessionSend(signIn)
   const pass = useSessionSend(passTotp)
   const leave = useSessionSend(signOut)
+
+  const demo = useDemoAccounts().find((account) => account.loginName === 'grid')
 
   const submit = (e: FormEvent) => {
     e.preventDefault()
@@ -89,6 +92,14 @@ export default function SignIn() {
               <Button type="submit" wide busy={enter.isPending}>
                 {say('enter')}
               </Button>
+              {demo && (
+                <Button
+                  kind="text"
+                  onClick={() => enter.mutate({ body: { loginName: demo.loginName, password: demo.password } })}
+                >
+                  {say('demo')}
+                </Button>
+              )}
             </>
           )}
         </form>

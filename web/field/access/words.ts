@@ -4,6 +4,7 @@ export const words = {
   loginName: { zh: '登录名', en: 'Login name' },
   password: { zh: '密码', en: 'Password' },
   enter: { zh: '登录', en: 'Sign in' },
+  demo: { zh: '用示范账号进入（虚构的网格员）', en: 'Enter as the demo’s made-up grid worker' },
   totp: { zh: '动态码', en: 'Code' },
   totpAbout: { zh: '打开身份验证器，输入 6 位数字', en: 'Enter the six digits of your authenticator app' },
   other: { zh: '换一个账号', en: 'Use another account' },

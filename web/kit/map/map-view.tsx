@@ -110,6 +110,9 @@ const Canvas = ({
     map.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left')
     map.on('click', (e) => press.current?.(edge.meant(e.lngLat)))
     map.on('style.load', () => setDrawn({ map, edge, dim }))
+    // for whoever waits for the picture: tests, screenshots
+    map.on('idle', () => box.current?.setAttribute('data-idle', 'true'))
+    map.on('movestart', () => box.current?.removeAttribute('data-idle'))
     return () => {
       const { lng, lat } = map.getCenter()
       begin.current = { centre: edge.meant({ lng, lat }), zoom: map.getZoom(), bounds: undefined }

@@ -4,6 +4,8 @@ import { passTotp } from '#contract/access/totp.ts'
 import { SchemaForm } from '#kit/form/schema-form.tsx'
 import { useWords } from '#kit/language.ts'
 import { useSessionSend } from '#kit/session.ts'
+import { sayRefused } from '#kit/states/toast.tsx'
+import { DemoAccounts } from './demo-accounts.tsx'
 import { words } from './words.ts'
 
 export const SignIn = () => {
@@ -21,6 +23,7 @@ export const SignIn = () => {
         send={(body) => enter.mutateAsync({ body })}
         submit={say('enter')}
       />
+      <DemoAccounts enter={(body) => enter.mutate({ body }, { onError: sayRefused })} />
     </>
   )
 }

@@ -5,6 +5,11 @@ export const words = {
   loginName: { zh: '登录名', en: 'Login name' },
   password: { zh: '密码', en: 'Password' },
   enter: { zh: '登录', en: 'Sign in' },
+  demo: { zh: '示范账号', en: 'Demo accounts' },
+  demoAbout: {
+    zh: '点一下就登录。城市是真的，人和事件都是虚构的。',
+    en: 'A click signs you in. The city is real; its people and cases are made up.',
+  },
   other: { zh: '换一个账号', en: 'Use another account' },
   totp: { zh: '第二步：动态码', en: 'Second step: the code' },
   totpAbout: { zh: '打开身份验证器，输入显示的 6 位数字', en: 'Enter the six digits your authenticator app shows' },
@@ -62,7 +67,6 @@ export const words = {
   },
   out: { zh: '退出登录', en: 'Sign out' },
   toResident: { zh: '去居民端', en: 'To the residents’ app' },
-  demo: { zh: '居民请用', en: 'Residents please use' },
   otherLanguage: { zh: 'English', en: '中文' },
   me: { zh: '我的账号', en: 'My account' },
 }

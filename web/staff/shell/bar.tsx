@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Dropdown, Popover } from 'antd'
+import { Dropdown } from 'antd'
 import { signOut } from '#contract/access/session.ts'
 import { Icon } from '#kit/icon.tsx'
 import { setLanguage, useLanguage, useWords } from '#kit/language.ts'
@@ -34,11 +34,7 @@ export const Bar = ({ onMenu }: { onMenu: () => void }) => {
       >
         {say('otherLanguage')}
       </button>
-      <Popover trigger="click" placement="bottomRight" title={say('notifications')} content={<Notifications />}>
-        <button type="button" className="bar-button" aria-label={say('notifications')}>
-          <Icon name="bell" />
-        </button>
-      </Popover>
+      <Notifications />
       <Dropdown
         trigger={['click']}
         placement="bottomRight"

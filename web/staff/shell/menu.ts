@@ -11,6 +11,7 @@ export const menu: readonly Group[] = [
     entries: [
       { to: '/', icon: 'work', word: 'workbench' },
       { to: '/incidents', icon: 'list', word: 'incidents', any: ['incidents.read'] },
+      { to: '/incidents/hotline', icon: 'phone', word: 'hotlineOrders', any: ['incidents.assign'] },
       { to: '/map', icon: 'map', word: 'map', any: ['territory.read_register', 'incidents.read'] },
       { to: '/board', icon: 'board', word: 'board', any: ['incidents.read_numbers'] },
     ],
@@ -45,6 +46,7 @@ export const menu: readonly Group[] = [
       { to: '/admin/absences', icon: 'people', word: 'absences', any: ['access.manage_absences'] },
       { to: '/admin/post-kinds', icon: 'text', word: 'postKinds', any: ['access.manage_system'] },
       { to: '/admin/map', icon: 'map', word: 'mapSources', any: ['access.manage_system'] },
+      { to: '/admin/feedback', icon: 'chat', word: 'feedbackReceived', any: ['access.manage_system'] },
       { to: '/admin/accounts', icon: 'person', word: 'accounts', any: ['access.manage_accounts'] },
       { to: '/audit', icon: 'shield', word: 'audit', any: ['access.read_audit'] },
     ],

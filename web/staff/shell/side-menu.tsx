@@ -10,7 +10,13 @@ export const SideMenu = ({ onLeave }: { onLeave: () => void }) => {
   const say = useWords(words)
   const { data: session } = useSession()
   const { pathname } = useLocation()
-  const here = (to: string) => (to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`))
+  const groups = menuFor(session?.permissions ?? [])
+  const covers = (to: string) => (to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`))
+  // of /incidents and /incidents/hotline, the nearer one
+  const nearest = groups
+    .flatMap((group) => group.entries.map((entry) => entry.to))
+    .filter(covers)
+    .sort((a, b) => b.length - a.length)[0]
   return (
     <>
       <div className="side-scrim unprinted" onClick={onLeave} />
@@ -19,15 +25,15 @@ export const SideMenu = ({ onLeave }: { onLeave: () => void }) => {
           <Mark size={30} />
           {say('app')}
         </Link>
-        {menuFor(session?.permissions ?? []).map((group) => (
+        {groups.map((group) => (
           <div key={group.word ?? 'work'} className="side-group">
             {group.word && <p className="side-title">{say(group.word)}</p>}
             {group.entries.map((entry) => (
               <Link
                 key={entry.to}
                 to={entry.to as '/'}
-                className={`side-entry${here(entry.to) ? ' side-here' : ''}`}
-                aria-current={here(entry.to) ? 'page' : undefined}
+                className={`side-entry${entry.to === nearest ? ' side-here' : ''}`}
+                aria-current={entry.to === nearest ? 'page' : undefined}
               >
                 <Icon name={entry.icon} size={18} />
                 {say(entry.word)}
