@@ -29,7 +29,8 @@ export type Flow<State extends string, Move extends string, Step extends string,
 
 type States<State extends string> = Record<State, { clock?: string; final?: boolean }>
 
-export const isFinal = <State extends string>(flow: { states: States<State> }, state: State) => flow.states[state].final === true
+export const isFinal = <State extends string>(flow: { states: States<State> }, state: State) =>
+  flow.states[state].final === true
 
 /** The moves that may leave or touch a state, whoever asks. */
 export const movesFrom = <State extends string, Move extends string>(

@@ -17,12 +17,48 @@ import * as dashboardsZh from './dashboards/zh-CN.ts'
 
 /** Every sentence of the product, Chinese and English, by key. A problem's code is the key of its sentence. */
 export const zh = {
-  problems: { ...platformZh.problems, ...timeZh.problems, ...accessZh.problems, ...territoryZh.problems, ...peopleZh.problems, ...workforceZh.problems, ...incidentsZh.problems, ...dashboardsZh.problems },
-  words: { ...platformZh.words, ...timeZh.words, ...accessZh.words, ...territoryZh.words, ...peopleZh.words, ...workforceZh.words, ...incidentsZh.words, ...dashboardsZh.words },
+  problems: {
+    ...platformZh.problems,
+    ...timeZh.problems,
+    ...accessZh.problems,
+    ...territoryZh.problems,
+    ...peopleZh.problems,
+    ...workforceZh.problems,
+    ...incidentsZh.problems,
+    ...dashboardsZh.problems,
+  },
+  words: {
+    ...platformZh.words,
+    ...timeZh.words,
+    ...accessZh.words,
+    ...territoryZh.words,
+    ...peopleZh.words,
+    ...workforceZh.words,
+    ...incidentsZh.words,
+    ...dashboardsZh.words,
+  },
 }
 export const en = {
-  problems: { ...platformEn.problems, ...timeEn.problems, ...accessEn.problems, ...territoryEn.problems, ...peopleEn.problems, ...workforceEn.problems, ...incidentsEn.problems, ...dashboardsEn.problems },
-  words: { ...platformEn.words, ...timeEn.words, ...accessEn.words, ...territoryEn.words, ...peopleEn.words, ...workforceEn.words, ...incidentsEn.words, ...dashboardsEn.words },
+  problems: {
+    ...platformEn.problems,
+    ...timeEn.problems,
+    ...accessEn.problems,
+    ...territoryEn.problems,
+    ...peopleEn.problems,
+    ...workforceEn.problems,
+    ...incidentsEn.problems,
+    ...dashboardsEn.problems,
+  },
+  words: {
+    ...platformEn.words,
+    ...timeEn.words,
+    ...accessEn.words,
+    ...territoryEn.words,
+    ...peopleEn.words,
+    ...workforceEn.words,
+    ...incidentsEn.words,
+    ...dashboardsEn.words,
+  },
 }
 export const phrases = { zh, en }
 export type Locale = keyof typeof phrases
@@ -36,4 +72,5 @@ const fill = (sentence: string, values: Record<string, unknown> = {}) =>
 export const sayProblem = (locale: Locale, code: ProblemCode, details?: Record<string, unknown>) =>
   fill(phrases[locale].problems[code], details)
 /** A word or sentence of the screen. */
-export const say = (locale: Locale, key: WordKey, values?: Record<string, unknown>) => fill(phrases[locale].words[key], values)
+export const say = (locale: Locale, key: WordKey, values?: Record<string, unknown>) =>
+  fill(phrases[locale].words[key], values)

@@ -46,7 +46,9 @@ export type Asked<R extends Route> = {
   body: Parsed<R['body']>
 }
 /** What a client writes: before defaults. Parts a route doesn't declare may be left out. */
-export type Asking<R extends Route> = (R['params'] extends Shape ? { params: Written<R['params']> } : { params?: undefined }) &
+export type Asking<R extends Route> = (R['params'] extends Shape
+  ? { params: Written<R['params']> }
+  : { params?: undefined }) &
   (R['query'] extends Shape ? { query?: Written<R['query']> } : { query?: undefined }) &
   (R['body'] extends z.ZodType ? { body: Written<R['body']> } : { body?: undefined })
 export type Answer<R extends Route> = z.output<R['answer']>

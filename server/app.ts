@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import pg from 'pg'
+import type pg from 'pg'
 import type { Answer, Route } from '#contract/route.ts'
 import { live as liveRoute } from '#contract/platform/live.ts'
 import { getSettings } from '#contract/platform/settings.ts'
@@ -31,7 +31,11 @@ import { mountWeb } from '#platform/web.ts'
 export const modules: readonly Module[] = [access, territory, people, incidents]
 
 /** Every route of the API, as mounted. */
-export const routes: readonly Route[] = [...[...modules.flatMap((m) => m.serves), ...files, ...feedback].map((s) => s.route), getSettings, liveRoute]
+export const routes: readonly Route[] = [
+  ...[...modules.flatMap((m) => m.serves), ...files, ...feedback].map((s) => s.route),
+  getSettings,
+  liveRoute,
+]
 
 export type AppOptions = {
   appUrl: string
@@ -71,32 +75,61 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
   })
   for (const m of modules) if (m.prepare) await asSystem(pool, `prepare ${m.name}`, m.prepare)
   const factNames = [...new Set(modules.flatMap((m) => m.announces ?? []))]
-  const listeners = [...modules.flatMap((m) => m.listens ?? []), ...(options.background ? [liveListener(factNames, () => pool)] : [])]
+  const listeners = [
+    ...modules.flatMap((m) => m.listens ?? []),
+    ...(options.background ? [liveListener(factNames, () => pool)] : []),
+  ]
   const relay = await startRelay(pool, listeners, http.log as never, options.background ? 2000 : 3_600_000)
-  const jobs = await startJobs(options.appUrl, pool, [...modules.flatMap((m) => m.jobs ?? []), ...upkeep(pool)], http.log as never, {
-    scheduled: options.background ?? false,
-    factsLeft: relay.wake,
-    rootAreaId: () => root,
+  const jobs = await startJobs(
+    options.appUrl,
+    pool,
+    [...modules.flatMap((m) => m.jobs ?? []), ...upkeep(pool)],
+    http.log as never,
+    {
+      scheduled: options.background ?? false,
+      factsLeft: relay.wake,
+      rootAreaId: () => root,
+    },
+  )
+  const sessions = await registerSessions(http, {
+    pool,
+    key: options.secrets.sessionKey,
+    listen: options.background ? options.appUrl : undefined,
   })
-  const sessions = await registerSessions(http, { pool, key: options.secrets.sessionKey, listen: options.background ? options.appUrl : undefined })
   const door = {
     pool,
     rootAreaId: () => root,
     sessionOf: (request: FastifyRequest) => sessionHandle(request),
     actorOf: async (session: SessionHandle | undefined) =>
-      session?.about?.stage === 'full' ? ((await loadActor(pool, session.about.accountId, session.about.postId)) ?? anonymous) : anonymous,
+      session?.about?.stage === 'full'
+        ? ((await loadActor(pool, session.about.accountId, session.about.postId)) ?? anonymous)
+        : anonymous,
     factsLeft: options.background ? relay.wake : () => {},
     requestsPerMinute: options.requestsPerMinute ?? 1200,
   }
   if (options.background) mountMetrics(http, pool, () => listenerStates(pool))
   const settings = { demo: options.demo, accounts: options.demo ? [...(options.demoAccounts ?? [])] : [] }
-  for (const served of [...modules.flatMap((m) => m.serves), ...files, ...feedback, serve(getSettings, async () => settings)]) mount(http, served, door)
+  for (const served of [
+    ...modules.flatMap((m) => m.serves),
+    ...files,
+    ...feedback,
+    serve(getSettings, async () => settings),
+  ])
+    mount(http, served, door)
   const live = options.background ? await startLive(options.appUrl, http.log as never) : undefined
   if (live) mountLive(http, live, (request) => door.actorOf(sessionHandle(request)))
   const beats = startBeats(pool, options.background ? modules.flatMap((m) => m.beats ?? []) : [], http.log as never)
-  const refresh = setInterval(async () => (root = await inTransaction(pool, everywhere, rootAreaId).catch(() => root)), 60_000)
+  const refresh = setInterval(
+    async () => (root = await inTransaction(pool, everywhere, rootAreaId).catch(() => root)),
+    60_000,
+  )
   refresh.unref()
-  const sealing = options.background ? setInterval(() => void sealAudit(pool).catch((error: unknown) => http.log.error({ err: error }, 'audit chain')), 1000) : undefined
+  const sealing = options.background
+    ? setInterval(
+        () => void sealAudit(pool).catch((error: unknown) => http.log.error({ err: error }, 'audit chain')),
+        1000,
+      )
+    : undefined
   http.get('/healthz', async () => ({ ok: true }))
   http.get('/readyz', async (_, reply) => {
     const database = await pool.query('select 1').then(
@@ -123,10 +156,15 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
   return { http, pool, jobs, drain: relay.drain, stop }
 }
 
-const upkeep = (pool: pg.Pool) => [...fileJobs, { name: 'platform.forget_facts', every: '17 3 * * *', run: async () => void (await forgetFacts(pool)) }]
+const upkeep = (pool: pg.Pool) => [
+  ...fileJobs,
+  { name: 'platform.forget_facts', every: '17 3 * * *', run: async () => void (await forgetFacts(pool)) },
+]
 
 /** Starts the product over a migrated database and listens. */
-export const startApp = async (options: AppOptions & { port: number; host?: string }): Promise<App & { url: string }> => {
+export const startApp = async (
+  options: AppOptions & { port: number; host?: string },
+): Promise<App & { url: string }> => {
   const app = await buildApp({ background: true, log: true, ...options })
   const url = await app.http.listen({ port: options.port, host: options.host ?? '0.0.0.0' })
   return { ...app, url }

@@ -22,7 +22,14 @@ export const startTestApp = async (options: Partial<AppOptions> = {}) => {
   const database = await createTestDatabase()
   if (options.background) await layJobs(database.ownerUrl)
   const dataDir = mkdtempSync(join(tmpdir(), 'linli-'))
-  const app = await buildApp({ appUrl: database.appUrl, dataDir, secrets, demo: true, requestsPerMinute: 1_000_000, ...options })
+  const app = await buildApp({
+    appUrl: database.appUrl,
+    dataDir,
+    secrets,
+    demo: true,
+    requestsPerMinute: 1_000_000,
+    ...options,
+  })
   const beforeStop: (() => Promise<void>)[] = []
   after(async () => {
     for (const close of beforeStop) await close()

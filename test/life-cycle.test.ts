@@ -2,7 +2,13 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import fc from 'fast-check'
-import { incidentFlow, incidentStates, isOpen, type IncidentMove, type IncidentState } from '#contract/incidents/incident-flow.ts'
+import {
+  incidentFlow,
+  incidentStates,
+  isOpen,
+  type IncidentMove,
+  type IncidentState,
+} from '#contract/incidents/incident-flow.ts'
 import { drawFlow } from '#contract/flow.ts'
 import type { Browser } from '#modules/access/testing.ts'
 import { keepClocks } from '#modules/incidents/keep-clocks.ts'
@@ -26,8 +32,12 @@ const inputFor = (move: IncidentMove) => ({
   note: '说明',
   ...(move === 'reject' ? { reason: 'not_true' } : {}),
   ...(move === 'return' ? { basis: '三定方案' } : {}),
-  ...(['assign', 'transfer'].includes(move) ? { organisationId: move === 'assign' ? city.organisations.water : city.organisations.roads } : {}),
-  ...(['call_departments', 'add_co'].includes(move) ? { organisationIds: [city.organisations.water, city.organisations.roads] } : {}),
+  ...(['assign', 'transfer'].includes(move)
+    ? { organisationId: move === 'assign' ? city.organisations.water : city.organisations.roads }
+    : {}),
+  ...(['call_departments', 'add_co'].includes(move)
+    ? { organisationIds: [city.organisations.water, city.organisations.roads] }
+    : {}),
   ...(move === 'start_joint' ? { leadId: city.organisations.water } : {}),
   ...(move === 'ask_delay' ? { workingDays: 1 } : {}),
   ...(['ask_suspend', 'wait'].includes(move) ? { reviewOn: '2025-12-30' } : {}),
@@ -37,7 +47,17 @@ const inputFor = (move: IncidentMove) => ({
   ...(move === 'merge' ? { into: uuid7() } : {}),
 })
 
-type Row = { state: IncidentState; version: number; owner_role: string | null; due_at: Date | null; paused_at: Date | null; reopened: number; returned: number; steps: number; clocks: number }
+type Row = {
+  state: IncidentState
+  version: number
+  owner_role: string | null
+  due_at: Date | null
+  paused_at: Date | null
+  reopened: number
+  returned: number
+  steps: number
+  clocks: number
+}
 const rowOf = async (id: string) =>
   (
     await city.owner.query<Row>(
@@ -65,34 +85,46 @@ test('random walks reach only declared states and never leave a case without own
   const reached = new Set<string>()
   const moved = new Set<string>()
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.tuple(fc.nat(6), fc.nat(1000), fc.nat(30)), { minLength: 4, maxLength: 22 }), async (choices) => {
-      let now = Date.parse('2025-03-03T09:00:00+08:00')
-      setClock(new Date(now))
-      const id = uuid7()
-      const sent = await resident.post(path, { id, text: '水管爆了', categoryId: category, point: inGrid })
-      assert.equal(sent.status, 200)
-      for (const [who, pick, hours] of choices) {
-        now += hours * 3_600_000
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.nat(6), fc.nat(1000), fc.nat(30)), { minLength: 4, maxLength: 22 }),
+      async (choices) => {
+        let now = Date.parse('2025-03-03T09:00:00+08:00')
         setClock(new Date(now))
-        const before = await rowOf(id)
-        const moves = (Object.keys(incidentFlow.moves) as IncidentMove[]).filter((m) => (incidentFlow.moves[m].from as readonly string[]).includes(before.state))
-        if (!moves.length) break
-        const move = moves[pick % moves.length]!
-        // Whoever is tried first may be refused; somebody of the seven and the resident usually may.
-        for (const name of [...staff.slice(who), ...staff.slice(0, who), 'resident']) {
-          const answer = await everyone[name]!.post(`${path}/${id}/${move.replaceAll('_', '-')}`, { moveId: uuid7(), version: before.version, ...inputFor(move) })
-          assert.ok(answer.status < 500, `${move}: ${JSON.stringify(answer.body)}`)
-          if (answer.status !== 200) continue
-          moved.add(move)
-          const to = incidentFlow.moves[move].to as readonly string[]
-          assert.ok(to.includes(answer.body.state) || (to.includes('same') && answer.body.state === before.state), `${move} led to ${answer.body.state}`)
-          break
+        const id = uuid7()
+        const sent = await resident.post(path, { id, text: '水管爆了', categoryId: category, point: inGrid })
+        assert.equal(sent.status, 200)
+        for (const [who, pick, hours] of choices) {
+          now += hours * 3_600_000
+          setClock(new Date(now))
+          const before = await rowOf(id)
+          const moves = (Object.keys(incidentFlow.moves) as IncidentMove[]).filter((m) =>
+            (incidentFlow.moves[m].from as readonly string[]).includes(before.state),
+          )
+          if (!moves.length) break
+          const move = moves[pick % moves.length]!
+          // Whoever is tried first may be refused; somebody of the seven and the resident usually may.
+          for (const name of [...staff.slice(who), ...staff.slice(0, who), 'resident']) {
+            const answer = await everyone[name]!.post(`${path}/${id}/${move.replaceAll('_', '-')}`, {
+              moveId: uuid7(),
+              version: before.version,
+              ...inputFor(move),
+            })
+            assert.ok(answer.status < 500, `${move}: ${JSON.stringify(answer.body)}`)
+            if (answer.status !== 200) continue
+            moved.add(move)
+            const to = incidentFlow.moves[move].to as readonly string[]
+            assert.ok(
+              to.includes(answer.body.state) || (to.includes('same') && answer.body.state === before.state),
+              `${move} led to ${answer.body.state}`,
+            )
+            break
+          }
+          check(await rowOf(id), reached)
+          await asSystem(city.app.pool, 'test', (context) => keepClocks(context))
+          check(await rowOf(id), reached)
         }
-        check(await rowOf(id), reached)
-        await asSystem(city.app.pool, 'test', (context) => keepClocks(context))
-        check(await rowOf(id), reached)
-      }
-    }),
+      },
+    ),
     { numRuns: Number(process.env['WALKS'] ?? 60), endOnFailure: true, seed: 7 },
   )
   assert.ok(reached.size >= 10, `only ${[...reached].join(', ')}`)
@@ -101,14 +133,17 @@ test('random walks reach only declared states and never leave a case without own
 
 test('every state can be reached from the first and left unless it is final', () => {
   const seen = new Set<IncidentState>(['reported'])
-  for (let size = 0; size !== seen.size; ) {
+  for (let size = 0; size !== seen.size;) {
     size = seen.size
     for (const spec of Object.values(incidentFlow.moves))
-      if ((spec.from as readonly IncidentState[]).some((s) => seen.has(s))) for (const to of spec.to) if (to !== 'same') seen.add(to)
+      if ((spec.from as readonly IncidentState[]).some((s) => seen.has(s)))
+        for (const to of spec.to) if (to !== 'same') seen.add(to)
   }
   assert.deepEqual([...seen].sort(), [...incidentStates].sort())
   for (const state of incidentStates) {
-    const leaves = Object.values(incidentFlow.moves).some((m) => (m.from as readonly string[]).includes(state) && m.to.some((t) => t !== 'same'))
+    const leaves = Object.values(incidentFlow.moves).some(
+      (m) => (m.from as readonly string[]).includes(state) && m.to.some((t) => t !== 'same'),
+    )
     if (isOpen(state)) assert.ok(leaves, `${state} is a dead end`)
   }
 })

@@ -25,10 +25,21 @@ const holders: Record<Exclude<Role, 'resident'>, [Person, number]> = {
   security_administrator: ['security', areas.city],
   system_administrator: ['system', areas.city],
 }
-const tried = [areas.community, areas.siblingCommunity, areas.street, areas.siblingStreet, areas.district, areas.foreignCommunity, areas.foreignDistrict, areas.city]
+const tried = [
+  areas.community,
+  areas.siblingCommunity,
+  areas.street,
+  areas.siblingStreet,
+  areas.district,
+  areas.foreignCommunity,
+  areas.foreignDistrict,
+  areas.city,
+]
 
 const urlOf = (route: Route, areaId: number) =>
-  route.path.replace(/\{(\w+)\}/g, (_, name: string) => (name === 'areaId' ? String(areaId) : name === 'id' ? uuid7() : '1'))
+  route.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    name === 'areaId' ? String(areaId) : name === 'id' ? uuid7() : '1',
+  )
 
 const ask = (browser: Browser, route: Route, areaId: number) =>
   route.method === 'GET' ? browser.get(urlOf(route, areaId)) : browser.send(route.method, urlOf(route, areaId), {})
@@ -65,13 +76,17 @@ for (const [role, [who, own]] of Object.entries(holders) as [Exclude<Role, 'resi
     const wrong: string[] = []
     for (const route of asked)
       for (const areaId of route.path.includes('{areaId}') ? tried : [areas.city]) {
-        const holds = route.permission === 'public' || route.permission === 'signed_in' || permissionsOf[role].includes(route.permission)
+        const holds =
+          route.permission === 'public' ||
+          route.permission === 'signed_in' ||
+          permissionsOf[role].includes(route.permission)
         const here = !route.path.includes('{areaId}') || route.permission === 'public' || isInside(areaId, own)
         const answer = await ask(browser, route, areaId)
         const said = doorSaid(answer)
         // A use case may refuse further; it may never let in whom the door should have refused.
         if (!(holds && here) && said === 'let in') wrong.push(`${route.name} in ${areaId}: let in (${answer.status})`)
-        if (holds && here && said === 'refused' && !route.path.startsWith('/api/accounts')) wrong.push(`${route.name} in ${areaId}: refused`)
+        if (holds && here && said === 'refused' && !route.path.startsWith('/api/accounts'))
+          wrong.push(`${route.name} in ${areaId}: refused`)
         if (answer.status >= 500) wrong.push(`${route.name} in ${areaId}: ${answer.status}`)
       }
     assert.deepEqual(wrong, [])
@@ -83,7 +98,8 @@ test('residents: reporting and following only', async () => {
   for (const route of asked) {
     const holds = ['public', 'signed_in', ...permissionsOf.resident].includes(route.permission)
     const answer = await ask(browser, route, areas.foreignCommunity)
-    if (holds !== (doorSaid(answer) === 'let in') || answer.status >= 500) wrong.push(`${route.name}: ${answer.status} ${answer.body.code}`)
+    if (holds !== (doorSaid(answer) === 'let in') || answer.status >= 500)
+      wrong.push(`${route.name}: ${answer.status} ${answer.body.code}`)
   }
   assert.deepEqual(wrong, [])
 })
@@ -98,11 +114,16 @@ test('administrators hold no business permission, business roles no administrati
 
 test('a route of an area that nobody asks by path is a mistake', () => {
   const loose = routes.filter((r) => r.permission.startsWith('incidents.') && !r.path.includes('{areaId}'))
-  assert.deepEqual(loose.map((r) => r.name), [])
+  assert.deepEqual(
+    loose.map((r) => r.name),
+    [],
+  )
 })
 
 test('every route is mounted as the contract says', () => {
-  for (const route of routes) if (route.medium !== 'events') assert.ok(city.app.http.hasRoute({ method: route.method, url: fastifyPath(route.path) }), route.name)
+  for (const route of routes)
+    if (route.medium !== 'events')
+      assert.ok(city.app.http.hasRoute({ method: route.method, url: fastifyPath(route.path) }), route.name)
 })
 
 test('the database shows the app role nothing outside the scope', async () => {
@@ -115,10 +136,21 @@ test('the database shows the app role nothing outside the scope', async () => {
   )
   // Configuration and reference rows that everybody may read; the rest must be under a policy.
   const open = new Set([
-    'incidents.taxonomy_use', 'incidents.suggestion_model', 'incidents.time_limit', 'incidents.duty', 'platform.fact', 'territory.organisation', 'territory.area_code',
-    'territory.holiday', 'territory.holiday_year', 'territory.office_hours',
+    'incidents.taxonomy_use',
+    'incidents.suggestion_model',
+    'incidents.time_limit',
+    'incidents.duty',
+    'platform.fact',
+    'territory.organisation',
+    'territory.area_code',
+    'territory.holiday',
+    'territory.holiday_year',
+    'territory.office_hours',
   ])
-  assert.deepEqual(rows.filter((r) => r.areas && !r.secured && !open.has(r.t)).map((r) => r.t), [])
+  assert.deepEqual(
+    rows.filter((r) => r.areas && !r.secured && !open.has(r.t)).map((r) => r.t),
+    [],
+  )
   const secured = rows.filter((r) => r.secured).map((r) => r.t)
   assert.ok(secured.length > 8)
   const client = await city.app.pool.connect()
@@ -126,8 +158,13 @@ test('the database shows the app role nothing outside the scope', async () => {
     for (const table of secured) {
       const unset = await client.query<{ n: number }>(`select count(*)::int as n from ${table}`)
       assert.equal(unset.rows[0]!.n, 0, `${table} shows rows without a scope`)
-      await client.query(`begin; set local linli.area_from = '${areas.foreignCommunity}'; set local linli.area_to = '${areas.foreignCommunity}'`)
-      const strange = await client.query<{ n: number }>(`select count(*)::int as n from ${table} where area_id not between $1 and $1`, [areas.foreignCommunity])
+      await client.query(
+        `begin; set local linli.area_from = '${areas.foreignCommunity}'; set local linli.area_to = '${areas.foreignCommunity}'`,
+      )
+      const strange = await client.query<{ n: number }>(
+        `select count(*)::int as n from ${table} where area_id not between $1 and $1`,
+        [areas.foreignCommunity],
+      )
       assert.equal(strange.rows[0]!.n, 0, `${table} shows rows of another area`)
       await client.query('rollback')
     }

@@ -50,18 +50,35 @@ const lay = async (owner: pg.Client) => {
       `insert into territory.area (id, parent_id, tier, name, short_name, official_name, pinyin, initials, official_code) values ($1, $2, $3, $4, $4, $4, '', '', $5)`,
       [id, parent, tier, name, String(id)],
     )
-  await owner.query(`update territory.area set outline_source = 'drawn', outline = ${square(121.5, 31.235, 0.01)} where id = $1`, [areas.community])
-  await owner.query(`update territory.area set outline_source = 'drawn', outline = ${square(121.49, 31.225, 0.03)} where id = $1`, [areas.street])
-  await owner.query(`insert into territory.grid (area_id, grid_no, name, geom) values ($1, 1, '第一网格', ${square(121.5, 31.235, 0.001)})`, [areas.community])
+  await owner.query(
+    `update territory.area set outline_source = 'drawn', outline = ${square(121.5, 31.235, 0.01)} where id = $1`,
+    [areas.community],
+  )
+  await owner.query(
+    `update territory.area set outline_source = 'drawn', outline = ${square(121.49, 31.225, 0.03)} where id = $1`,
+    [areas.street],
+  )
+  await owner.query(
+    `insert into territory.grid (area_id, grid_no, name, geom) values ($1, 1, '第一网格', ${square(121.5, 31.235, 0.001)})`,
+    [areas.community],
+  )
   await owner.query('delete from territory.holiday where area_id is null')
   await owner.query('delete from territory.holiday_year where area_id is null')
   const notices = holidayNotices()
   for (const { day, off, name } of daysOfNotices(notices))
-    await owner.query('insert into territory.holiday (area_id, on_day, is_off, name) values (null, $1, $2, $3)', [day, off, name])
-  for (const { year, days } of notices) if (days.length) await owner.query('insert into territory.holiday_year (area_id, year) values (null, $1)', [year])
+    await owner.query('insert into territory.holiday (area_id, on_day, is_off, name) values (null, $1, $2, $3)', [
+      day,
+      off,
+      name,
+    ])
+  for (const { year, days } of notices)
+    if (days.length) await owner.query('insert into territory.holiday_year (area_id, year) values (null, $1)', [year])
   const organisation = async (areaId: number, kind: string, name: string) =>
     (
-      await owner.query<{ id: number }>('insert into territory.organisation (area_id, kind, name, short_name) values ($1, $2, $3, $3) returning id', [areaId, kind, name])
+      await owner.query<{ id: number }>(
+        'insert into territory.organisation (area_id, kind, name, short_name) values ($1, $2, $3, $3) returning id',
+        [areaId, kind, name],
+      )
     ).rows[0]!.id
   return {
     water: await organisation(areas.district, 'department', '浦东新区供水单位'),
@@ -102,13 +119,27 @@ export const startSmallCity = async (options: Partial<AppOptions> = {}) => {
   await inTransaction(app.pool, everywhere, async (db) => {
     for (const [who, [role, areaId]] of Object.entries(people)) {
       const id = await createAccount(db, { loginName: who.toLowerCase(), name: `测试${who}`, areaId, passwordHash })
-      const organisationId = who === 'water' ? organisations.water : who === 'roads' ? organisations.roads : who === 'foreignWater' ? organisations.foreign : null
+      const organisationId =
+        who === 'water'
+          ? organisations.water
+          : who === 'roads'
+            ? organisations.roads
+            : who === 'foreignWater'
+              ? organisations.foreign
+              : null
       await givePost(db, { accountId: id, role, areaId, organisationId, validFrom: '2020-01-01' })
       accounts[who as Person] = id
     }
   })
-  for (const [duty, who] of [['A', 'gridWorker'], ['B', 'gridWorkerB']] as const)
-    await owner.query('insert into territory.grid_worker (area_id, grid_no, duty, account_id) values ($1, 1, $2, $3)', [areas.community, duty, accounts[who]])
+  for (const [duty, who] of [
+    ['A', 'gridWorker'],
+    ['B', 'gridWorkerB'],
+  ] as const)
+    await owner.query('insert into territory.grid_worker (area_id, grid_no, duty, account_id) values ($1, 1, $2, $3)', [
+      areas.community,
+      duty,
+      accounts[who],
+    ])
   const browsers = new Map<Person, Browser>()
   const as = async (who: Person): Promise<Browser> => {
     const known = browsers.get(who)
@@ -126,6 +157,7 @@ export const startSmallCity = async (options: Partial<AppOptions> = {}) => {
     return browser
   }
   const categoryId = async (zh: string) =>
-    (await owner.query<{ id: number }>('select id from incidents.category where zh = $1 order by id limit 1', [zh])).rows[0]!.id
+    (await owner.query<{ id: number }>('select id from incidents.category where zh = $1 order by id limit 1', [zh]))
+      .rows[0]!.id
   return { app, owner, organisations, accounts, as, asResident, categoryId }
 }

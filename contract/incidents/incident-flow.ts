@@ -22,7 +22,17 @@ export const incidentStates = [
 export type IncidentState = (typeof incidentStates)[number]
 
 /** Clocks, one per step; each with a limit by category × level × department × area. `contact` runs beside the others. */
-export const clockSteps = ['accept', 'verify', 'dispatch', 'check_in', 'sign', 'handle', 'check', 'visit', 'contact'] as const
+export const clockSteps = [
+  'accept',
+  'verify',
+  'dispatch',
+  'check_in',
+  'sign',
+  'handle',
+  'check',
+  'visit',
+  'contact',
+] as const
 export type ClockStep = (typeof clockSteps)[number]
 
 /**
@@ -51,7 +61,14 @@ const photos = { photos: z.array(z.uuid()).max(9).default([]) }
 const open = ['reported', 'verifying', 'accepted', 'whistled', 'assigned', 'processing', 'feedback', 'visit'] as const
 const nothing = z.object({ ...note })
 
-export const rejectReasons = ['not_our_duty', 'not_true', 'no_place', 'legal_channel', 'answered_before', 'other'] as const
+export const rejectReasons = [
+  'not_our_duty',
+  'not_true',
+  'no_place',
+  'legal_channel',
+  'answered_before',
+  'other',
+] as const
 export const outcomes = ['fixed', 'not_fixed', 'answered'] as const
 /** Five grades of GB/T 39735: 5 非常满意 … 1 非常不满意. */
 export const Grade = z.int().min(1).max(5)
@@ -79,7 +96,13 @@ export const incidentFlow = {
     /** 转核实: the grid worker looks on the spot */
     ask_verify: { from: ['reported'], to: ['verifying'], permission: 'incidents.accept', by: 'desk', needs: nothing },
     /** 核实属实 */
-    confirm: { from: ['verifying'], to: ['accepted'], permission: 'incidents.verify', by: 'owner', needs: z.object({ ...note, ...photos }) },
+    confirm: {
+      from: ['verifying'],
+      to: ['accepted'],
+      permission: 'incidents.verify',
+      by: 'owner',
+      needs: z.object({ ...note, ...photos }),
+    },
     /** 不予受理 */
     reject: {
       from: ['reported', 'verifying'],
@@ -89,13 +112,37 @@ export const incidentFlow = {
       needs: z.object({ reason: z.enum(rejectReasons), ...said }),
     },
     /** 并案 into another open case of the same community */
-    merge: { from: ['reported', 'verifying', 'accepted'], to: ['duplicate'], permission: 'incidents.accept', by: 'desk', needs: z.object({ into: z.uuid(), ...note }) },
+    merge: {
+      from: ['reported', 'verifying', 'accepted'],
+      to: ['duplicate'],
+      permission: 'incidents.accept',
+      by: 'desk',
+      needs: z.object({ into: z.uuid(), ...note }),
+    },
     /** 自处理: solved by whoever has it, at once */
-    self_handle: { from: ['reported', 'verifying', 'accepted'], to: ['feedback'], permission: 'incidents.handle', by: 'owner', needs: z.object({ ...said, ...photos }) },
+    self_handle: {
+      from: ['reported', 'verifying', 'accepted'],
+      to: ['feedback'],
+      permission: 'incidents.handle',
+      by: 'owner',
+      needs: z.object({ ...said, ...photos }),
+    },
     /** 直接答复 */
-    answer: { from: ['reported', 'verifying', 'accepted'], to: ['visit'], permission: 'incidents.accept', by: 'owner', needs: z.object({ ...said }) },
+    answer: {
+      from: ['reported', 'verifying', 'accepted'],
+      to: ['visit'],
+      permission: 'incidents.accept',
+      by: 'owner',
+      needs: z.object({ ...said }),
+    },
     /** 上报社区: found but cannot be solved by the grid (J02) */
-    raise: { from: ['reported', 'verifying', 'accepted', 'processing'], to: ['accepted'], permission: 'incidents.handle', by: 'owner', needs: z.object({ ...said }) },
+    raise: {
+      from: ['reported', 'verifying', 'accepted', 'processing'],
+      to: ['accepted'],
+      permission: 'incidents.handle',
+      by: 'owner',
+      needs: z.object({ ...said }),
+    },
     /** 派遣 to a department, or by the routing table when none is named */
     assign: {
       from: ['accepted', 'whistled'],
@@ -121,9 +168,21 @@ export const incidentFlow = {
       needs: z.object({ organisationIds: z.array(Id).min(1).max(20), leadId: Id.optional(), ...note }),
     },
     /** 部门报到, stamped; when the last one called is there, joint handling begins */
-    check_in: { from: ['whistled', 'processing'], to: ['same', 'processing'], permission: 'incidents.handle', by: 'called', needs: z.object({ ...note }) },
+    check_in: {
+      from: ['whistled', 'processing'],
+      to: ['same', 'processing'],
+      permission: 'incidents.handle',
+      by: 'called',
+      needs: z.object({ ...note }),
+    },
     /** 联合处置 without waiting for the missing */
-    start_joint: { from: ['whistled'], to: ['processing'], permission: 'incidents.coordinate', by: 'desk', needs: z.object({ leadId: Id.optional(), ...note }) },
+    start_joint: {
+      from: ['whistled'],
+      to: ['processing'],
+      permission: 'incidents.coordinate',
+      by: 'desk',
+      needs: z.object({ leadId: Id.optional(), ...note }),
+    },
     /** 签收 */
     sign: { from: ['assigned'], to: ['processing'], permission: 'incidents.handle', by: 'handler', needs: nothing },
     /** 回退, with the rule it rests on; twice at most, then the desk decides */
@@ -135,9 +194,21 @@ export const incidentFlow = {
       needs: z.object({ ...said, basis: text(500) }),
     },
     /** 转办 */
-    transfer: { from: ['processing'], to: ['assigned'], permission: 'incidents.handle', by: 'handler', needs: z.object({ organisationId: Id, ...said }) },
+    transfer: {
+      from: ['processing'],
+      to: ['assigned'],
+      permission: 'incidents.handle',
+      by: 'handler',
+      needs: z.object({ organisationId: Id, ...said }),
+    },
     /** 会办 */
-    add_co: { from: ['processing'], to: ['same'], permission: 'incidents.handle', by: 'handler', needs: z.object({ organisationIds: z.array(Id).min(1).max(20), ...note }) },
+    add_co: {
+      from: ['processing'],
+      to: ['same'],
+      permission: 'incidents.handle',
+      by: 'handler',
+      needs: z.object({ organisationIds: z.array(Id).min(1).max(20), ...note }),
+    },
     /** 联系群众, stamped: the resident was spoken to (响应率) */
     contact: { from: open, to: ['same'], permission: 'incidents.handle', by: 'owner', needs: z.object({ ...said }) },
     /** 办结反馈; `not_fixed` says openly that it could not be solved, and why */
@@ -149,21 +220,75 @@ export const incidentFlow = {
       needs: z.object({ outcome: z.enum(outcomes).default('fixed'), ...said, ...photos }),
     },
     /** 申请延期, once a round */
-    ask_delay: { from: ['processing'], to: ['same'], permission: 'incidents.handle', by: 'handler', needs: z.object({ ...said, workingDays: z.int().min(1).max(60) }) },
-    grant_delay: { from: ['processing'], to: ['same'], permission: 'incidents.approve', by: 'approver', needs: nothing },
-    refuse_delay: { from: ['processing'], to: ['same'], permission: 'incidents.approve', by: 'approver', needs: z.object({ ...said }) },
+    ask_delay: {
+      from: ['processing'],
+      to: ['same'],
+      permission: 'incidents.handle',
+      by: 'handler',
+      needs: z.object({ ...said, workingDays: z.int().min(1).max(60) }),
+    },
+    grant_delay: {
+      from: ['processing'],
+      to: ['same'],
+      permission: 'incidents.approve',
+      by: 'approver',
+      needs: nothing,
+    },
+    refuse_delay: {
+      from: ['processing'],
+      to: ['same'],
+      permission: 'incidents.approve',
+      by: 'approver',
+      needs: z.object({ ...said }),
+    },
     /** 申请挂账 with a day of review */
-    ask_suspend: { from: ['processing'], to: ['same'], permission: 'incidents.handle', by: 'handler', needs: z.object({ ...said, reviewOn: Day }) },
-    grant_suspend: { from: ['processing'], to: ['same'], permission: 'incidents.approve', by: 'approver', needs: nothing },
-    refuse_suspend: { from: ['processing'], to: ['same'], permission: 'incidents.approve', by: 'approver', needs: z.object({ ...said }) },
+    ask_suspend: {
+      from: ['processing'],
+      to: ['same'],
+      permission: 'incidents.handle',
+      by: 'handler',
+      needs: z.object({ ...said, reviewOn: Day }),
+    },
+    grant_suspend: {
+      from: ['processing'],
+      to: ['same'],
+      permission: 'incidents.approve',
+      by: 'approver',
+      needs: nothing,
+    },
+    refuse_suspend: {
+      from: ['processing'],
+      to: ['same'],
+      permission: 'incidents.approve',
+      by: 'approver',
+      needs: z.object({ ...said }),
+    },
     /** 等待当事人: the clock rests until the party comes */
-    wait: { from: ['processing'], to: ['same'], permission: 'incidents.handle', by: 'handler', needs: z.object({ ...said, reviewOn: Day }) },
+    wait: {
+      from: ['processing'],
+      to: ['same'],
+      permission: 'incidents.handle',
+      by: 'handler',
+      needs: z.object({ ...said, reviewOn: Day }),
+    },
     /** 恢复办理 after suspension or waiting */
     resume: { from: ['processing'], to: ['same'], permission: 'incidents.handle', by: 'owner', needs: nothing },
     /** 核查通过, by someone other than the handler */
-    pass: { from: ['feedback'], to: ['visit'], permission: 'incidents.check', by: 'checker', needs: z.object({ ...note, ...photos }) },
+    pass: {
+      from: ['feedback'],
+      to: ['visit'],
+      permission: 'incidents.check',
+      by: 'checker',
+      needs: z.object({ ...note, ...photos }),
+    },
     /** 核查不通过 */
-    fail: { from: ['feedback'], to: ['processing'], permission: 'incidents.check', by: 'checker', needs: z.object({ ...said, ...photos }) },
+    fail: {
+      from: ['feedback'],
+      to: ['processing'],
+      permission: 'incidents.check',
+      by: 'checker',
+      needs: z.object({ ...said, ...photos }),
+    },
     /** 回访登记 by staff */
     call_back: {
       from: ['visit'],
@@ -181,25 +306,79 @@ export const incidentFlow = {
       needs: z.object({ solved: z.boolean(), grade: Grade.optional(), ...note }),
     },
     /** 重新打开, once, within 30 days */
-    reopen: { from: ['closed'], to: ['accepted'], permission: 'incidents.follow', by: 'reporter_or_desk', needs: z.object({ ...said }) },
+    reopen: {
+      from: ['closed'],
+      to: ['accepted'],
+      permission: 'incidents.follow',
+      by: 'reporter_or_desk',
+      needs: z.object({ ...said }),
+    },
     /** 撤回 by the reporter */
-    withdraw: { from: ['reported', 'verifying', 'accepted'], to: ['withdrawn'], permission: 'incidents.follow', by: 'reporter', needs: nothing },
+    withdraw: {
+      from: ['reported', 'verifying', 'accepted'],
+      to: ['withdrawn'],
+      permission: 'incidents.follow',
+      by: 'reporter',
+      needs: nothing,
+    },
     /** 申请作废 */
-    ask_void: { from: ['reported', 'verifying', 'accepted', 'processing'], to: ['same'], permission: 'incidents.accept', by: 'owner', needs: z.object({ ...said }) },
-    grant_void: { from: ['reported', 'verifying', 'accepted', 'processing'], to: ['void'], permission: 'incidents.approve', by: 'approver', needs: nothing },
-    refuse_void: { from: ['reported', 'verifying', 'accepted', 'processing'], to: ['same'], permission: 'incidents.approve', by: 'approver', needs: z.object({ ...said }) },
+    ask_void: {
+      from: ['reported', 'verifying', 'accepted', 'processing'],
+      to: ['same'],
+      permission: 'incidents.accept',
+      by: 'owner',
+      needs: z.object({ ...said }),
+    },
+    grant_void: {
+      from: ['reported', 'verifying', 'accepted', 'processing'],
+      to: ['void'],
+      permission: 'incidents.approve',
+      by: 'approver',
+      needs: nothing,
+    },
+    refuse_void: {
+      from: ['reported', 'verifying', 'accepted', 'processing'],
+      to: ['same'],
+      permission: 'incidents.approve',
+      by: 'approver',
+      needs: z.object({ ...said }),
+    },
     /** 归档 */
     archive: { from: ['closed'], to: ['archived'], permission: 'incidents.approve', by: 'anyone', needs: nothing },
     /** 首问移交: the first receiver stays responsible until the other accepts (D09) */
-    hand_over: { from: open, to: ['same'], permission: 'incidents.read', by: 'receiver', needs: z.object({ accountId: z.uuid(), ...note }) },
+    hand_over: {
+      from: open,
+      to: ['same'],
+      permission: 'incidents.read',
+      by: 'receiver',
+      needs: z.object({ accountId: z.uuid(), ...note }),
+    },
     accept_hand_over: { from: open, to: ['same'], permission: 'incidents.read', by: 'named', needs: nothing },
     /** 催办, 黄牌, 红牌, 取消督办 */
     urge: { from: open, to: ['same'], permission: 'incidents.supervise', by: 'anyone', needs: z.object({ ...said }) },
-    yellow_card: { from: open, to: ['same'], permission: 'incidents.supervise', by: 'anyone', needs: z.object({ ...said }) },
-    red_card: { from: open, to: ['same'], permission: 'incidents.supervise', by: 'anyone', needs: z.object({ ...said }) },
+    yellow_card: {
+      from: open,
+      to: ['same'],
+      permission: 'incidents.supervise',
+      by: 'anyone',
+      needs: z.object({ ...said }),
+    },
+    red_card: {
+      from: open,
+      to: ['same'],
+      permission: 'incidents.supervise',
+      by: 'anyone',
+      needs: z.object({ ...said }),
+    },
     lift_card: { from: open, to: ['same'], permission: 'incidents.supervise', by: 'anyone', needs: nothing },
     /** 领导批示 */
-    instruct: { from: open, to: ['same'], permission: 'incidents.instruct', by: 'anyone', needs: z.object({ ...said }) },
+    instruct: {
+      from: open,
+      to: ['same'],
+      permission: 'incidents.instruct',
+      by: 'anyone',
+      needs: z.object({ ...said }),
+    },
     /** 修改类别、等级、标记 */
     mark: {
       from: open,
@@ -216,7 +395,13 @@ export const incidentFlow = {
       }),
     },
     /** 补充 by the reporter; 备注 by staff */
-    add_note: { from: open, to: ['same'], permission: 'incidents.follow', by: 'reporter_or_desk', needs: z.object({ ...said, ...photos }) },
+    add_note: {
+      from: open,
+      to: ['same'],
+      permission: 'incidents.follow',
+      by: 'reporter_or_desk',
+      needs: z.object({ ...said, ...photos }),
+    },
   },
 } as const satisfies Flow<IncidentState, string, ClockStep, MoveBy>
 

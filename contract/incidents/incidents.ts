@@ -1,9 +1,29 @@
 import { z } from 'zod'
 import { route, type Route } from '../route.ts'
 import { ClientId, Id, InArea, Instant, Phone, Point, text } from '../shapes.ts'
-import { incidentFlow, incidentMoves, incidentStates, outcomes, clockSteps, type IncidentMove } from './incident-flow.ts'
+import {
+  incidentFlow,
+  incidentMoves,
+  incidentStates,
+  outcomes,
+  clockSteps,
+  type IncidentMove,
+} from './incident-flow.ts'
 
-export const sources = ['resident', 'grid_worker', 'visit', 'window', 'hotline', 'hotline_12345', 'video', 'department', 'superior', 'media', 'message', 'api'] as const
+export const sources = [
+  'resident',
+  'grid_worker',
+  'visit',
+  'window',
+  'hotline',
+  'hotline_12345',
+  'video',
+  'department',
+  'superior',
+  'media',
+  'message',
+  'api',
+] as const
 export type Source = (typeof sources)[number]
 
 /** 一个事件 in a list: no name, no phone. */
@@ -202,7 +222,8 @@ const moveProblems = [
 ] as const
 
 /** Every move of the life cycle is a route of its own, with its own permission: POST …/incidents/{id}/check-in. */
-export const moveBody = (move: IncidentMove) => incidentFlow.moves[move].needs.extend({ moveId: ClientId, version: z.int().min(1) })
+export const moveBody = (move: IncidentMove) =>
+  incidentFlow.moves[move].needs.extend({ moveId: ClientId, version: z.int().min(1) })
 export const movePath = (move: IncidentMove) => `/api/areas/{areaId}/incidents/{id}/${move.replaceAll('_', '-')}`
 export const moveRoutes = Object.fromEntries(
   incidentMoves.map((move) => [

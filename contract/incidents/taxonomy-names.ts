@@ -71,7 +71,17 @@ export type TaxonomyRow = {
 }
 
 /** The clocks of an incident (环节). */
-export const limitSteps = ['accept', 'verify', 'dispatch', 'check_in', 'sign', 'handle', 'check', 'visit', 'contact'] as const
+export const limitSteps = [
+  'accept',
+  'verify',
+  'dispatch',
+  'check_in',
+  'sign',
+  'handle',
+  'check',
+  'visit',
+  'contact',
+] as const
 export type LimitStep = (typeof limitSteps)[number]
 /** 工作时, 工作日, 自然时, 自然日. */
 export const limitUnits = ['working_hours', 'working_days', 'hours', 'days'] as const

@@ -73,7 +73,10 @@ export const listOrganisations = route({
   query: z.object({
     kind: OrganisationKind.optional(),
     below: z.stringbool().default(false).describe('the whole subtree'),
-    reach: z.stringbool().default(false).describe('with those of the areas above: whoever may work on a case of this area'),
+    reach: z
+      .stringbool()
+      .default(false)
+      .describe('with those of the areas above: whoever may work on a case of this area'),
     after: z.coerce.number().int().min(0).max(2147483647).default(0),
     limit: z.coerce.number().int().min(1).max(500).default(200),
   }),

@@ -14,7 +14,10 @@ export type Said = { areaId: number; details: AuditDetails }
 const rowsOf = (said: readonly Said[], areaId: number) => {
   const byArea = Map.groupBy(said, (one) => one.areaId)
   if (!byArea.size) return [{ areaId, about: {} }]
-  return [...byArea].map(([area, some]) => ({ areaId: area, about: some.length === 1 ? some[0]!.details : { several: some.map((one) => one.details) } }))
+  return [...byArea].map(([area, some]) => ({
+    areaId: area,
+    about: some.length === 1 ? some[0]!.details : { several: some.map((one) => one.details) },
+  }))
 }
 
 /** The last words of a writing transaction: audit rows, facts and commit in one round trip. */
@@ -23,7 +26,8 @@ export const closingSql = (context: Context, routeName: string, said: readonly S
   const digestOfIp = context.ip ? digest(context.ip).subarray(0, 8).toString('hex') : null
   const who = [actor.accountId, actor.postId, actor.role, routeName].map(literal).join(', ')
   const rows = rowsOf(said, context.areaId).map(
-    ({ areaId, about }) => `(${literal(areaId)}, ${who}, ${json(about)}, ${literal(digestOfIp)}, ${literal(context.requestId)})`,
+    ({ areaId, about }) =>
+      `(${literal(areaId)}, ${who}, ${json(about)}, ${literal(digestOfIp)}, ${literal(context.requestId)})`,
   )
   const audit = `insert into platform.audit (area_id, account_id, post_id, role, route, about, ip_digest, request_id) values ${rows.join(', ')}`
   const told = facts.map((f) => `(${literal(f.areaId)}, ${literal(f.name)}, ${json(f.about)})`)
@@ -45,7 +49,9 @@ const origin: Buffer = Buffer.alloc(32)
  */
 export const sealAudit = (pool: pg.Pool, most = 5000): Promise<number> =>
   inTransaction(pool, everywhere, async (_, client) => {
-    const { rows: mine } = await client.query<{ got: boolean }>(`select pg_try_advisory_xact_lock(hashtext('linli.audit')) as got`)
+    const { rows: mine } = await client.query<{ got: boolean }>(
+      `select pg_try_advisory_xact_lock(hashtext('linli.audit')) as got`,
+    )
     if (!mine[0]!.got) return 0
     const head = await client.query<{ position: number; hash: Buffer; tx: string; audit_id: number }>(
       'select position, hash, tx::text, audit_id from platform.audit_link order by position desc limit 1',
@@ -70,7 +76,12 @@ export const sealAudit = (pool: pg.Pool, most = 5000): Promise<number> =>
     return rows.length
   })
 
-export type Verdict = { whole: boolean; links: number; head: string; broken?: { position: number; auditId: number; why: 'changed' | 'missing' | 'gap' | 'unlinked' } }
+export type Verdict = {
+  whole: boolean
+  links: number
+  head: string
+  broken?: { position: number; auditId: number; why: 'changed' | 'missing' | 'gap' | 'unlinked' }
+}
 
 const verifiedKey = 'audit.verified'
 
@@ -78,7 +89,9 @@ const verifiedKey = 'audit.verified'
 export const chainState = async (db: Db) => {
   const { rows: heads } = await sql<{ links: number; head: string; sealedUntil: Date | null }>`
     select l.position as links, encode(l.hash, 'hex') as head, a.at as "sealedUntil"
-    from platform.audit_link l left join platform.audit a on a.id = l.audit_id order by l.position desc limit 1`.execute(db)
+    from platform.audit_link l left join platform.audit a on a.id = l.audit_id order by l.position desc limit 1`.execute(
+    db,
+  )
   const { rows: said } = await sql<{ at: Date; whole: boolean; links: number }>`
     select changed_at as at, (value->>'whole')::boolean as whole, (value->>'links')::int as links
     from platform.setting where key = ${verifiedKey}`.execute(db)
@@ -135,6 +148,7 @@ const compareChain = async (pool: pg.Pool): Promise<Verdict> => {
     return found.rows[0]?.id
   })
   const head = hash.toString('hex')
-  if (stray !== undefined) return { whole: false, links: position, head, broken: { position, auditId: stray, why: 'unlinked' } }
+  if (stray !== undefined)
+    return { whole: false, links: position, head, broken: { position, auditId: stray, why: 'unlinked' } }
   return { whole: true, links: position, head }
 }

@@ -57,7 +57,12 @@ export type Context = {
 export type SessionHandle = {
   id: string
   /** Starts a session for an account, with a new id (rotation). */
-  start: (about: { accountId: string; postId: number | null; stage?: 'full' | 'totp'; kind?: 'staff' | 'resident' }) => Promise<void>
+  start: (about: {
+    accountId: string
+    postId: number | null
+    stage?: 'full' | 'totp'
+    kind?: 'staff' | 'resident'
+  }) => Promise<void>
   choosePost: (postId: number) => Promise<void>
   end: () => Promise<void>
   csrfToken: () => string

@@ -10,7 +10,13 @@ const aPage = 500
 
 /** Facts of ended transactions after (tx, id), in commit order, whatever their name. */
 const readFacts = async (client: pg.ClientBase, tx: string, id: number): Promise<KeptFact[]> => {
-  const { rows } = await client.query<{ id: number; tx: string; area_id: number; name: string; about: Record<string, unknown> }>(
+  const { rows } = await client.query<{
+    id: number
+    tx: string
+    area_id: number
+    name: string
+    about: Record<string, unknown>
+  }>(
     `select id, tx::text, area_id, name, about from platform.fact
      where (tx, id) > ($1::xid8, $2) and tx < pg_snapshot_xmin(pg_current_snapshot()) order by tx, id limit ${aPage}`,
     [tx, id],
@@ -55,11 +61,10 @@ const deliver = (pool: pg.Pool, listener: Listener, again: () => void): Promise<
         done = { ...place, tx: fact.tx, id: fact.id }
       }
       if (facts.length)
-        await client.query(`update platform.listener set tx = $2::xid8, id = $3, failures = 0, last_error = null, retry_at = null where name = $1`, [
-          listener.name,
-          done.tx,
-          done.id,
-        ])
+        await client.query(
+          `update platform.listener set tx = $2::xid8, id = $3, failures = 0, last_error = null, retry_at = null where name = $1`,
+          [listener.name, done.tx, done.id],
+        )
       return facts.length === aPage
     },
     { factsLeft: again },
@@ -68,9 +73,15 @@ const deliver = (pool: pg.Pool, listener: Listener, again: () => void): Promise<
 export type Relay = { wake: () => void; drain: () => Promise<void>; stop: () => Promise<void> }
 
 /** Delivers facts to the listeners of this process's modules; several processes share the work by row locks. */
-export const startRelay = async (pool: pg.Pool, listeners: readonly Listener[], log: Pick<Logger, 'error'>, pollMs = 2000): Promise<Relay> => {
+export const startRelay = async (
+  pool: pg.Pool,
+  listeners: readonly Listener[],
+  log: Pick<Logger, 'error'>,
+  pollMs = 2000,
+): Promise<Relay> => {
   await inTransaction(pool, everywhere, async (_, client) => {
-    for (const { name } of listeners) await client.query('insert into platform.listener (name) values ($1) on conflict do nothing', [name])
+    for (const { name } of listeners)
+      await client.query('insert into platform.listener (name) values ($1) on conflict do nothing', [name])
   })
   let stopped = false
   let woken = false
@@ -78,7 +89,8 @@ export const startRelay = async (pool: pg.Pool, listeners: readonly Listener[], 
   const round = async () => {
     do {
       woken = false
-      for (const listener of listeners) while (!stopped && (await deliver(pool, listener, () => (woken = true)))) woken = true
+      for (const listener of listeners)
+        while (!stopped && (await deliver(pool, listener, () => (woken = true)))) woken = true
     } while (woken && !stopped)
   }
   const wake = () => {

@@ -29,7 +29,10 @@ export const startJobs = async (
   options: { scheduled: boolean; factsLeft: () => void; rootAreaId: () => number },
 ): Promise<Jobs> => {
   const runNow = (job: Job) =>
-    asSystem(pool, `job ${job.name}`, (context) => job.run(context), { factsLeft: options.factsLeft, rootAreaId: options.rootAreaId() })
+    asSystem(pool, `job ${job.name}`, (context) => job.run(context), {
+      factsLeft: options.factsLeft,
+      rootAreaId: options.rootAreaId(),
+    })
   const run = async (name: string) => {
     const job = jobs.find((j) => j.name === name)
     if (!job) throw new Error(`no job is called ${name}`)

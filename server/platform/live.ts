@@ -15,7 +15,10 @@ export const liveListener = (hears: readonly string[], client: () => pg.Pool): L
   name: 'platform.live',
   hears,
   listen: async (_, fact) => {
-    await client().query('select pg_notify($1, $2)', [channel, JSON.stringify({ name: fact.name, areaId: fact.areaId, about: fact.about })])
+    await client().query('select pg_notify($1, $2)', [
+      channel,
+      JSON.stringify({ name: fact.name, areaId: fact.areaId, about: fact.about }),
+    ])
   },
 })
 
@@ -31,7 +34,8 @@ export const startLive = async (url: string, log: Pick<Logger, 'error'>) => {
   let listening: pg.Client | undefined
   const hear = (payload: string) => {
     const { areaId } = JSON.parse(payload) as { areaId: number }
-    for (const watcher of watchers) if (areaId >= watcher.area.from && areaId <= watcher.area.to) watcher.send(`data: ${payload}\n\n`)
+    for (const watcher of watchers)
+      if (areaId >= watcher.area.from && areaId <= watcher.area.to) watcher.send(`data: ${payload}\n\n`)
   }
   const listen = async () => {
     const client = new pg.Client({ connectionString: url })
@@ -67,10 +71,20 @@ export const mountLive = (app: FastifyInstance, live: Live, actorOf: (request: F
     if (actor.kind === 'anonymous') throw notSignedIn()
     const { areaId } = wire.live.params.parse(request.params)
     const area = rangeOf(areaId)
-    if (!actor.permissions.has(wire.live.permission) || !actor.area || area.from < actor.area.from || area.to > actor.area.to) throw forbidden()
+    if (
+      !actor.permissions.has(wire.live.permission) ||
+      !actor.area ||
+      area.from < actor.area.from ||
+      area.to > actor.area.to
+    )
+      throw forbidden()
     reply.hijack()
     const { raw } = reply
-    raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+    raw.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    })
     raw.write('retry: 3000\n\n')
     const watcher: Watcher = { area, send: (line) => raw.write(line) }
     const close = () => {

@@ -4,7 +4,11 @@ import { Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 import type { Route } from '#contract/route.ts'
 
 /** Prometheus figures at /metrics: requests by route and status, the pool, facts waiting, the process. No personal data. */
-export const mountMetrics = (app: FastifyInstance, pool: pg.Pool, listeners: () => Promise<{ name: string; failures: number; waiting: number }[]>) => {
+export const mountMetrics = (
+  app: FastifyInstance,
+  pool: pg.Pool,
+  listeners: () => Promise<{ name: string; failures: number; waiting: number }[]>,
+) => {
   const register = new Registry()
   collectDefaultMetrics({ register })
   const seconds = new Histogram({
@@ -38,5 +42,7 @@ export const mountMetrics = (app: FastifyInstance, pool: pg.Pool, listeners: () 
     const route = (request.routeOptions.config as { linli?: Route }).linli
     if (route) seconds.observe({ route: route.name, status: reply.statusCode }, reply.elapsedTime / 1000)
   })
-  app.get('/metrics', async (_, reply) => reply.header('content-type', register.contentType).send(await register.metrics()))
+  app.get('/metrics', async (_, reply) =>
+    reply.header('content-type', register.contentType).send(await register.metrics()),
+  )
 }

@@ -16,7 +16,11 @@ export type FileAnswer = {
   inline?: boolean
 }
 
-type HandlerAnswer<R extends Route> = R extends { medium: 'file' } ? FileAnswer : R extends { medium: 'events' } ? void : Answering<R>
+type HandlerAnswer<R extends Route> = R extends { medium: 'file' }
+  ? FileAnswer
+  : R extends { medium: 'events' }
+    ? void
+    : Answering<R>
 export type Handler<R extends Route> = (context: Context, asked: Asked<R>) => Promise<HandlerAnswer<R>>
 /** Slow work on an uploaded file, done before the transaction begins; its result is `context.upload.ready`. */
 export type PrepareUpload = (bytes: Buffer) => Promise<unknown>
@@ -31,7 +35,11 @@ export const serve = <const R extends Route>(route: R, handler: Handler<R>, prep
 export type FileGuard = { prefix: string; mayRead: (context: Context, usedBy: string) => Promise<boolean> }
 
 /** Hears facts after their commit, at least once each, in order; runs in a transaction over the whole installation. */
-export type Listener = { name: string; hears: readonly string[]; listen: (context: Context, fact: Fact & { id: number }) => Promise<void> }
+export type Listener = {
+  name: string
+  hears: readonly string[]
+  listen: (context: Context, fact: Fact & { id: number }) => Promise<void>
+}
 
 /** Work that wakes up by itself: `every` is a cron line (Asia/Shanghai). Runs in a transaction over the whole installation. */
 export type Job = { name: string; every: string; run: (context: Context) => Promise<void> }

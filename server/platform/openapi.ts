@@ -10,8 +10,16 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
 
 const parametersOf = (shape: z.ZodObject | undefined, where: 'path' | 'query') => {
   if (!shape) return []
-  const { properties = {}, required = [] } = schemaOf(shape, 'input') as { properties?: Record<string, object>; required?: string[] }
-  return Object.entries(properties).map(([name, schema]) => ({ name, in: where, required: where === 'path' || required.includes(name), schema }))
+  const { properties = {}, required = [] } = schemaOf(shape, 'input') as {
+    properties?: Record<string, object>
+    required?: string[]
+  }
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: where,
+    required: where === 'path' || required.includes(name),
+    schema,
+  }))
 }
 
 /** Refusals the door itself may give. */
@@ -34,8 +42,14 @@ const answersOf = (route: Route) => {
   return {
     200: { description: 'OK', content },
     default: {
-      description: codes.map((code) => `\`${code}\` ${phrases.zh.problems[code]} / ${phrases.en.problems[code]}`).join('\n\n'),
-      content: { 'application/problem+json': { schema: { allOf: [{ $ref: '#/components/schemas/Problem' }, { properties: { code: { enum: codes } } }] } } },
+      description: codes
+        .map((code) => `\`${code}\` ${phrases.zh.problems[code]} / ${phrases.en.problems[code]}`)
+        .join('\n\n'),
+      content: {
+        'application/problem+json': {
+          schema: { allOf: [{ $ref: '#/components/schemas/Problem' }, { properties: { code: { enum: codes } } }] },
+        },
+      },
     },
   }
 }
@@ -50,7 +64,15 @@ const operationOf = (route: Route) => ({
     ? {
         requestBody: {
           required: true,
-          content: { 'multipart/form-data': { schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } } },
+          content: {
+            'multipart/form-data': {
+              schema: {
+                type: 'object',
+                required: ['file'],
+                properties: { file: { type: 'string', format: 'binary' } },
+              },
+            },
+          },
         },
       }
     : route.body
@@ -66,7 +88,12 @@ export const openApi = (routes: readonly Route[]) => {
   for (const route of routes) (paths[route.path] ??= {})[route.method.toLowerCase()] = operationOf(route)
   return {
     openapi: '3.1.0',
-    info: { title: '邻里 Linli', version: '0.1.0', description: '城市社区治理平台的开放接口。The open API of the neighbourhood platform.', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    info: {
+      title: '邻里 Linli',
+      version: '0.1.0',
+      description: '城市社区治理平台的开放接口。The open API of the neighbourhood platform.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
     servers: [{ url: '/' }],
     paths,
     components: {
@@ -82,7 +109,10 @@ export const openApi = (routes: readonly Route[]) => {
             status: { type: 'integer' },
             code: { type: 'string' },
             details: { type: 'object' },
-            errors: { type: 'array', items: { type: 'object', properties: { field: { type: 'string' }, message: { type: 'string' } } } },
+            errors: {
+              type: 'array',
+              items: { type: 'object', properties: { field: { type: 'string' }, message: { type: 'string' } } },
+            },
           },
         },
       },

@@ -23,7 +23,8 @@ export const problem =
   (details?: Details) =>
     new Problem(status, code, details ?? {})
 
-export const invalid = (errors: { field: string; message: string }[]) => new Problem(400, 'platform.invalid', { errors })
+export const invalid = (errors: { field: string; message: string }[]) =>
+  new Problem(400, 'platform.invalid', { errors })
 export const notFound = problem(404, 'platform.not_found')
 export const forbidden = problem(403, 'platform.forbidden')
 export const conflict = problem<{ version?: number }>(409, 'platform.conflict')

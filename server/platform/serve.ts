@@ -24,7 +24,10 @@ export const serveHttp = async (options: { log: boolean; requestsPerMinute: numb
       ? {
           level: process.env['LINLI_LOG'] ?? 'info',
           // Paths and addresses can carry what people typed: log the route, not the URL.
-          serializers: { req: (r) => ({ method: r.method, route: r.routeOptions?.url }), res: (r) => ({ status: r.statusCode }) },
+          serializers: {
+            req: (r) => ({ method: r.method, route: r.routeOptions?.url }),
+            res: (r) => ({ status: r.statusCode }),
+          },
         }
       : false,
     logController: new LogController({ disableRequestLogging: true }),
@@ -53,8 +56,16 @@ export const serveHttp = async (options: { log: boolean; requestsPerMinute: numb
     referrerPolicy: { policy: 'same-origin' },
   })
   await app.register(rateLimit, { global: false, keyGenerator: (request) => request.ip })
-  await app.register(underPressure, { maxEventLoopDelay: 3000, maxEventLoopUtilization: 0, exposeStatusRoute: false, retryAfter: 2 })
-  await app.register(multipart, { limits: { fileSize: fileLimitBytes, files: 1, fields: 10 }, throwFileSizeLimit: true })
+  await app.register(underPressure, {
+    maxEventLoopDelay: 3000,
+    maxEventLoopUtilization: 0,
+    exposeStatusRoute: false,
+    retryAfter: 2,
+  })
+  await app.register(multipart, {
+    limits: { fileSize: fileLimitBytes, files: 1, fields: 10 },
+    throwFileSizeLimit: true,
+  })
   await app.register(compress, { global: false, threshold: 2048, encodings: ['br', 'gzip'] })
   return app
 }
@@ -66,7 +77,9 @@ const tileHosts = () => (process.env['LINLI_TILE_HOSTS'] ?? '').split(/[\s,]+/).
 export const describeApi = async (app: FastifyInstance, routes: readonly Route[]) => {
   const document = openApi(routes)
   const text = JSON.stringify(document)
-  app.get('/api/openapi.json', async (_, reply) => reply.header('content-type', 'application/json; charset=utf-8').send(text))
+  app.get('/api/openapi.json', async (_, reply) =>
+    reply.header('content-type', 'application/json; charset=utf-8').send(text),
+  )
   await app.register(swagger, { mode: 'static', specification: { document: document as never } })
   await app.register(swaggerUi, {
     routePrefix: '/api/docs',

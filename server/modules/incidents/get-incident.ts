@@ -25,7 +25,11 @@ export const getVisible = async (context: Context, key: CaseKey) => {
 }
 
 /** Only the first character of the name and the ends of the phone, for screens; undamaged even when the key is gone. */
-const maskedContact = async (db: Db, { reporter_name: name, reporter_phone: given }: CaseMore, reporterId: string | null) => {
+const maskedContact = async (
+  db: Db,
+  { reporter_name: name, reporter_phone: given }: CaseMore,
+  reporterId: string | null,
+) => {
   const phone = given ? open(given) : reporterId && (await phoneOf(db, reporterId))
   return { reporterName: name && maskName(open(name)), reporterPhone: phone ? maskPhone(phone) : null }
 }

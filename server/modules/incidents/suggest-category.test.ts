@@ -8,7 +8,8 @@ import { trainModels } from './suggest-category.ts'
 const city = await startSmallCity()
 const browser = openBrowser(city.app)
 const ask = async (text: string) =>
-  (await browser.get(`/api/areas/${areas.community}/category-suggestions?text=${encodeURIComponent(text)}`)).body.rows as { zh: string; share: number }[]
+  (await browser.get(`/api/areas/${areas.community}/category-suggestions?text=${encodeURIComponent(text)}`)).body
+    .rows as { zh: string; share: number }[]
 
 test('a text that says nothing gets no suggestion', async () => {
   assert.deepEqual(await ask('嗯嗯'), [])

@@ -1,5 +1,5 @@
-import type { Map as MapLibre } from 'maplibre-gl'
 import type { MapLight } from '#contract/incidents/incident-map.ts'
+import type { MapLibre } from '#kit/map/maplibre.ts'
 import { dark, light } from '#kit/tokens.ts'
 
 /** The shapes of the lights (kit/states/light.tsx) on a disc: told apart without colour. */

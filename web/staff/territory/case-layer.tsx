@@ -1,9 +1,9 @@
 import type { FeatureCollection } from 'geojson'
-import type { GeoJSONSource, MapMouseEvent } from 'maplibre-gl'
 import { useEffect, useRef } from 'react'
 import type { incidentMap } from '#contract/incidents/incident-map.ts'
 import type { Answer } from '#contract/route.ts'
 import { dark, light } from '#kit/tokens.ts'
+import type { GeoJSONSource, MapMouseEvent } from '#kit/map/maplibre.ts'
 import { useMap } from '#kit/map/map-view.tsx'
 import { addCaseIcons } from './case-icons.ts'
 

@@ -7,6 +7,12 @@ import { overlayMoves } from './overlay-moves.ts'
 import { verdictMoves } from './verdict-moves.ts'
 
 /** How each move decides; every move of the flow has one, or this doesn't compile. */
-const decides: Record<IncidentMove, Decide> = { ...intakeMoves, ...dispatchMoves, ...handlingMoves, ...verdictMoves, ...overlayMoves }
+const decides: Record<IncidentMove, Decide> = {
+  ...intakeMoves,
+  ...dispatchMoves,
+  ...handlingMoves,
+  ...verdictMoves,
+  ...overlayMoves,
+}
 
 export const decideFor = (move: IncidentMove, asked: Asked): Effect | Promise<Effect> => decides[move](asked)

@@ -11,7 +11,8 @@ import type { Asked, Decide, Effect } from './effect.ts'
 /** An organisation that may work on cases of an area: one of the area itself or of any area above it. */
 const reaching = async (db: Db, organisationId: number, areaId: number) => {
   const organisation = await findOrganisation(db, organisationId)
-  if (!organisation || organisation.validTo || !isInside(areaId, organisation.areaId)) throw organisationUnknown({ organisationId })
+  if (!organisation || organisation.validTo || !isInside(areaId, organisation.areaId))
+    throw organisationUnknown({ organisationId })
   return organisation
 }
 
@@ -20,16 +21,26 @@ const handTo = async ({ context, c }: Asked, organisationId: number, kind: 'lead
   const owner = await departmentOwner(context.db, organisationId, context.now)
   if (!owner) throw organisationUnknown({ organisationId })
   await insertTasks(context.db, { areaId: c.area_id, id: c.id }, context.now, [{ organisationId, kind }])
-  return { to: 'assigned', owner, patch: { handler_organisation_id: organisationId, handler_account_id: null }, details: { organisationId } }
+  return {
+    to: 'assigned',
+    owner,
+    patch: { handler_organisation_id: organisationId, handler_account_id: null },
+    details: { organisationId },
+  }
 }
 
 const assign: Decide = async (asked) => {
   const { context, c, input } = asked
-  const organisationId = input.organisationId ?? responsibleFor(await loadConfiguration(context.db), c.area_id, c.category_id)
+  const organisationId =
+    input.organisationId ?? responsibleFor(await loadConfiguration(context.db), c.area_id, c.category_id)
   if (organisationId === undefined) throw nobodyResponsible()
   await endTasks(context.db, { areaId: c.area_id, id: c.id }, context.now)
   const effect = await handTo(asked, organisationId)
-  return { ...effect, patch: { ...effect.patch, first_receiver_id: c.first_receiver_id ?? context.actor.accountId }, tallies: [{ metric: 'assigned' }] }
+  return {
+    ...effect,
+    patch: { ...effect.patch, first_receiver_id: c.first_receiver_id ?? context.actor.accountId },
+    tallies: [{ metric: 'assigned' }],
+  }
 }
 
 const whistle: Decide = async ({ context, c, input }) => {
@@ -51,9 +62,16 @@ const callDepartments: Decide = async ({ context, c, input, tasks }) => {
   const lost = wanted.find((id) => !found.some((o) => o.id === id && !o.validTo && isInside(c.area_id, o.areaId)))
   if (lost !== undefined) throw organisationUnknown({ organisationId: lost })
   const fresh = wanted.filter((id) => !tasks.some((t) => t.organisation_id === id && t.ended_at === null))
-  if (fresh.length) await insertTasks(context.db, { areaId: c.area_id, id: c.id }, context.now, fresh.map((organisationId) => ({ organisationId, kind: 'called' })))
+  if (fresh.length)
+    await insertTasks(
+      context.db,
+      { areaId: c.area_id, id: c.id },
+      context.now,
+      fresh.map((organisationId) => ({ organisationId, kind: 'called' })),
+    )
   const lead = input.leadId ?? c.handler_organisation_id ?? wanted[0]!
-  if (![...wanted, ...tasks.map((t) => t.organisation_id)].includes(lead)) throw organisationUnknown({ organisationId: lead })
+  if (![...wanted, ...tasks.map((t) => t.organisation_id)].includes(lead))
+    throw organisationUnknown({ organisationId: lead })
   return {
     restart: true,
     patch: { handler_organisation_id: lead, handler_account_id: null },
@@ -66,7 +84,11 @@ const callDepartments: Decide = async ({ context, c, input, tasks }) => {
 const joint = async ({ context, c }: Asked, lead: number): Promise<Effect> => {
   const owner = await departmentOwner(context.db, lead, context.now)
   if (!owner) throw organisationUnknown({ organisationId: lead })
-  return { to: 'processing', owner, patch: { handler_organisation_id: lead, handler_account_id: null, first_receiver_id: c.first_receiver_id } }
+  return {
+    to: 'processing',
+    owner,
+    patch: { handler_organisation_id: lead, handler_account_id: null, first_receiver_id: c.first_receiver_id },
+  }
 }
 
 const checkIn: Decide = async (asked) => {
@@ -74,17 +96,29 @@ const checkIn: Decide = async (asked) => {
   const organisationId = context.actor.organisationId!
   await checkInTask(context.db, { areaId: c.area_id, id: c.id }, organisationId, context.now, context.actor.accountId)
   const inTime = c.state !== 'whistled' || c.due_at === null || context.now <= c.due_at
-  const tallies = [{ metric: 'checked_in', organisationId } as const, ...(inTime ? [{ metric: 'checked_in_in_time', organisationId } as const] : [])]
-  const missing = tasks.filter((t) => t.kind === 'called' && t.ended_at === null && t.checked_in_at === null && t.organisation_id !== organisationId)
-  if (c.state !== 'whistled' || missing.length) return { tallies, details: { organisationId, missing: missing.map((t) => t.organisation_id) } }
+  const tallies = [
+    { metric: 'checked_in', organisationId } as const,
+    ...(inTime ? [{ metric: 'checked_in_in_time', organisationId } as const] : []),
+  ]
+  const missing = tasks.filter(
+    (t) =>
+      t.kind === 'called' && t.ended_at === null && t.checked_in_at === null && t.organisation_id !== organisationId,
+  )
+  if (c.state !== 'whistled' || missing.length)
+    return { tallies, details: { organisationId, missing: missing.map((t) => t.organisation_id) } }
   const effect = await joint(asked, c.handler_organisation_id ?? organisationId)
-  return { ...effect, tallies: [...tallies, { metric: 'assigned' }], details: { organisationId, all: true, lead: effect.patch?.handler_organisation_id } }
+  return {
+    ...effect,
+    tallies: [...tallies, { metric: 'assigned' }],
+    details: { organisationId, all: true, lead: effect.patch?.handler_organisation_id },
+  }
 }
 
 const startJoint: Decide = async (asked) => {
   const { c, input, tasks } = asked
   const lead = input.leadId ?? c.handler_organisation_id
-  if (lead === null || lead === undefined || !tasks.some((t) => t.organisation_id === lead && t.ended_at === null)) throw nobodyResponsible()
+  if (lead === null || lead === undefined || !tasks.some((t) => t.organisation_id === lead && t.ended_at === null))
+    throw nobodyResponsible()
   return { ...(await joint(asked, lead)), details: { lead }, tallies: [{ metric: 'assigned' }] }
 }
 
@@ -109,9 +143,17 @@ const transfer: Decide = async (asked) => {
 /** Only who isn't at work on it yet is called: asking twice must not undo a check-in. */
 const addCo: Decide = async ({ context, c, input, tasks }) => {
   const there = new Set(tasks.filter((t) => t.ended_at === null).map((t) => t.organisation_id))
-  const ids = [...new Set(input.organisationIds ?? [])].filter((id) => id !== c.handler_organisation_id && !there.has(id))
+  const ids = [...new Set(input.organisationIds ?? [])].filter(
+    (id) => id !== c.handler_organisation_id && !there.has(id),
+  )
   for (const id of ids) await reaching(context.db, id, c.area_id)
-  if (ids.length) await insertTasks(context.db, { areaId: c.area_id, id: c.id }, context.now, ids.map((organisationId) => ({ organisationId, kind: 'co' })))
+  if (ids.length)
+    await insertTasks(
+      context.db,
+      { areaId: c.area_id, id: c.id },
+      context.now,
+      ids.map((organisationId) => ({ organisationId, kind: 'co' })),
+    )
   return { details: { called: ids }, tallies: ids.map((organisationId) => ({ metric: 'called', organisationId })) }
 }
 

@@ -27,11 +27,13 @@ const done: Decide = async ({ context, c, input }) => {
   }
 }
 
-const ask = (what: 'delay' | 'suspend' | 'void', details: (asked: Asked) => Record<string, unknown>): Decide => (asked) => {
-  if (asked.c.asked) throw alreadyAsked()
-  const said = { note: asked.input.note, ...details(asked) }
-  return { patch: { asked: what, asked_by: asked.context.actor.accountId, asked_details: said }, details: said }
-}
+const ask =
+  (what: 'delay' | 'suspend' | 'void', details: (asked: Asked) => Record<string, unknown>): Decide =>
+  (asked) => {
+    if (asked.c.asked) throw alreadyAsked()
+    const said = { note: asked.input.note, ...details(asked) }
+    return { patch: { asked: what, asked_by: asked.context.actor.accountId, asked_details: said }, details: said }
+  }
 
 const noLonger = { asked: null, asked_by: null, asked_details: null } as const
 const refuse: Decide = () => ({ patch: { ...noLonger } })
@@ -47,7 +49,12 @@ const askDelay: Decide = async (asked) => {
 
 /** An extension may be as long as the limit itself, in working days; a limit in hours counts as at least one. */
 const mostDays = ({ amount, unit }: Pick<ClockRow, 'amount' | 'unit'>) =>
-  Math.max(1, Math.ceil(unit === 'working_days' || unit === 'days' ? amount : unit === 'working_hours' ? amount / 8 : amount / 24))
+  Math.max(
+    1,
+    Math.ceil(
+      unit === 'working_days' || unit === 'days' ? amount : unit === 'working_hours' ? amount / 8 : amount / 24,
+    ),
+  )
 
 const grantDelay: Decide = async (asked) => {
   const { context, c } = asked
@@ -57,8 +64,16 @@ const grantDelay: Decide = async (asked) => {
   if (!clock) return { patch, tallies: [{ metric: 'delayed' }] }
   const longer = { ...clock, extra_days: clock.extra_days + days }
   const due = await reckonClock(context.db, c.area_id, longer)
-  await updateClock(context.db, { areaId: c.area_id, id: c.id }, { ...longer, due_at: due.dueAt!, yellow_at: due.yellowAt! })
-  return { patch: { ...patch, ...handleDue(due.dueAt!, due.yellowAt!, context.now) }, details: { workingDays: days, dueAt: due.dueAt }, tallies: [{ metric: 'delayed' }] }
+  await updateClock(
+    context.db,
+    { areaId: c.area_id, id: c.id },
+    { ...longer, due_at: due.dueAt!, yellow_at: due.yellowAt! },
+  )
+  return {
+    patch: { ...patch, ...handleDue(due.dueAt!, due.yellowAt!, context.now) },
+    details: { workingDays: days, dueAt: due.dueAt },
+    tallies: [{ metric: 'delayed' }],
+  }
 }
 
 /** A new deadline of the running handle clock: lights that were lit go out unless it is still over. */
@@ -73,7 +88,12 @@ const handleDue = (due: Date, yellow: Date, now: Date): Partial<Case> => ({
 
 const today = (now: Date) => dayOf(now.getTime())
 
-const pause = async ({ context, c }: Asked, kind: 'suspended' | 'waiting', reviewOn: string, reason: string): Promise<Effect> => {
+const pause = async (
+  { context, c }: Asked,
+  kind: 'suspended' | 'waiting',
+  reviewOn: string,
+  reason: string,
+): Promise<Effect> => {
   if (c.paused_at) throw isPaused()
   if (dayNumber(reviewOn) <= today(context.now)) throw reviewInPast()
   const clock = await handleClock({ context, c })
@@ -83,7 +103,14 @@ const pause = async ({ context, c }: Asked, kind: 'suspended' | 'waiting', revie
   }
   const until = endOfDay(reviewOn)
   return {
-    patch: { ...noLonger, paused_at: context.now, pause_kind: kind, review_on: reviewOn, due_at: until, yellow_at: until },
+    patch: {
+      ...noLonger,
+      paused_at: context.now,
+      pause_kind: kind,
+      review_on: reviewOn,
+      due_at: until,
+      yellow_at: until,
+    },
     details: { reviewOn },
     tallies: [{ metric: 'suspended' }],
   }
@@ -102,7 +129,11 @@ export const resumeClock = async ({ context, c }: Pick<Asked, 'context' | 'c'>):
   }
   const pauses = clock.pauses.map((p) => (p.to === null ? { ...p, to: context.now.toISOString() } : p))
   const due = await reckonClock(context.db, c.area_id, { ...clock, pauses })
-  await updateClock(context.db, { areaId: c.area_id, id: c.id }, { ...clock, pauses, due_at: due.dueAt!, yellow_at: due.yellowAt!, ended_at: null })
+  await updateClock(
+    context.db,
+    { areaId: c.area_id, id: c.id },
+    { ...clock, pauses, due_at: due.dueAt!, yellow_at: due.yellowAt!, ended_at: null },
+  )
   return { ...rest, ...handleDue(due.dueAt!, due.yellowAt!, context.now) }
 }
 

@@ -26,7 +26,10 @@ const accept: Decide = async (asked) => {
   const up = takenUp(c, context.now)
   const first = c.first_receiver_id ?? context.actor.accountId
   // A grid worker who accepts keeps it; a desk's case stays with the desk.
-  const owner = context.actor.role === 'grid_worker' && c.owner_account_id === context.actor.accountId ? undefined : await toDesk(asked)
+  const owner =
+    context.actor.role === 'grid_worker' && c.owner_account_id === context.actor.accountId
+      ? undefined
+      : await toDesk(asked)
   return { to: 'accepted', owner, patch: { ...up.patch, first_receiver_id: first }, tallies: up.tallies }
 }
 
@@ -36,12 +39,21 @@ const askVerify: Decide = async ({ context, c }) => ({
   patch: { first_receiver_id: c.first_receiver_id ?? context.actor.accountId },
 })
 
-const reject: Decide = ({ input }) => ({ to: 'rejected', details: { reason: input.reason }, tallies: [{ metric: 'rejected' }] })
+const reject: Decide = ({ input }) => ({
+  to: 'rejected',
+  details: { reason: input.reason },
+  tallies: [{ metric: 'rejected' }],
+})
 
 const merge: Decide = async ({ context, c, input }) => {
   const into = input.into === c.id ? undefined : await findCase(context.db, { areaId: c.area_id, id: input.into! })
   if (!into || !isOpen(into.state)) throw mergeTarget()
-  return { to: 'duplicate', patch: { merged_into: into.id }, details: { into: into.number }, tallies: [{ metric: 'merged' }] }
+  return {
+    to: 'duplicate',
+    patch: { merged_into: into.id },
+    details: { into: into.number },
+    tallies: [{ metric: 'merged' }],
+  }
 }
 
 const selfHandle: Decide = async ({ context, c }): Promise<Effect> => {
@@ -73,7 +85,12 @@ const answer: Decide = async (asked) => {
   return {
     to: 'visit',
     owner,
-    patch: { ...up.patch, ...handler, first_receiver_id: c.first_receiver_id ?? context.actor.accountId, outcome: 'answered' },
+    patch: {
+      ...up.patch,
+      ...handler,
+      first_receiver_id: c.first_receiver_id ?? context.actor.accountId,
+      outcome: 'answered',
+    },
     details: ended.details,
     tallies: [...up.tallies, ...ended.tallies],
   }
@@ -85,7 +102,12 @@ const raise: Decide = async (asked) => {
   return {
     to: 'accepted',
     owner: (await deskOf(context.db, c.area_id, context.now, context.actor.accountId)).owner,
-    patch: { ...up.patch, first_receiver_id: c.first_receiver_id ?? context.actor.accountId, handler_account_id: null, handler_organisation_id: null },
+    patch: {
+      ...up.patch,
+      first_receiver_id: c.first_receiver_id ?? context.actor.accountId,
+      handler_account_id: null,
+      handler_organisation_id: null,
+    },
     tallies: up.tallies,
     restart: true,
   }

@@ -10,7 +10,10 @@ const supervise =
 const contact: Decide = ({ context, c }) => {
   if (c.contacted_at) return {}
   const inTime = c.contact_due_at === null || context.now <= c.contact_due_at
-  return { patch: { contacted_at: context.now }, tallies: inTime && c.contact_due_at ? [{ metric: 'contacted_in_time', organisationId: 0 }] : [] }
+  return {
+    patch: { contacted_at: context.now },
+    tallies: inTime && c.contact_due_at ? [{ metric: 'contacted_in_time', organisationId: 0 }] : [],
+  }
 }
 
 const handOver: Decide = async ({ context, input }) => {
@@ -21,7 +24,8 @@ const handOver: Decide = async ({ context, input }) => {
 
 const mark: Decide = async ({ context, input }) => {
   const { categoryId, level, urgent, secret, historical } = input
-  if (categoryId !== undefined && !(await loadConfiguration(context.db)).categories.get(categoryId)?.active) throw categoryUnknown({ categoryId })
+  if (categoryId !== undefined && !(await loadConfiguration(context.db)).categories.get(categoryId)?.active)
+    throw categoryUnknown({ categoryId })
   const patch = {
     ...(categoryId === undefined ? {} : { category_id: categoryId }),
     ...(level === undefined ? {} : { level }),

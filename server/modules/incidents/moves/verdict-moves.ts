@@ -13,7 +13,12 @@ const backToHandler = async ({ context, c }: Asked): Promise<Owner> => {
     if (owner) return owner
   }
   if (c.handler_account_id !== null)
-    return { owner_role: 'grid_worker', owner_area_id: c.area_id, owner_organisation_id: null, owner_account_id: c.handler_account_id }
+    return {
+      owner_role: 'grid_worker',
+      owner_area_id: c.area_id,
+      owner_organisation_id: null,
+      owner_account_id: c.handler_account_id,
+    }
   return (await deskOf(context.db, c.area_id, context.now)).owner
 }
 
@@ -26,12 +31,24 @@ const pass: Decide = async ({ context, c }) => ({
 /** Done again: the time of checking is taken out, the rest of the limit goes on. */
 const fail: Decide = async (asked) => {
   const { context, c } = asked
-  const effect: Effect = { to: 'processing', photosAs: 'check', owner: await backToHandler(asked), patch: { outcome: null }, tallies: [{ metric: 'reworked' }] }
+  const effect: Effect = {
+    to: 'processing',
+    photosAs: 'check',
+    owner: await backToHandler(asked),
+    patch: { outcome: null },
+    tallies: [{ metric: 'reworked' }],
+  }
   const clock = await handleClock(asked)
   if (!clock) return effect
-  const pauses = clock.ended_at ? [...clock.pauses, { from: clock.ended_at.toISOString(), to: context.now.toISOString(), reason: '核查' }] : clock.pauses
+  const pauses = clock.ended_at
+    ? [...clock.pauses, { from: clock.ended_at.toISOString(), to: context.now.toISOString(), reason: '核查' }]
+    : clock.pauses
   const due = await reckonClock(context.db, c.area_id, { ...clock, pauses })
-  await updateClock(context.db, { areaId: c.area_id, id: c.id }, { ...clock, pauses, due_at: due.dueAt!, yellow_at: due.yellowAt!, ended_at: null })
+  await updateClock(
+    context.db,
+    { areaId: c.area_id, id: c.id },
+    { ...clock, pauses, due_at: due.dueAt!, yellow_at: due.yellowAt!, ended_at: null },
+  )
   return { ...effect, patch: { ...effect.patch, handle_due_at: due.dueAt, handle_yellow_at: due.yellowAt } }
 }
 
@@ -48,7 +65,11 @@ export const gradeTallies = (grade: number | undefined): Tally[] =>
 /** What the resident said: solved closes; not solved reopens once, and the second time closes as unsolved, openly. */
 const verdict = async (asked: Asked, solved: boolean, grade: number | undefined): Promise<Effect> => {
   const { c } = asked
-  const tallies: Tally[] = [{ metric: 'asked_solved' }, ...(solved ? [{ metric: 'solved' } as const] : []), ...gradeTallies(grade)]
+  const tallies: Tally[] = [
+    { metric: 'asked_solved' },
+    ...(solved ? [{ metric: 'solved' } as const] : []),
+    ...gradeTallies(grade),
+  ]
   const patch: Partial<Case> = { solved, grade: grade ?? null }
   if (!solved && c.reopened < reopeningsAllowed)
     return {
@@ -76,7 +97,15 @@ const reopen: Decide = async (asked) => {
   return {
     to: 'accepted',
     owner: (await deskOf(context.db, c.area_id, context.now)).owner,
-    patch: { reopened: c.reopened + 1, round: c.round + 1, closed_at: null, outcome: null, returned: 0, handler_organisation_id: null, handler_account_id: null },
+    patch: {
+      reopened: c.reopened + 1,
+      round: c.round + 1,
+      closed_at: null,
+      outcome: null,
+      returned: 0,
+      handler_organisation_id: null,
+      handler_account_id: null,
+    },
     tallies: [{ metric: 'reopened', organisationId: c.handler_organisation_id }],
   }
 }

@@ -13,12 +13,17 @@ test('every leaf of P1 and P2 has templates, and no template has a category that
 test('thousands of different reports, the same for the same seed, with every slot filled', () => {
   const write = () => {
     const random = seededRandom(7)
-    return Object.keys(reportTemplates).flatMap((code) => Array.from({ length: 60 }, () => makeReportText(random, code)))
+    return Object.keys(reportTemplates).flatMap((code) =>
+      Array.from({ length: 60 }, () => makeReportText(random, code)),
+    )
   }
   const texts = write()
   assert.deepEqual(texts, write())
   assert.ok(new Set(texts).size > texts.length * 0.9)
-  assert.deepEqual(texts.filter((text) => /[[\]{}|?]/.test(text)), [])
+  assert.deepEqual(
+    texts.filter((text) => /[[\]{}|?]/.test(text)),
+    [],
+  )
   assert.throws(() => makeReportText(seededRandom(1), 'none'), /no templates/)
 })
 
@@ -43,7 +48,13 @@ test('no category nor word by belief, ethnicity or petition', () => {
 
 test('each group has a time to handle it, each clock a default', () => {
   for (const step of ['accept', 'sign', 'handle', 'check', 'visit'])
-    assert.ok(defaultLimits.some((row) => row.step === step && row.limitGroup === null), step)
+    assert.ok(
+      defaultLimits.some((row) => row.step === step && row.limitGroup === null),
+      step,
+    )
   for (const row of taxonomies)
-    assert.ok(defaultLimits.some((limit) => limit.step === 'handle' && limit.limitGroup === row.limitGroup), row.code)
+    assert.ok(
+      defaultLimits.some((limit) => limit.step === 'handle' && limit.limitGroup === row.limitGroup),
+      row.code,
+    )
 })
