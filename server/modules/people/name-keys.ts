@@ -11,6 +11,9 @@ const plainLetters = (text: string) =>
 
 export type NameKeys = { nameKey: string; pinyin: string; initials: string }
 
+/** The first character whole: characters beyond the BMP (𠮷) are two units of a string, and half of one is no text. */
+const firstOf = (text: string) => [...text][0] ?? ''
+
 /** What a name is found by: its normalised simplified form, its pinyin without tones, the initials. Surnames as surnames are read. */
 export const nameKeys = (name: string): NameKeys => {
   const key = simplify(normaliseName(name))
@@ -20,12 +23,14 @@ export const nameKeys = (name: string): NameKeys => {
       pinyin: plainLetters(key),
       initials: key
         .split(/[\s·]+/)
-        .map((word) => plainLetters(word).slice(0, 1))
+        .map((word) => firstOf(plainLetters(word)))
         .join(''),
     }
   const { surname, given } = splitName(key)
   const first =
-    surname.length === 1 ? [surnameReading(surname)] : pinyin(surname, { toneType: 'none', type: 'array', v: true })
+    [...surname].length === 1
+      ? [surnameReading(surname)]
+      : pinyin(surname, { toneType: 'none', type: 'array', v: true })
   const syllables = [...first, ...[...given.replaceAll('·', '')].map((c) => readings(c)[0] ?? c)].map(plainLetters)
-  return { nameKey: key, pinyin: syllables.join(''), initials: syllables.map((s) => s.slice(0, 1)).join('') }
+  return { nameKey: key, pinyin: syllables.join(''), initials: syllables.map(firstOf).join('') }
 }
