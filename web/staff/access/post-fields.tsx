@@ -14,6 +14,18 @@ import { standing } from './post-line.tsx'
 type Given<T> = { id?: string; value?: T; onChange?: (value: T | undefined) => void }
 type PostRole = PostDraft['role']
 
+const explained = (say: (key: `may.${PostRole}`) => string) =>
+  function explain({ value: role, label }: { value?: string | number; label?: ReactNode }) {
+    return (
+      <div>
+        <div>{label}</div>
+        <div className="soft small" style={{ whiteSpace: 'normal' }}>
+          {say(`may.${role as PostRole}`)}
+        </div>
+      </div>
+    )
+  }
+
 /** 角色, each with what it may do. */
 const RolePicker = ({ value, onChange, optional, ...rest }: Given<PostRole> & { optional?: boolean }) => {
   const say = useWords(words)
@@ -29,14 +41,7 @@ const RolePicker = ({ value, onChange, optional, ...rest }: Given<PostRole> & { 
         onChange={onChange}
         listHeight={360}
         options={postRoles.map((role) => ({ value: role, label: phrase(`role.${role}`) }))}
-        optionRender={({ value: role, label }) => (
-          <div>
-            <div>{label}</div>
-            <div className="soft small" style={{ whiteSpace: 'normal' }}>
-              {say(`may.${role as PostRole}`)}
-            </div>
-          </div>
-        )}
+        optionRender={explained(say)}
       />
       {value && <p className="soft small">{say(`may.${value}`)}</p>}
     </>

@@ -1,7 +1,6 @@
 import { Select } from 'antd'
 import type { z } from 'zod'
 import { addLimit, changeLimit, type LimitRow } from '#contract/incidents/configuration.ts'
-import type { ClockStep } from '#contract/incidents/incident-flow.ts'
 import type { LimitUnit } from '#contract/incidents/taxonomy-names.ts'
 import { SchemaForm } from '#kit/form/schema-form.tsx'
 import { useWords } from '#kit/language.ts'
