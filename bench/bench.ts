@@ -30,7 +30,14 @@ const rounds = Number(values.rounds)
 
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url))
 const start = async (file: string, env: Record<string, string>): Promise<{ child: ChildProcess; port: number }> => {
-  const child = fork(here(file), { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  // LINLI_BENCH_PROFILE=on leaves a CPU profile of each process in bench/results.
+  const execArgv =
+    process.env['LINLI_BENCH_PROFILE'] === 'on' ? ['--cpu-prof', `--cpu-prof-dir=${here('results')}`] : []
+  const child = fork(here(file), {
+    env: { ...process.env, ...env },
+    execArgv,
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
   const [{ port }] = (await once(child, 'message')) as [{ port: number }]
   return { child, port }
 }

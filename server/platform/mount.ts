@@ -151,8 +151,11 @@ export const mount = (app: FastifyInstance, served: Served, door: Door) => {
       }
       let answer: unknown
       try {
-        await beginScoped(client, scope)
+        // Not waited for: the handler's first query travels with it. Had it failed, so would everything after it.
+        const begun = beginScoped(client, scope)
+        begun.catch(() => {})
         const result = await handler(context, { params, query, body })
+        await begun
         answer = route.medium && route.medium !== 'json' ? result : JSON.stringify(route.answer.parse(result))
         if (writes(route) || said.length || facts.length)
           await client.query(closingSql(context, route.name, said, facts))

@@ -109,8 +109,9 @@ export const findOnDuty = async (
 export const findAbsent = async (db: Db, accountIds: readonly string[], at: Date): Promise<Set<string>> => {
   const day = dayOf(at)
   const { rows } = await sql<{ account_id: string }>`
-    select distinct account_id from access.absence
-    where account_id = any(${[...accountIds]}::uuid[]) and withdrawn_at is null and from_on <= ${day} and to_on >= ${day}`.execute(
+    with hot as (select account_id from access.absence
+      where account_id = any(${[...accountIds]}::uuid[]) and withdrawn_at is null and from_on <= ${day} and to_on >= ${day})
+    select distinct account_id from hot`.execute(
     db,
   )
   return new Set(rows.map((r) => r.account_id))

@@ -40,9 +40,8 @@ const worker = sql.raw(`w.area_id "areaId", w.grid_no "gridNo", w.duty, w.accoun
 /** Who answers for a grid today: lead 网格长 first, then A, then B (AB 岗). */
 export const gridWorkers = async (db: Db, areaId: number, gridNo: number): Promise<GridWorker[]> =>
   (
-    await sql<GridWorker>`select ${worker} from territory.grid_worker w
-      where w.area_id = ${areaId} and w.grid_no = ${gridNo} and w.to_on is null
-      order by case w.duty when 'lead' then 0 when 'A' then 1 else 2 end, w.from_on`.execute(db)
+    await sql<GridWorker>`with hot as (select * from territory.grid_worker where area_id = ${areaId} and grid_no = ${gridNo} and to_on is null)
+      select ${worker} from hot w order by case w.duty when 'lead' then 0 when 'A' then 1 else 2 end, w.from_on`.execute(db)
   ).rows
 
 /** The grids a person answers for today, inside the scope of the transaction. */

@@ -19,9 +19,8 @@ export const locate = async (db: Db, point: { lon: number; lat: number }, rootAr
   const { from, to } = rangeOf(rootAreaId)
   const here = sql`st_setsrid(st_makepoint(${point.lon}::float8, ${point.lat}::float8), 4326)`
   const { rows: grids } = await sql<{ areaId: number; gridNo: number }>`
-    select area_id "areaId", grid_no "gridNo" from territory.grid
-    where area_id between ${from} and ${to} and valid_to is null and st_covers(geom, ${here})
-    order by kind = 'base', area_id, grid_no limit 1`.execute(db)
+    with hot as (select * from territory.find_grid(${point.lon}, ${point.lat}, ${from}, ${to}))
+    select area_id "areaId", grid_no "gridNo" from hot`.execute(db)
   if (grids[0]) return { ...grids[0], how: 'grid' }
   const { rows: areas } = await sql<{ id: number; tier: string }>`
     select id, tier from territory.area
