@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { createCipheriv } from 'node:crypto'
+import { createCipheriv, createHmac } from 'node:crypto'
 import { beforeEach, test } from 'node:test'
 import { assert as holds, property, string } from 'fast-check'
 import {
@@ -95,4 +95,14 @@ test('secrets compare equal only when they are', () => {
   assert.ok(same('123456', Buffer.from('123456')))
   assert.ok(!same('123456', '12345'))
   assert.ok(!same('', '0'))
+})
+
+test('the keyed digest is HMAC-SM3 as the library makes it', () => {
+  const plain = (by: Buffer, data: string | Buffer) => createHmac('sm3', by).update(data).digest()
+  holds(
+    property(string(), (text) => {
+      const derived = plain(Buffer.alloc(32, 7), 'linli/blind_index/some kind')
+      assert.deepEqual(blindIndex('some kind', text), plain(derived, text.normalize('NFKC').trim()))
+    }),
+  )
 })

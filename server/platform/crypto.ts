@@ -2,7 +2,7 @@ import {
   createCipheriv,
   createDecipheriv,
   createHash,
-  createHmac,
+  hash,
   randomBytes,
   randomInt,
   timingSafeEqual,
@@ -13,7 +13,7 @@ import { setImmediate } from 'node:timers/promises'
 // Algorithms: SM3 (GB/T 32905), SM4 (GB/T 32907); Node offers no SM4-GCM, so SM4-CBC, then HMAC-SM3 over all of it.
 
 type Keys = { encrypt: Buffer; mac: Buffer }
-type DataKey = { id: number; root: Buffer; derived: Map<string, Keys> }
+type DataKey = { id: number; root: Buffer; derived: Map<string, Keys>; indexes: Map<string, Buffer> }
 
 const ivBytes = 16
 const macBytes = 32
@@ -21,7 +21,21 @@ const macBytes = 32
 const known = new Map<number, DataKey>()
 let current: DataKey | undefined
 
-const hmac = (key: Buffer, data: string | Buffer) => createHmac('sm3', key).update(data).digest()
+const blockBytes = 64
+const padded = (key: Buffer, byte: number) => {
+  const pad: Buffer = Buffer.alloc(blockBytes, byte)
+  for (const [i, k] of key.entries()) pad[i] = k ^ byte
+  return pad
+}
+const pads = new WeakMap<Buffer, { inner: Buffer; outer: Buffer }>()
+
+/** HMAC-SM3 (RFC 2104) by two one-shot hashes: several times faster than createHmac, which an import feels. Keys of up to 64 bytes. */
+const hmac = (key: Buffer, data: string | Buffer): Buffer => {
+  let pad = pads.get(key)
+  if (!pad) pads.set(key, (pad = { inner: padded(key, 0x36), outer: padded(key, 0x5c) }))
+  const inner = hash('sm3', Buffer.concat([pad.inner, typeof data === 'string' ? Buffer.from(data) : data]), 'buffer')
+  return hash('sm3', Buffer.concat([pad.outer, inner]), 'buffer')
+}
 
 /**
  * Sets the key of all personal data: 32 bytes, base64, kept outside the database (architecture rule 8).
@@ -32,7 +46,7 @@ export const setDataKey = (base64: string, id = 1) => {
   const root = Buffer.from(base64, 'base64')
   if (root.length !== 32) throw new Error('the data key must be 32 bytes in base64')
   if (!Number.isInteger(id) || id < 0 || id > 255) throw new Error('the id of a data key is a number from 0 to 255')
-  current = { id, root, derived: new Map() }
+  current = { id, root, derived: new Map(), indexes: new Map() }
   known.set(id, current)
 }
 
@@ -85,12 +99,20 @@ const normal = (kind: string, text: string) => {
   return plain
 }
 
+const indexKey = (key: DataKey, kind: string): Buffer => {
+  const had = key.indexes.get(kind)
+  if (had) return had
+  const made = hmac(key.root, `linli/blind_index/${kind}`)
+  key.indexes.set(kind, made)
+  return made
+}
+
 /**
  * A keyed digest (HMAC-SM3, 32 bytes) for exact search in encrypted columns. Kinds `phone` (digits only, without 86)
  * and `id_number` (x as X) are normalised first; any other kind is taken as written but trimmed.
  */
 export const blindIndex = (kind: 'phone' | 'id_number' | (string & {}), text: string): Buffer =>
-  hmac(hmac(currentKey().root, `linli/blind_index/${kind}`), normal(kind, text))
+  hmac(indexKey(currentKey(), kind), normal(kind, text))
 
 /** SM3, 32 bytes. */
 export const digest = (data: string | Uint8Array) => createHash('sm3').update(data).digest()
