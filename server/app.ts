@@ -21,7 +21,7 @@ import { startJobs, type Jobs } from '#platform/jobs.ts'
 import { liveListener, mountLive, startLive } from '#platform/live.ts'
 import { mountMetrics } from '#platform/metrics.ts'
 import { serve, type Module } from '#platform/module.ts'
-import { anonymous, mount } from '#platform/mount.ts'
+import { anonymous, mount, usualPerMinute } from '#platform/mount.ts'
 import { describeApi, serveHttp } from '#platform/serve.ts'
 import { registerSessions, sessionHandle } from '#platform/sessions.ts'
 import { asSystem } from '#platform/system.ts'
@@ -40,7 +40,7 @@ export const routes: readonly Route[] = [
 export type AppOptions = {
   appUrl: string
   dataDir: string
-  secrets: { sessionKey: string; dataKey: string }
+  secrets: { sessionKey: string; dataKey: string; dataKeyId?: number }
   /** Demo conveniences: codes are shown instead of sent. */
   demo: boolean
   /** Known accounts the demo offers at its doors. */
@@ -62,12 +62,15 @@ export type App = {
 
 /** Builds the application over a migrated database; nothing listens yet. */
 export const buildApp = async (options: AppOptions): Promise<App> => {
-  setDataKey(options.secrets.dataKey)
+  setDataKey(options.secrets.dataKey, options.secrets.dataKeyId)
   setCodeSender(options.demo ? demoCodeSender(options.log ? console.log : () => {}) : undefined)
   setFilesFolder(`${options.dataDir}/files`)
   registerFileGuards(modules.flatMap((m) => m.guards ?? []))
   const pool = openPool(options.appUrl, options.background ? 24 : 8)
-  const http = await serveHttp({ log: options.log ?? false, requestsPerMinute: options.requestsPerMinute ?? 1200 })
+  const http = await serveHttp({
+    log: options.log ?? false,
+    requestsPerMinute: options.requestsPerMinute ?? usualPerMinute,
+  })
   let root = await inTransaction(pool, everywhere, rootAreaId)
   // Until somebody chose the city of an empty installation, each request looks whether it was chosen just now.
   http.addHook('onRequest', async () => {
@@ -105,7 +108,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
         ? ((await loadActor(pool, session.about.accountId, session.about.postId)) ?? anonymous)
         : anonymous,
     factsLeft: options.background ? relay.wake : () => {},
-    requestsPerMinute: options.requestsPerMinute ?? 1200,
+    requestsPerMinute: options.requestsPerMinute ?? usualPerMinute,
   }
   if (options.background) mountMetrics(http, pool, () => listenerStates(pool))
   const settings = { demo: options.demo, accounts: options.demo ? [...(options.demoAccounts ?? [])] : [] }

@@ -13,6 +13,9 @@ import type { FileAnswer, Served } from './module.ts'
 import { plainErrors } from './plain-errors.ts'
 import { forbidden, invalid, Problem, problem } from './problem.ts'
 
+/** Requests per minute and client where nothing else is said. */
+export const usualPerMinute = 1200
+
 export const notSignedIn = problem(401, 'platform.not_signed_in')
 
 /** What the door needs to know of the rest of the house. */
@@ -107,13 +110,19 @@ const areaOf = (route: Route, request: FastifyRequest): number | undefined => {
 
 const writes = (route: Route) => route.method !== 'GET'
 
+/** A route's own limit is meant for the usual allowance; where the whole allowance is raised, it rises along. */
+const perMinuteOf = (route: Route, door: Door) =>
+  route.perMinute === undefined
+    ? door.requestsPerMinute
+    : Math.ceil((route.perMinute * door.requestsPerMinute) / usualPerMinute)
+
 export const mount = (app: FastifyInstance, served: Served, door: Door) => {
   const route: Route = served.route
   const handler = served.handler as (context: Context, asked: unknown) => Promise<unknown>
   app.route({
     method: route.method,
     url: fastifyPath(route.path),
-    config: { linli: route, rateLimit: { max: route.perMinute ?? door.requestsPerMinute, timeWindow: 60_000 } },
+    config: { linli: route, rateLimit: { max: perMinuteOf(route, door), timeWindow: 60_000 } },
     handler: async (request, reply) => {
       const locale = localeOf(request)
       const session = door.sessionOf(request, reply)
