@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { route } from '../route.ts'
 import { AreaId, ClientId, Day, Id, InArea, Instant, Paging, Stream, pageOf, text } from '../shapes.ts'
 import { CareCode } from './care.ts'
-import { FieldName, SourceKind } from './fields.ts'
+import { SourceKind } from './fields.ts'
 
 /** What a ledger's rows are: 居民, 房屋, 单位场所. A care register (残疾人, 低保 …) is a ledger of residents with `careKind`. */
 export const Register = z.enum(['residents', 'dwellings', 'premises'])
@@ -30,7 +30,7 @@ export const ImportState = z.enum(importStates)
 export type ImportState = z.infer<typeof ImportState>
 
 /** Where a column goes: a field of the dictionary, or one of `extraTargets`. */
-export const ColumnTarget = z.string().regex(/^[a-z][a-z_.]{1,59}$/)
+export const ColumnTarget = z.string().regex(/^[a-z][a-z0-9_.]{1,59}$/)
 /** A column of the sheet. `denied`: never kept, whoever asks; its cells aren't read. */
 export const SheetColumnView = z.object({
   at: z.int().describe('column number from 0'),
@@ -202,7 +202,7 @@ export const CellFault = z.object({
 export type CellFault = z.infer<typeof CellFault>
 export const RowPlan = z.enum(['fresh', 'changed', 'disputed', 'same', 'match', 'faulty', 'skipped', 'known'])
 export const FieldChange = z.object({
-  field: FieldName,
+  field: ColumnTarget,
   zh: z.string(),
   old: z.string().nullable().describe('masked where sensitive'),
   new: z.string(),

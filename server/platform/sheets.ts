@@ -25,7 +25,7 @@ export type SheetDefinition = {
   watermark?: string
   /** Comments on cells of a row, by column key: what is wrong with them. Such cells are red. */
   commentsOf?: (row: Record<string, unknown>) => Readonly<Record<string, string>> | undefined
-  /** Empty rows ready to be filled in, with the looks and drop-downs of the columns. */
+  /** Rows below ready to be filled in, with the formats and drop-downs of the columns. */
   emptyRows?: number
 }
 
@@ -43,7 +43,11 @@ const batch = 100
 /** In headers and footers of a page `&` starts a command. */
 const pageText = (text: string) => text.replaceAll('&', '&&')
 
-const open = async (stream: PassThrough, { title, columns, watermark }: SheetDefinition, headerRow: number) => {
+const open = async (
+  stream: PassThrough,
+  { title, columns, watermark, emptyRows }: SheetDefinition,
+  headerRow: number,
+) => {
   // The library weighs 40 MB in memory and few processes ever export: fetched when first needed.
   const { default: library } = await import('exceljs')
   const book = new library.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false })
@@ -70,7 +74,10 @@ const open = async (stream: PassThrough, { title, columns, watermark }: SheetDef
       },
     },
   )
-  sheet.columns = columns.map(({ width, kind }) => ({ width: width ?? widths[kind] }))
+  sheet.columns = columns.map(({ width, kind }) => ({
+    width: width ?? widths[kind],
+    ...(emptyRows && formats[kind] && { style: { numFmt: formats[kind] } }),
+  }))
   return { book, sheet }
 }
 
@@ -176,7 +183,6 @@ const write = async (definition: SheetDefinition, out: PassThrough) => {
     if (++last % batch === 0) await waitForRoom(sheet, out)
   }
   const empty = definition.emptyRows ?? 0
-  for (let i = 0; i < empty; i++) writeRow(sheet, definition, {})
   const lists = offerChoices(sheet, columns, headerRow, last + empty)
   sheet.autoFilter = { from: { row: headerRow, column: 1 }, to: { row: last, column: columns.length } }
   const signed = Object.entries(foot).map(([label, value]) => `${label}：${value}`)

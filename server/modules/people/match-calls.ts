@@ -22,7 +22,7 @@ export type Matchable = {
   householdId: string | null
 }
 
-const prepared = (p: Matchable): Prepared =>
+export const prepared = (p: Matchable): Prepared =>
   prepare(personScheme, [
     [p.name, ...p.formerNames],
     p.documents,
@@ -37,8 +37,9 @@ const prepared = (p: Matchable): Prepared =>
 const nameAlone = `${personScheme.passes.length - 1}|`
 
 /** Blocking keys as the database holds them: 64 bits of a keyed hash, so that they tell nothing without the key. */
-export const matchKeys = (p: Matchable): string[] =>
-  keysOf(personScheme, prepared(p))
+export const matchKeys = (p: Matchable): string[] => keysOfPrepared(prepared(p))
+export const keysOfPrepared = (p: Prepared): string[] =>
+  keysOf(personScheme, p)
     .filter((key) => !key.startsWith(nameAlone))
     .map((key) => blindIndex('people.match', key).readBigInt64BE().toString())
 
@@ -82,8 +83,13 @@ const weights = weighList(personScheme, defaultModel(personScheme, 5_000_000))
 const mostCandidates = 60
 
 /** Compares two and says why, field by field. */
-export const judge = (a: Matchable, b: Matchable): Omit<Match, 'areaId' | 'id' | 'name' | 'version'> | undefined => {
-  const [x, y] = [prepared(a), prepared(b)]
+export const judge = (a: Matchable, b: Matchable) => judgePrepared(prepared(a), prepared(b))
+
+/** As `judge`, for records prepared once and compared with many. */
+export const judgePrepared = (
+  x: Prepared,
+  y: Prepared,
+): Omit<Match, 'areaId' | 'id' | 'name' | 'version'> | undefined => {
   const levels = compareRecords(personScheme, x, y)
   const found = score(weights, levels, x, y)
   const verdict = decide(found)

@@ -15,13 +15,28 @@ import { openDocument, openFacts, openPhone, personColumns, type PersonRecord } 
 import { presentValue } from '../propose-facts.ts'
 import type { Plain } from '../read-fact.ts'
 import { whatOf } from './template.ts'
-import { documentKindNames, premisesNames, separationNames, tenureNames, useNames, type TemplateColumn } from './template-columns.ts'
+import {
+  documentKindNames,
+  premisesNames,
+  separationNames,
+  tenureNames,
+  useNames,
+  type TemplateColumn,
+} from './template-columns.ts'
 
 type Row = Record<string, unknown>
 type Place = { area: number; id: string }
 const pageSize = 500
 
-type PersonPage = PersonRecord & { address: string | null; grid_no: number | null; number: string | null; since: string | null; details: Buffer | null; documents: { kind: string; sealed: string }[] | null; phones: Buffer[] }
+type PersonPage = PersonRecord & {
+  address: string | null
+  grid_no: number | null
+  number: string | null
+  since: string | null
+  details: Buffer | null
+  documents: { kind: string; sealed: string }[] | null
+  phones: Buffer[]
+}
 const readPeople = async (db: Db, range: { from: number; to: number }, after: Place, careId: number | null) =>
   (
     await sql<PersonPage>`select ${personColumns}, d.address, d.grid_no, h.number,
@@ -37,15 +52,39 @@ const readPeople = async (db: Db, range: { from: number; to: number }, after: Pl
   ).rows
 const readDwellings = async (db: Db, range: { from: number; to: number }, after: Place) =>
   (
-    await sql<{ area_id: number; id: string; grid_no: number | null; address: string; unit: string; room: string; use: string; tenure: string; area_m2: number | null }>`
+    await sql<{
+      area_id: number
+      id: string
+      grid_no: number | null
+      address: string
+      unit: string
+      room: string
+      use: string
+      tenure: string
+      area_m2: number | null
+    }>`
     select area_id, id, grid_no, address, unit, room, use, tenure, area_m2::float8 area_m2 from people.dwelling
-    where area_id between ${range.from} and ${range.to} and (area_id, id) > (${after.area}, ${after.id}::uuid) and ended_on is null order by area_id, id limit ${pageSize}`.execute(db)
+    where area_id between ${range.from} and ${range.to} and (area_id, id) > (${after.area}, ${after.id}::uuid) and ended_on is null order by area_id, id limit ${pageSize}`.execute(
+      db,
+    )
   ).rows
 const readPremises = async (db: Db, range: { from: number; to: number }, after: Place) =>
   (
-    await sql<{ area_id: number; id: string; name: string; credit_code: string | null; kind: string; address: string; contact_name: string | null; contact_sealed: Buffer | null; workers: number | null }>`
+    await sql<{
+      area_id: number
+      id: string
+      name: string
+      credit_code: string | null
+      kind: string
+      address: string
+      contact_name: string | null
+      contact_sealed: Buffer | null
+      workers: number | null
+    }>`
     select area_id, id, name, credit_code, kind, address, contact_name, contact_sealed, workers from people.premises
-    where area_id between ${range.from} and ${range.to} and (area_id, id) > (${after.area}, ${after.id}::uuid) and ended_on is null order by area_id, id limit ${pageSize}`.execute(db)
+    where area_id between ${range.from} and ${range.to} and (area_id, id) > (${after.area}, ${after.id}::uuid) and ended_on is null order by area_id, id limit ${pageSize}`.execute(
+      db,
+    )
   ).rows
 
 type What = Awaited<ReturnType<typeof whatOf>>
@@ -54,44 +93,61 @@ const inWords = ({ book }: What, column: TemplateColumn, value: Plain | null): s
   if (column.target.family) return book.wordOf(column.target.family, String(value))
   return value === true ? '是' : value === false ? '否' : String(value)
 }
-const personRow = (what: What, unmasked: boolean) => (p: PersonPage): Row => {
-  const sealed = openFacts(p.sealed_facts)
-  const details = p.details ? (JSON.parse(open(p.details, 'people.care')) as Record<string, Plain>) : {}
-  const document = p.documents?.[0]
-  const own: Record<string, string | null> = {
-    name: unmasked ? p.name : maskName(p.name),
-    document_kind: document ? (documentKindNames[document.kind] ?? '') : '',
-    document: document ? covered(openDocument(Buffer.from(document.sealed, 'base64')), maskIdNumber, unmasked) : '',
-    birth_on: unmasked ? p.birth_on : p.birth_on && `${p.birth_on.slice(0, 4)}年`,
-    phone: p.phones.map((f) => covered(openPhone(f), maskPhone, unmasked)).join('、'),
-    former_name: p.former_names.map((n) => (unmasked ? n : maskName(n))).join('、'),
-    grid: p.grid_no === null ? '' : String(p.grid_no),
-    home_address: p.address && covered(p.address, maskAddress, unmasked),
-    registered_address: p.registered_address && covered(p.registered_address, maskAddress, unmasked),
-    separation: separationNames[p.separation] ?? '',
-    household_number: p.number,
-    lives_since: p.since,
+const personRow =
+  (what: What, unmasked: boolean) =>
+  (p: PersonPage): Row => {
+    const sealed = openFacts(p.sealed_facts)
+    const details = p.details ? (JSON.parse(open(p.details, 'people.care')) as Record<string, Plain>) : {}
+    const document = p.documents?.[0]
+    const own: Record<string, string | null> = {
+      name: unmasked ? p.name : maskName(p.name),
+      document_kind: document ? (documentKindNames[document.kind] ?? '') : '',
+      document: document ? covered(openDocument(Buffer.from(document.sealed, 'base64')), maskIdNumber, unmasked) : '',
+      birth_on: unmasked ? p.birth_on : p.birth_on && `${p.birth_on.slice(0, 4)}年`,
+      phone: p.phones.map((f) => covered(openPhone(f), maskPhone, unmasked)).join('、'),
+      former_name: p.former_names.map((n) => (unmasked ? n : maskName(n))).join('、'),
+      grid: p.grid_no === null ? '' : String(p.grid_no),
+      home_address: p.address && covered(p.address, maskAddress, unmasked),
+      registered_address: p.registered_address && covered(p.registered_address, maskAddress, unmasked),
+      separation: separationNames[p.separation] ?? '',
+      household_number: p.number,
+      lives_since: p.since,
+    }
+    return Object.fromEntries(
+      what.columns.map((column) => {
+        if (column.key in own) return [column.key, own[column.key]]
+        const value = details[column.key] ?? presentValue(p, sealed, column.key)
+        return [
+          column.key,
+          column.target.sensitive && !unmasked && value !== null ? '••••' : inWords(what, column, value),
+        ]
+      }),
+    )
   }
-  return Object.fromEntries(
-    what.columns.map((column) => {
-      if (column.key in own) return [column.key, own[column.key]]
-      const value = details[column.key] ?? presentValue(p, sealed, column.key)
-      return [column.key, column.target.sensitive && !unmasked && value !== null ? '••••' : inWords(what, column, value)]
-    }),
-  )
-}
 const covered = (text: string, mask: (text: string) => string, unmasked: boolean) => (unmasked ? text : mask(text))
 
 const rowsOf = (what: What, register: Register, unmasked: boolean) => {
   if (register === 'residents') {
     const say = personRow(what, unmasked)
-    return async (db: Db, range: { from: number; to: number }, after: Place) => (await readPeople(db, range, after, what.care?.id ?? null)).map((p) => ({ at: { area: p.area_id, id: p.id }, row: say(p) }))
+    return async (db: Db, range: { from: number; to: number }, after: Place) =>
+      (await readPeople(db, range, after, what.care?.id ?? null)).map((p) => ({
+        at: { area: p.area_id, id: p.id },
+        row: say(p),
+      }))
   }
   if (register === 'dwellings')
     return async (db: Db, range: { from: number; to: number }, after: Place) =>
       (await readDwellings(db, range, after)).map((d) => ({
         at: { area: d.area_id, id: d.id },
-        row: { grid: d.grid_no, address: d.address, unit: d.unit, room: d.room, use: useNames[d.use], tenure: tenureNames[d.tenure], area_m2: d.area_m2 } as Row,
+        row: {
+          grid: d.grid_no,
+          address: d.address,
+          unit: d.unit,
+          room: d.room,
+          use: useNames[d.use],
+          tenure: tenureNames[d.tenure],
+          area_m2: d.area_m2,
+        } as Row,
       }))
   return async (db: Db, range: { from: number; to: number }, after: Place) =>
     (await readPremises(db, range, after)).map((s) => ({
@@ -108,7 +164,11 @@ const rowsOf = (what: What, register: Register, unmasked: boolean) => {
     }))
 }
 
-const inShanghai = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long', timeStyle: 'short' })
+const inShanghai = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'long',
+  timeStyle: 'short',
+})
 const day = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long' })
 
 /**
@@ -116,7 +176,10 @@ const day = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateSt
  * why. Streamed page by page; the audit row says what, how many columns and why. Throws `platform.forbidden`,
  * `people.export_reason`, `people.care_kind_unknown`, `people.not_yours_to_see`.
  */
-export const exportRegister = async (context: Context, { register, careKind, unmasked, reason }: z.output<(typeof exportRoute)['body']>): Promise<FileAnswer> => {
+export const exportRegister = async (
+  context: Context,
+  { register, careKind, unmasked, reason }: z.output<(typeof exportRoute)['body']>,
+): Promise<FileAnswer> => {
   const { actor, now, area } = context
   if (unmasked && !actor.permissions.has('people.reveal')) throw forbidden()
   if (unmasked && [...(reason ?? '')].length < 4) throw exportReason()
@@ -140,7 +203,9 @@ export const exportRegister = async (context: Context, { register, careKind, unm
     personal: true,
     body: streamSheet({
       title,
-      subtitle: unmasked ? `导出理由：${reason}　内含未隐去的个人信息，请妥善保管` : '姓名、证件号码、电话和门牌已隐去；隐去的内容不能再导入',
+      subtitle: unmasked
+        ? `导出理由：${reason}　内含未隐去的个人信息，请妥善保管`
+        : '姓名、证件号码、电话和门牌已隐去；隐去的内容不能再导入',
       columns: what.columns.map(({ choices: _, ...column }) => column),
       rows: rows(),
       foot: { 填报单位: place, 填报人: actor.name ?? '', 审核人: '', 填报日期: day.format(now) },

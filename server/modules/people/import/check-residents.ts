@@ -9,19 +9,30 @@ import type { Match } from '../match-calls.ts'
 import type { Fact } from '#contract/people/fields.ts'
 import { fault } from './cell-faults.ts'
 import type { ImportWorld } from './import-world.ts'
-import { findMatchesOfMany, peopleWithDocuments, readKnownPeople, saysSame, standsThere, type KnownPerson } from './known-people.ts'
+import {
+  findMatchesOfMany,
+  peopleWithDocuments,
+  readKnownPeople,
+  saysSame,
+  standsThere,
+  type KnownPerson,
+} from './known-people.ts'
 import { readRow, type ReadRow } from './read-row.ts'
 import { rowsWithDocument, type Change, type RowMatch, type StagedRow } from './row-store.ts'
 
 /** Facts that go to the register of care instead of the person. */
 export const splitCare = ({ care }: ImportWorld, facts: readonly Read[]) => ({
   own: facts.filter((f) => !care?.fields.includes(f.field)),
-  details: Object.fromEntries(facts.filter((f) => care?.fields.includes(f.field)).map((f) => [f.field, f.value as Plain])),
+  details: Object.fromEntries(
+    facts.filter((f) => care?.fields.includes(f.field)).map((f) => [f.field, f.value as Plain]),
+  ),
 })
 /** As the use cases of the register take them. */
 export const asFacts = (facts: readonly Read[]): Fact[] =>
   facts.flatMap((f): Fact[] =>
-    f.value === null ? [] : [{ field: f.field, value: f.document ? { kind: f.document.kind, number: f.document.canonical } : f.value }],
+    f.value === null
+      ? []
+      : [{ field: f.field, value: f.document ? { kind: f.document.kind, number: f.document.canonical } : f.value }],
   )
 
 const shown = ({ book }: ImportWorld, field: string, value: Plain | null): string | null => {
@@ -41,19 +52,35 @@ const preview = async (world: ImportWorld, known: KnownPerson, facts: readonly R
   const differing = facts.filter((f) => !saysSame(known, f))
   if (!differing.length) return []
   await sql`savepoint preview`.execute(context.db)
-  const results = await proposeFacts({ ...context, announce: () => {} }, { areaId: record.area_id, id: known.person.id }, asFacts(differing), record.source_id!, {
-    manner: chosen.mode === 'replace' ? 'hand' : 'rule',
-  })
+  const results = await proposeFacts(
+    { ...context, announce: () => {} },
+    { areaId: record.area_id, id: known.person.id },
+    asFacts(differing),
+    record.source_id!,
+    {
+      manner: chosen.mode === 'replace' ? 'hand' : 'rule',
+    },
+  )
   await sql`rollback to savepoint preview`.execute(context.db)
   return results.flatMap(({ field, outcome }, i) =>
     outcome === 'none' || outcome === 'confirmed'
       ? []
-      : [{ field, zh: nameOf(world, field), old: shown(world, field, outcome === 'joined' ? null : standsThere(known, field)), new: shown(world, field, differing[i]!.value)!, outcome }],
+      : [
+          {
+            field,
+            zh: nameOf(world, field),
+            old: shown(world, field, outcome === 'joined' ? null : standsThere(known, field)),
+            new: shown(world, field, differing[i]!.value)!,
+            outcome,
+          },
+        ],
   )
 }
 
 const homeChange = (known: KnownPerson, row: ReadRow): Change[] =>
-  row.homeAddress && known.person.dwelling_id === null ? [{ field: 'home_address', zh: '现住地址', old: null, new: row.homeAddress, outcome: 'filled' }] : []
+  row.homeAddress && known.person.dwelling_id === null
+    ? [{ field: 'home_address', zh: '现住地址', old: null, new: row.homeAddress, outcome: 'filled' }]
+    : []
 const careChange = ({ care }: ImportWorld, known: KnownPerson): Change[] =>
   care && !known.inCare ? [{ field: 'care', zh: '关爱名册', old: null, new: care.zh, outcome: 'filled' }] : []
 
@@ -82,9 +109,14 @@ export const checkResidents = async (world: ImportWorld, rows: readonly StagedRo
   const inFile = await rowsWithDocument(db, key, asked)
   const inRegister = await peopleWithDocuments(db, areaId, asked)
   const hexes = indexes.map((i) => i?.toString('hex'))
-  const unknown = read.flatMap((r, n) => (!hexes[n] || !inRegister.has(hexes[n]) ? (r.facts.some((f) => f.field === 'name') ? [n] : []) : []))
+  const unknown = read.flatMap((r, n) =>
+    !hexes[n] || !inRegister.has(hexes[n]) ? (r.facts.some((f) => f.field === 'name') ? [n] : []) : [],
+  )
   const matches = new Map<number, Match>()
-  const found = await findMatchesOfMany(db, unknown.map((n) => matchableFrom(read[n]!.facts, read[n]!.homeAddress, null)))
+  const found = await findMatchesOfMany(
+    db,
+    unknown.map((n) => matchableFrom(read[n]!.facts, read[n]!.homeAddress, null)),
+  )
   for (const [i, match] of found) matches.set(unknown[i]!, match)
   const holders = rows.map((row, n): { areaId: number; id: string; name: string } | undefined => {
     const byDocument = hexes[n] ? inRegister.get(hexes[n]) : undefined
@@ -94,7 +126,12 @@ export const checkResidents = async (world: ImportWorld, rows: readonly StagedRo
     const decided = matchOf(match, row.match).decided
     return decided === 'same' ? match : undefined
   })
-  const people = await readKnownPeople(db, areaId, holders.flatMap((h) => (h?.areaId === areaId ? [h.id] : [])), world.care?.id ?? null)
+  const people = await readKnownPeople(
+    db,
+    areaId,
+    holders.flatMap((h) => (h?.areaId === areaId ? [h.id] : [])),
+    world.care?.id ?? null,
+  )
   const elsewhere = [...holders, ...matches.values()].flatMap((h) => (h && h.areaId !== areaId ? [h.areaId] : []))
   const names = elsewhere.length ? await areaNames(db, elsewhere) : new Map<number, string>()
   const firsts = new Map<string, number>()
@@ -102,7 +139,15 @@ export const checkResidents = async (world: ImportWorld, rows: readonly StagedRo
   for (const [n, row] of rows.entries()) {
     const r = read[n]!
     const hex = hexes[n]
-    const next: StagedRow = { ...row, faults: [...r.faults], documentIndex: indexes[n] ?? null, changes: [], match: null, personId: null, plan: 'fresh' }
+    const next: StagedRow = {
+      ...row,
+      faults: [...r.faults],
+      documentIndex: indexes[n] ?? null,
+      changes: [],
+      match: null,
+      personId: null,
+      plan: 'fresh',
+    }
     const say = (found: ReturnType<typeof fault>, target: string) =>
       next.faults.push({ ...found, at: world.input.columns.find((c) => c.target === target)?.at ?? null, target })
     if (hex && !row.skipped) {
@@ -117,12 +162,17 @@ export const checkResidents = async (world: ImportWorld, rows: readonly StagedRo
     if (away) say(fault('other_community', { area: names.get(holder.areaId) ?? '别的社区' }), 'name')
     const known = holder && !away ? people.get(holder.id) : undefined
     const newName = String(r.facts.find((f) => f.field === 'name')?.value ?? '')
-    if (known && hex && newName && !saysSame(known, { field: 'name', value: newName }) && inRegister.has(hex)) say(fault('known_name'), 'name')
+    if (known && hex && newName && !saysSame(known, { field: 'name', value: newName }) && inRegister.has(hex))
+      say(fault('known_name'), 'name')
     if (known) {
       next.personId = known.person.id
-      if (r.homeAddress && known.address && addressKey(r.homeAddress) !== addressKey(known.address)) say(fault('address_differs', { other: maskAddress(known.address) }), 'home_address')
+      if (r.homeAddress && known.address && addressKey(r.homeAddress) !== addressKey(known.address))
+        say(fault('address_differs', { other: maskAddress(known.address) }), 'home_address')
       const { own } = splitCare(world, r.facts)
-      next.changes = chosen.mode === 'add' ? [] : [...(await preview(world, known, own)), ...homeChange(known, r), ...careChange(world, known)]
+      next.changes =
+        chosen.mode === 'add'
+          ? []
+          : [...(await preview(world, known, own)), ...homeChange(known, r), ...careChange(world, known)]
     }
     if (next.match?.decided === null) say(fault('maybe_same', { other: next.match.zh }), 'name')
     next.plan = row.skipped

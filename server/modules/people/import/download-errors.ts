@@ -7,7 +7,8 @@ import { findImport, type ImportKey } from './import-store.ts'
 import { readRows, type StagedRow } from './row-store.ts'
 
 const day = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long' })
-const noteOf = (row: StagedRow) => row.faults.map((f) => f.says + (f.suggestion ? `（建议：${f.suggestion}）` : '')).join('；')
+const noteOf = (row: StagedRow) =>
+  row.faults.map((f) => f.says + (f.suggestion ? `（建议：${f.suggestion}）` : '')).join('；')
 
 /**
  * 错误文件: rows with errors, in the columns of the file, with comments in the cells and a last column that says everything; mended it can
@@ -32,7 +33,15 @@ export const downloadErrors = async (context: Context, key: ImportKey): Promise<
       for (const row of page) {
         const cells = Object.fromEntries(kept.map((c) => [String(c.at), row.cells[c.at] ?? '']))
         const comments = Object.fromEntries(
-          row.faults.filter((f) => f.at !== null).map((f) => [String(f.at), row.faults.filter((g) => g.at === f.at).map((g) => g.says + (g.suggestion ? `\n建议：${g.suggestion}` : '')).join('\n')]),
+          row.faults
+            .filter((f) => f.at !== null)
+            .map((f) => [
+              String(f.at),
+              row.faults
+                .filter((g) => g.at === f.at)
+                .map((g) => g.says + (g.suggestion ? `\n建议：${g.suggestion}` : ''))
+                .join('\n'),
+            ]),
         )
         yield { ...cells, no: row.no, says: noteOf(row), comments }
       }
@@ -44,7 +53,13 @@ export const downloadErrors = async (context: Context, key: ImportKey): Promise<
   return {
     contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     filename: `${title}-错误行-${day.format(context.now)}.xlsx`,
-    body: streamSheet({ title, subtitle: '红色单元格的批注写明了问题；改好后保存，再次导入即可', columns, rows: rows(), commentsOf: (row) => row['comments'] as Record<string, string> }),
+    body: streamSheet({
+      title,
+      subtitle: '红色单元格的批注写明了问题；改好后保存，再次导入即可',
+      columns,
+      rows: rows(),
+      commentsOf: (row) => row['comments'] as Record<string, string>,
+    }),
     personal: true,
   }
 }

@@ -84,16 +84,32 @@ const piecePurpose = 'people.import_piece'
 export type Piece = { date1904: boolean; rows: SheetRow[] }
 export const keepPiece = (db: Db, { areaId, id }: ImportKey, sheet: number, seq: number, piece: Piece) =>
   sql`insert into people.import_piece (area_id, import_id, sheet, seq, last_no, rows, sealed)
-    values (${areaId}, ${id}::uuid, ${sheet}, ${seq}, ${piece.rows.at(-1)!.no}, ${piece.rows.length}, ${seal(JSON.stringify(piece), piecePurpose)})`.execute(db)
+    values (${areaId}, ${id}::uuid, ${sheet}, ${seq}, ${piece.rows.at(-1)!.no}, ${piece.rows.length}, ${seal(JSON.stringify(piece), piecePurpose)})`.execute(
+    db,
+  )
 /** The piece that holds the row after `no`; undefined at the end of the sheet. */
-export const readPiece = async (db: Db, { areaId, id }: ImportKey, sheet: number, no: number): Promise<(Piece & { isLast: boolean }) | undefined> => {
-  const { rows } = await sql<{ sealed: Buffer }>`select sealed from people.import_piece where area_id = ${areaId} and import_id = ${id}::uuid and sheet = ${sheet} and last_no > ${no}
+export const readPiece = async (
+  db: Db,
+  { areaId, id }: ImportKey,
+  sheet: number,
+  no: number,
+): Promise<(Piece & { isLast: boolean }) | undefined> => {
+  const { rows } = await sql<{
+    sealed: Buffer
+  }>`select sealed from people.import_piece where area_id = ${areaId} and import_id = ${id}::uuid and sheet = ${sheet} and last_no > ${no}
     order by seq limit 2`.execute(db)
   return rows[0] && { ...(JSON.parse(open(rows[0].sealed, piecePurpose)) as Piece), isLast: rows.length === 1 }
 }
 export const countPieceRows = async (db: Db, { areaId, id }: ImportKey, sheet: number): Promise<number> =>
-  (await sql<{ n: number }>`select coalesce(sum(rows), 0)::int n from people.import_piece where area_id = ${areaId} and import_id = ${id}::uuid and sheet = ${sheet}`.execute(db)).rows[0]!.n
-export const forgetPieces = (db: Db, { areaId, id }: ImportKey) => sql`delete from people.import_piece where area_id = ${areaId} and import_id = ${id}::uuid`.execute(db)
+  (
+    await sql<{
+      n: number
+    }>`select coalesce(sum(rows), 0)::int n from people.import_piece where area_id = ${areaId} and import_id = ${id}::uuid and sheet = ${sheet}`.execute(
+      db,
+    )
+  ).rows[0]!.n
+export const forgetPieces = (db: Db, { areaId, id }: ImportKey) =>
+  sql`delete from people.import_piece where area_id = ${areaId} and import_id = ${id}::uuid`.execute(db)
 export const forgetRows = (db: Db, { areaId, id }: ImportKey) =>
   sql`delete from people.import_row where area_id = ${areaId} and import_id = ${id}::uuid`.execute(db)
 

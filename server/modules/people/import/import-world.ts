@@ -28,12 +28,19 @@ export const worldOf = async (context: Context, record: ImportRecord): Promise<I
   const book = await loadFieldBook(context.db)
   const kinds = chosen.careKind ? await careKinds(context.db) : []
   return {
-    context: { ...context, areaId: record.area_id, actor: { ...systemActor, accountId: record.account_id, name: record.by_name } },
+    context: {
+      ...context,
+      areaId: record.area_id,
+      actor: { ...systemActor, accountId: record.account_id, name: record.by_name },
+    },
     record,
     chosen,
     book,
     cells: { book, today: dayOf(context.now), date1904: false },
-    input: { columns: record.columns, targets: new Map(targetsOf(chosen.register, book.fields.values()).map((t) => [t.target, t])) },
+    input: {
+      columns: record.columns,
+      targets: new Map(targetsOf(chosen.register, book.fields.values()).map((t) => [t.target, t])),
+    },
     care: kinds.find((k) => k.code === chosen.careKind) ?? null,
     key: { areaId: record.area_id, id: record.id },
   }

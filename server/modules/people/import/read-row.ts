@@ -100,7 +100,7 @@ export const readRow = (
     'document_kind',
     'foreign_name',
     'home_address',
-    'home_address_2',
+    'lodging',
     'registered_division',
     'grid',
     'household_number',

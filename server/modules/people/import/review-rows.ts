@@ -1,5 +1,11 @@
 import type { z } from 'zod'
-import type { editImportRow as editRoute, Import, ImportRow, listImportRows as listRoute, skipImportRows as skipRoute } from '#contract/people/import.ts'
+import type {
+  editImportRow as editRoute,
+  Import,
+  ImportRow,
+  listImportRows as listRoute,
+  skipImportRows as skipRoute,
+} from '#contract/people/import.ts'
 import { maskIdNumber, maskPhone } from '#contract/platform/mask.ts'
 import type { Context } from '#platform/context.ts'
 import { conflict, notFound } from '#platform/problem.ts'
@@ -11,7 +17,8 @@ import { countFaults, lockRow, readRows, saveRows, type StagedRow } from './row-
 import { sayImport } from './say-import.ts'
 import { checkRows } from './work-on-imports.ts'
 
-const sensitive = (target: string | null) => target !== null && /document|phone|card|permit|contact|illness/.test(target)
+const sensitive = (target: string | null) =>
+  target !== null && /document|phone|card|permit|contact|illness/.test(target)
 /** A row as its screen shows it: in clear to whoever typed it, documents and phones covered for colleagues. */
 const sayRow = (record: ImportRecord, row: StagedRow, mine: boolean): ImportRow => ({
   no: row.no,
@@ -38,7 +45,11 @@ const sayRow = (record: ImportRecord, row: StagedRow, mine: boolean): ImportRow 
 })
 const reviewable: readonly ImportRecord['state'][] = ['staging', 'review', 'writing', 'done', 'undoing', 'undone']
 
-export const listImportRows = async (context: Context, key: ImportKey, { plan, faults, code, after, limit }: z.output<(typeof listRoute)['query']>) => {
+export const listImportRows = async (
+  context: Context,
+  key: ImportKey,
+  { plan, faults, code, after, limit }: z.output<(typeof listRoute)['query']>,
+) => {
   const record = await findImport(context.db, key)
   if (!record) throw notFound()
   if (!reviewable.includes(record.state) || !record.columns) throw importState({ state: record.state })
@@ -54,7 +65,12 @@ export const listImportRows = async (context: Context, key: ImportKey, { plan, f
 }
 
 /** Changes cells, skips, or decides a match; the row, and those that share its document, are checked again at once. */
-export const editImportRow = async (context: Context, key: ImportKey, no: number, asked: z.output<(typeof editRoute)['body']>): Promise<ImportRow> => {
+export const editImportRow = async (
+  context: Context,
+  key: ImportKey,
+  no: number,
+  asked: z.output<(typeof editRoute)['body']>,
+): Promise<ImportRow> => {
   const record = await lockImportIn(context, key, ['review'])
   const row = await lockRow(context.db, key, no)
   if (!row) throw notFound()
@@ -62,7 +78,8 @@ export const editImportRow = async (context: Context, key: ImportKey, no: number
   const next: StagedRow = { ...row, cells: [...row.cells] }
   for (const { at, text } of asked.cells) {
     const column = record.columns!.find((c) => c.at === at)
-    if (!column || column.denied) throw columnDenied({ header: column?.header ?? '', reason: column?.denied ?? '没有这一列' })
+    if (!column || column.denied)
+      throw columnDenied({ header: column?.header ?? '', reason: column?.denied ?? '没有这一列' })
     while (next.cells.length <= at) next.cells.push('')
     next.cells[at] = text
     next.lost = next.lost.filter((l) => l !== at)
@@ -73,13 +90,21 @@ export const editImportRow = async (context: Context, key: ImportKey, no: number
   const world = await worldOf(context, record)
   // Those that were twice because of this row may not be any more.
   await saveRows(context.db, key, await checkRows(world, [next]))
-  const partners = row.documentIndex ? (await readRows(context.db, key, no, 50, { code: 'twice' })).filter((r) => r.documentIndex?.equals(row.documentIndex!)) : []
+  const partners = row.documentIndex
+    ? (await readRows(context.db, key, no, 50, { code: 'twice' })).filter((r) =>
+        r.documentIndex?.equals(row.documentIndex!),
+      )
+    : []
   if (partners.length) await saveRows(context.db, key, await checkRows(world, partners))
   return sayRow(record, (await lockRow(context.db, key, no))!, record.account_id === context.actor.accountId)
 }
 
 const mostAtOnce = 2000
-export const skipImportRows = async (context: Context, key: ImportKey, { plan, skip }: z.output<(typeof skipRoute)['body']>): Promise<Import> => {
+export const skipImportRows = async (
+  context: Context,
+  key: ImportKey,
+  { plan, skip }: z.output<(typeof skipRoute)['body']>,
+): Promise<Import> => {
   const record = await lockImportIn(context, key, ['review'])
   const world = await worldOf(context, record)
   let after = 0

@@ -20,7 +20,12 @@ export const importRoutes: readonly Served[] = [
   serve(routes.listImports, (context, { query }) => listImports(context, query.after, query.limit)),
   serve(routes.getImport, (context, { params }) => getImport(context, keyOf(params))),
   serve(routes.listTargets, async ({ db }, { query }) => ({
-    rows: targetsOf(query.register, (await loadFieldBook(db)).fields.values()).map(({ target, zh, en, group }) => ({ target, zh, en, group })),
+    rows: targetsOf(query.register, (await loadFieldBook(db)).fields.values()).map(({ target, zh, en, group }) => ({
+      target,
+      zh,
+      en,
+      group,
+    })),
   })),
   serve(routes.confirmMapping, (context, { params, body }) => confirmMapping(context, keyOf(params), body)),
   serve(routes.listImportRows, (context, { params, query }) => listImportRows(context, keyOf(params), query)),
@@ -32,7 +37,9 @@ export const importRoutes: readonly Served[] = [
   serve(routes.dropImport, (context, { params }) => dropImport(context, keyOf(params))),
 ]
 /** Reads, writes and undoes in the background, some hundred rows at a time. */
-export const importBeats: readonly Beat[] = [{ name: 'people.imports', everyMs: 60, run: async (context) => void (await workOnImports(context)) }]
+export const importBeats: readonly Beat[] = [
+  { name: 'people.imports', everyMs: 60, run: async (context) => void (await workOnImports(context)) },
+]
 export const importJobs: readonly Job[] = [
   { name: 'people.forget_old_imports', every: '43 3 * * *', run: forgetOldImports },
 ]

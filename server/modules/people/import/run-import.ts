@@ -2,7 +2,15 @@ import type { Import } from '#contract/people/import.ts'
 import type { Context } from '#platform/context.ts'
 import { notFound } from '#platform/problem.ts'
 import { lockImportIn } from './confirm-mapping.ts'
-import { changeImport, findImport, forgetPieces, forgetRows, listImportRecords, lockImport, type ImportKey } from './import-store.ts'
+import {
+  changeImport,
+  findImport,
+  forgetPieces,
+  forgetRows,
+  listImportRecords,
+  lockImport,
+  type ImportKey,
+} from './import-store.ts'
 import { countRows } from './row-store.ts'
 import { sayImport } from './say-import.ts'
 import { countTouches } from './touch-store.ts'
@@ -26,7 +34,17 @@ export const startImport = async (context: Context, key: ImportKey, version: num
 /** Begins undoing a whole import. */
 export const undoImport = async (context: Context, key: ImportKey, reason: string): Promise<Import> => {
   await lockImportIn(context, key, ['done', 'writing'])
-  await changeImport(context.db, key, { state: 'undoing', progress_done: 0, progress_of: await countTouches(context.db, key), undo: { restored: 0, removed: 0, kept: [] } }, true)
+  await changeImport(
+    context.db,
+    key,
+    {
+      state: 'undoing',
+      progress_done: 0,
+      progress_of: await countTouches(context.db, key),
+      undo: { restored: 0, removed: 0, kept: [] },
+    },
+    true,
+  )
   context.audit({ import: key.id, undo: reason })
   begin(context, key, 'undoing')
   return again(context, key)

@@ -6,7 +6,10 @@ import { countRows } from './row-store.ts'
 const working = new Set(['staging', 'writing', 'undoing'])
 
 /** An import as its screen shows it. */
-export const sayImport = async ({ db, actor }: Pick<Context, 'db' | 'actor'>, record: ImportRecord): Promise<Import> => ({
+export const sayImport = async (
+  { db, actor }: Pick<Context, 'db' | 'actor'>,
+  record: ImportRecord,
+): Promise<Import> => ({
   areaId: record.area_id,
   id: record.id,
   filename: record.filename,

@@ -62,7 +62,7 @@ const residents: readonly Target[] = [
     living,
     '现居住地址 现居地址 现住址 现居住地 现住地 居住地址 居住地 常住地址 临时居所 房屋准确地址 居住处所 暂住地址 家庭住址 家庭地址 住址 住处 住所 地址 居住地详址 房屋地址 用户地址 来宁住址 现居住址 实际居住地址 门牌号',
   ),
-  target('home_address_2', 'address', '暂住处所', 'Kind of lodging', living, ''),
+  target('lodging', 'address', '暂住处所', 'Kind of lodging', living, ''),
   target(
     'registered_division',
     'text',

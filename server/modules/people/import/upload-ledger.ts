@@ -41,7 +41,12 @@ const openLedger = async (bytes: Buffer, filename: string) => {
 }
 
 /** Keeps the rows below the header, without the columns that are never kept: what isn't stored can't leak (architecture rule 11). */
-const keepSheet = async (context: Context, key: { areaId: number; id: string }, source: SheetSource, view: SheetView) => {
+const keepSheet = async (
+  context: Context,
+  key: { areaId: number; id: string },
+  source: SheetSource,
+  view: SheetView,
+) => {
   const denied = new Set(view.columns.filter((c) => c.denied).map((c) => c.at))
   const width = view.columns.length
   const last = Math.max(...view.headerRows)
@@ -54,7 +59,10 @@ const keepSheet = async (context: Context, key: { areaId: number; id: string }, 
   for await (const row of source.rows()) {
     if (row.no <= last) continue
     if (++count > mostRows) throw sheetRefused({ reason: `一张表最多 ${mostRows} 行，请分成几个文件` })
-    rows.push({ ...row, cells: row.cells.slice(0, width).map((cell, at) => (denied.has(at) ? '' : cell.slice(0, 2000))) })
+    rows.push({
+      ...row,
+      cells: row.cells.slice(0, width).map((cell, at) => (denied.has(at) ? '' : cell.slice(0, 2000))),
+    })
     if (rows.length === rowsInPiece) await flush()
   }
   await flush()
@@ -94,15 +102,22 @@ export const uploadLedger = async (context: Context): Promise<Import> => {
   const fieldList = [...book.fields.values()]
   const { sheets: sources, heads: found } = await openLedger(bytes, filename)
   const first = found.map(({ name, rows }) => recogniseSheet(rows, { sheet: name, file: filename }, fieldList))
-  const memory = await recallLayouts(context.db, areaId, first.flatMap((f) => (f.header ? [layoutKey(f.header.columns)] : [])))
+  const memory = await recallLayouts(
+    context.db,
+    areaId,
+    first.flatMap((f) => (f.header ? [layoutKey(f.header.columns)] : [])),
+  )
   const recall = (header: readonly string[]) => {
     const kept = memory.get(layoutKey(header).toString('hex'))
     return kept && new Map(Object.entries(kept))
   }
   const sheets = found.map(({ name, rows }, index): SheetView => {
-    const { header, columns, ...sheet } = memory.size ? recogniseSheet(rows, { sheet: name, file: filename }, fieldList, recall) : first[index]!
+    const { header, columns, ...sheet } = memory.size
+      ? recogniseSheet(rows, { sheet: name, file: filename }, fieldList, recall)
+      : first[index]!
     const last = Math.max(0, ...(header?.rows ?? []))
-    const sample = sheet.verdict === 'importable' || sheet.verdict === 'partly' ? rows.filter((r) => r.no > last).slice(0, 5) : []
+    const sample =
+      sheet.verdict === 'importable' || sheet.verdict === 'partly' ? rows.filter((r) => r.no > last).slice(0, 5) : []
     return {
       ...sheet,
       index,

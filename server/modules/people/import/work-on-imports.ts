@@ -33,11 +33,16 @@ const toKeep = (row: SheetRow, dropped: ReadonlySet<number>): StagedRow => ({
 const isFoot = (cells: readonly string[]) => {
   const filled = cells.map((cell) => cell.replace(/\s/g, '')).filter(Boolean)
   if (filled.some((cell) => /^示例[:：]/.test(cell))) return true
-  return filled.length <= 6 && /^(?:填报|填表|审核|制表|负责|合计|总计|小计)(?:人|单位|日期)?(?:[:：]|$)/.test(filled[0] ?? '')
+  return (
+    filled.length <= 6 &&
+    /^(?:填报|填表|审核|制表|负责|合计|总计|小计)(?:人|单位|日期)?(?:[:：]|$)/.test(filled[0] ?? '')
+  )
 }
 
 export const checkRows = (world: ImportWorld, rows: readonly StagedRow[]): Promise<StagedRow[]> =>
-  world.chosen.register === 'residents' ? checkResidents(world, rows) : checkOthers(world, rows).then((checked) => checked.rows)
+  world.chosen.register === 'residents'
+    ? checkResidents(world, rows)
+    : checkOthers(world, rows).then((checked) => checked.rows)
 
 const stage = async (world: ImportWorld) => {
   const { record, key, context, chosen } = world
@@ -63,7 +68,9 @@ const write = async (world: ImportWorld) => {
   const { record, key, context, chosen } = world
   const rows = await readRows(context.db, key, record.at_row, batch)
   const wanted = rows.filter((row) => !row.writtenAt && !row.skipped && row.plan !== 'faulty')
-  const written = wanted.length ? await (chosen.register === 'residents' ? writeResidents : writeOthers)(world, wanted) : []
+  const written = wanted.length
+    ? await (chosen.register === 'residents' ? writeResidents : writeOthers)(world, wanted)
+    : []
   await saveRows(context.db, key, written)
   await markWritten(world, written)
   const ended = rows.length < batch
@@ -79,7 +86,9 @@ const write = async (world: ImportWorld) => {
 const markWritten = async ({ context: { db }, key }: ImportWorld, rows: readonly StagedRow[]) => {
   const done = rows.filter((r) => r.writtenAt)
   if (done.length)
-    await sql`update people.import_row set written_at = ${done[0]!.writtenAt} where area_id = ${key.areaId} and import_id = ${key.id}::uuid and no = any(${done.map((r) => r.no)}::int[])`.execute(db)
+    await sql`update people.import_row set written_at = ${done[0]!.writtenAt} where area_id = ${key.areaId} and import_id = ${key.id}::uuid and no = any(${done.map((r) => r.no)}::int[])`.execute(
+      db,
+    )
 }
 
 const undo = async (world: ImportWorld) => {
@@ -92,7 +101,11 @@ const undo = async (world: ImportWorld) => {
   const done = record.progress_done + touches.length
   await changeImport(context.db, key, {
     progress_done: done,
-    undo: { restored: before.restored + undone.restored, removed: before.removed + undone.removed, kept: [...before.kept, ...undone.kept].slice(0, 1000) },
+    undo: {
+      restored: before.restored + undone.restored,
+      removed: before.removed + undone.removed,
+      kept: [...before.kept, ...undone.kept].slice(0, 1000),
+    },
     ...(left === 0 && { state: 'undone' }),
   })
   return { state: left === 0 ? 'undone' : 'undoing', done, of: record.progress_of }
@@ -108,6 +121,10 @@ export const workOnImports = async (context: Context): Promise<boolean> => {
   const world = await worldOf(context, record)
   const steps: Partial<Record<ImportRecord['state'], typeof stage>> = { staging: stage, writing: write, undoing: undo }
   const { state, done, of } = await steps[record.state]!(world)
-  context.announce({ name: 'people.import_progressed', areaId: record.area_id, about: { importId: record.id, state, done, of } })
+  context.announce({
+    name: 'people.import_progressed',
+    areaId: record.area_id,
+    about: { importId: record.id, state, done, of },
+  })
   return true
 }

@@ -22,12 +22,16 @@ type Ready = { row: StagedRow; read: ReadRow; personId: string }
 const placesOf = async (world: ImportWorld, some: readonly { row: StagedRow; read: ReadRow }[]) => {
   const dwellings = await ensureDwellings(
     world,
-    some.flatMap(({ row, read }) => (read.homeAddress ? [{ address: read.homeAddress, grid: read.grid, no: row.no }] : [])),
+    some.flatMap(({ row, read }) =>
+      read.homeAddress ? [{ address: read.homeAddress, grid: read.grid, no: row.no }] : [],
+    ),
   )
   const dwellingOf = (read: ReadRow) => (read.homeAddress ? (dwellings.get(read.homeAddress) ?? null) : null)
   const households = await ensureHouseholds(
     world,
-    some.flatMap(({ row, read }) => (read.householdNumber ? [{ number: read.householdNumber, dwellingId: dwellingOf(read), no: row.no }] : [])),
+    some.flatMap(({ row, read }) =>
+      read.householdNumber ? [{ number: read.householdNumber, dwellingId: dwellingOf(read), no: row.no }] : [],
+    ),
   )
   return (read: ReadRow) => ({
     areaId: world.record.area_id,
@@ -40,7 +44,9 @@ const writeFresh = async (world: ImportWorld, fresh: readonly Ready[]): Promise<
   const { context, record, book, key, chosen } = world
   if (!fresh.length) return
   const placeOf = await placesOf(world, fresh)
-  const roster = rosterOf(`${record.sheets[chosen.sheet]?.title ?? ''} ${record.sheets[chosen.sheet]?.name ?? ''} ${record.filename}`)
+  const roster = rosterOf(
+    `${record.sheets[chosen.sheet]?.title ?? ''} ${record.sheets[chosen.sheet]?.name ?? ''} ${record.filename}`,
+  )
   const people = fresh.map(({ read, personId }): NewPerson => {
     const place = placeOf(read)
     const { own } = splitCare(world, read.facts)
@@ -55,11 +61,18 @@ const writeFresh = async (world: ImportWorld, fresh: readonly Ready[]): Promise<
     }
   })
   await insertPeople(context.db, book, people)
-  await noteMade(context.db, key, 'person', fresh.map(({ row, personId }) => ({ id: personId, no: row.no })))
+  await noteMade(
+    context.db,
+    key,
+    'person',
+    fresh.map(({ row, personId }) => ({ id: personId, no: row.no })),
+  )
   const heads = fresh.flatMap(({ read, personId }) => {
     const { householdId } = placeOf(read)
     const name = read.facts.find((f) => f.field === 'name')?.value
-    return householdId && (read.relation === '02' || (read.headName !== null && read.headName === name)) ? [{ household: householdId, person: personId }] : []
+    return householdId && (read.relation === '02' || (read.headName !== null && read.headName === name))
+      ? [{ household: householdId, person: personId }]
+      : []
   })
   if (heads.length)
     await sql`update people.household h set head_id = x.person from jsonb_to_recordset(${JSON.stringify(heads)}::jsonb) x(household uuid, person uuid)
@@ -68,15 +81,31 @@ const writeFresh = async (world: ImportWorld, fresh: readonly Ready[]): Promise<
     const { match } = row
     // A sure match that somebody overruled, or an unsure one nobody decided, is laid before the desk of doubles.
     if (match?.personId && match.areaId !== null && match.decided !== 'same')
-      await proposePair(context, { areaId: record.area_id, id: personId }, { areaId: match.areaId, id: match.personId, name: '', version: 0, verdict: match.verdict, score: 0, reasons: match.reasons } as Match)
+      await proposePair(context, { areaId: record.area_id, id: personId }, {
+        areaId: match.areaId,
+        id: match.personId,
+        name: '',
+        version: 0,
+        verdict: match.verdict,
+        score: 0,
+        reasons: match.reasons,
+      } as Match)
   }
 }
 
 const writeKnown = async (world: ImportWorld, known: readonly Ready[]): Promise<void> => {
   const { context, record, key, chosen } = world
   if (!known.length) return
-  const placeOf = await placesOf(world, known.filter(({ row }) => row.changes.some((c) => c.field === 'home_address')))
-  const people = await readKnownPeople(context.db, record.area_id, known.map((k) => k.personId), null)
+  const placeOf = await placesOf(
+    world,
+    known.filter(({ row }) => row.changes.some((c) => c.field === 'home_address')),
+  )
+  const people = await readKnownPeople(
+    context.db,
+    record.area_id,
+    known.map((k) => k.personId),
+    null,
+  )
   for (const { row, read, personId } of known) {
     const person = people.get(personId)
     if (!person || !row.changes.length) continue
@@ -85,16 +114,28 @@ const writeKnown = async (world: ImportWorld, known: readonly Ready[]): Promise<
     if (!facts.length && !home) continue
     await touchPerson(context.db, key, personId, row.no)
     const at = { areaId: record.area_id, id: personId }
-    if (facts.length) await proposeFacts(context, at, asFacts(facts), record.source_id!, { manner: chosen.mode === 'replace' ? 'hand' : 'rule' })
+    if (facts.length)
+      await proposeFacts(context, at, asFacts(facts), record.source_id!, {
+        manner: chosen.mode === 'replace' ? 'hand' : 'rule',
+      })
     if (home?.dwellingId) {
-      const open = (await residencesOf(context.db, at)).find((r) => r.until === null && r.at_area_id === record.area_id && r.dwelling_id === null)
+      const open = (await residencesOf(context.db, at)).find(
+        (r) => r.until === null && r.at_area_id === record.area_id && r.dwelling_id === null,
+      )
       if (open)
         await sql`update people.residence set dwelling_id = ${home.dwellingId}::uuid, address = coalesce(address, ${read.homeAddress})
-          where area_id = ${record.area_id} and person_id = ${personId}::uuid and id = ${open.id}::uuid`.execute(context.db)
+          where area_id = ${record.area_id} and person_id = ${personId}::uuid and id = ${open.id}::uuid`.execute(
+          context.db,
+        )
       if (open) await applyStand(context.db, at, context.now)
     }
   }
-  await noteVersions(context.db, key, 'person', known.map((k) => k.personId))
+  await noteVersions(
+    context.db,
+    key,
+    'person',
+    known.map((k) => k.personId),
+  )
 }
 
 const writeCare = async (world: ImportWorld, all: readonly Ready[]): Promise<void> => {
@@ -102,18 +143,32 @@ const writeCare = async (world: ImportWorld, all: readonly Ready[]): Promise<voi
   if (!care || !all.length) return
   const rows = all.map(({ row, read, personId }) => {
     const { details } = splitCare(world, read.facts)
-    const sealed = Object.keys(details).length ? `\\x${seal(JSON.stringify(details satisfies Record<string, Plain>), 'people.care').toString('hex')}` : null
+    const sealed = Object.keys(details).length
+      ? `\\x${seal(JSON.stringify(details satisfies Record<string, Plain>), 'people.care').toString('hex')}`
+      : null
     return { id: uuid7(), person_id: personId, no: row.no, sealed }
   })
-  const { rows: made } = await sql<{ id: string; person_id: string }>`insert into people.care (area_id, id, person_id, kind_id, state, since, review_on, sealed_details, updated_at)
+  const { rows: made } = await sql<{
+    id: string
+    person_id: string
+  }>`insert into people.care (area_id, id, person_id, kind_id, state, since, review_on, sealed_details, updated_at)
     select ${record.area_id}, id, person_id, ${care.id}, 'active', ${chosen.onDay}, ${monthsAfter(chosen.onDay, care.reviewMonths)}, sealed, ${context.now}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) c(id uuid, person_id uuid, sealed bytea)
-    on conflict (area_id, person_id, kind_id) where state <> 'ended' do nothing returning id, person_id`.execute(context.db)
+    on conflict (area_id, person_id, kind_id) where state <> 'ended' do nothing returning id, person_id`.execute(
+    context.db,
+  )
   if (!made.length) return
   const noOf = new Map(rows.map((r) => [r.id, r.no]))
   await sql`insert into people.care_step (area_id, care_id, seq, at, from_state, to_state, account_id, reason)
-    select ${record.area_id}, x.id, 1, ${context.now}, null, 'active', ${record.account_id}::uuid, ${`导入：${chosen.label}`} from unnest(${made.map((m) => m.id)}::uuid[]) x(id)`.execute(context.db)
-  await noteMade(context.db, key, 'care', made.map((m) => ({ id: m.id, no: noOf.get(m.id)! })))
+    select ${record.area_id}, x.id, 1, ${context.now}, null, 'active', ${record.account_id}::uuid, ${`导入：${chosen.label}`} from unnest(${made.map((m) => m.id)}::uuid[]) x(id)`.execute(
+    context.db,
+  )
+  await noteMade(
+    context.db,
+    key,
+    'care',
+    made.map((m) => ({ id: m.id, no: noOf.get(m.id)! })),
+  )
 }
 
 /**
@@ -122,13 +177,26 @@ const writeCare = async (world: ImportWorld, all: readonly Ready[]): Promise<voi
  */
 export const writeResidents = async (world: ImportWorld, rows: readonly StagedRow[]): Promise<StagedRow[]> => {
   const checked = await checkResidents(world, rows)
-  const ready = checked.map((row): Ready => ({ row, read: readRow(world.cells, world.input, row.cells, row.lost), personId: row.personId ?? uuid7() }))
+  const ready = checked.map((row): Ready => ({
+    row,
+    read: readRow(world.cells, world.input, row.cells, row.lost),
+    personId: row.personId ?? uuid7(),
+  }))
   // An unsure match within the very same batch was decided by nobody: it is written, and laid before the desk of doubles.
   const fresh = ready.filter(({ row }) => row.plan === 'fresh' || row.plan === 'match')
   const known = ready.filter(({ row }) => row.plan === 'changed' || row.plan === 'disputed')
   await writeFresh(world, fresh)
   await writeKnown(world, known)
-  await writeCare(world, [...fresh, ...ready.filter(({ row }) => row.personId !== null && ['changed', 'disputed', 'same'].includes(row.plan))])
-  const written = new Map([...fresh, ...known, ...ready.filter(({ row }) => row.plan === 'same')].map((r) => [r.row.no, r.personId]))
-  return checked.map((row) => ({ ...row, personId: written.get(row.no) ?? row.personId, writtenAt: written.has(row.no) ? world.context.now : null }))
+  await writeCare(world, [
+    ...fresh,
+    ...ready.filter(({ row }) => row.personId !== null && ['changed', 'disputed', 'same'].includes(row.plan)),
+  ])
+  const written = new Map(
+    [...fresh, ...known, ...ready.filter(({ row }) => row.plan === 'same')].map((r) => [r.row.no, r.personId]),
+  )
+  return checked.map((row) => ({
+    ...row,
+    personId: written.get(row.no) ?? row.personId,
+    writtenAt: written.has(row.no) ? world.context.now : null,
+  }))
 }
