@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
 import { now, setClock } from '#platform/clock.ts'
+import { permissionsOf } from '#contract/access/roles.ts'
 import { everywhere, inTransaction } from '#platform/database.ts'
 import { startTestApp } from '../../testing.ts'
 import { demoCodeSender, phoneOf, setCodeSender } from './index.ts'
@@ -73,7 +74,7 @@ test('a resident is signed in, nameless, and is the same one the next time', asy
   const first = await givenResident(app, newPhone())
   const { body } = await first.browser.get('/api/session')
   assert.deepEqual([body.kind, body.role, body.name, body.posts], ['resident', 'resident', null, []])
-  assert.deepEqual(body.permissions, ['incidents.report', 'incidents.follow'])
+  assert.deepEqual(body.permissions, permissionsOf.resident)
   later(61)
   assert.equal((await givenResident(app, first.phone)).id, first.id)
 })
