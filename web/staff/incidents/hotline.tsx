@@ -3,7 +3,6 @@ import { Button } from 'antd'
 import { hotlineTemplate } from '#contract/incidents/hotline-orders.ts'
 import { Page, Panel } from '#kit/desk/page.tsx'
 import { download } from '#kit/download.ts'
-import { Icon } from '#kit/icon.tsx'
 import { useWords } from '#kit/language.ts'
 import { useSession } from '#kit/session.ts'
 import { sayDone, sayRefused } from '#kit/states/toast.tsx'
@@ -26,10 +25,7 @@ const Orders = ({ accountId, areaId }: { accountId: string; areaId: number }) =>
       lead={file ? file.name : say('lead')}
       actions={
         <>
-          <Button
-            icon={<Icon name="export" size={16} />}
-            onClick={() => void download(hotlineTemplate, { params: { areaId } }).catch(sayRefused)}
-          >
+          <Button onClick={() => void download(hotlineTemplate, { params: { areaId } }).catch(sayRefused)}>
             {say('template')}
           </Button>
           {file && <Button onClick={another}>{say('another')}</Button>}

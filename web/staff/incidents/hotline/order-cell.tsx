@@ -31,6 +31,7 @@ export const OrderCell = ({ order, field, onChange, locked }: Given) => {
       {fault && (
         <p className="order-fault small" id={`${id}-fault`}>
           {fault}
+          {field === 'reporterPhone' && say('phoneHint')}
         </p>
       )}
     </>

@@ -57,10 +57,10 @@ export const OrderTable = ({ areaId, orders, locked, onChange }: Given) => {
           align: 'right',
           render: (_, o) => <span className="soft">{o.row}</span>,
         },
-        { key: 'state', title: say('state'), width: 150, render: (_, order) => <OrderState order={order} /> },
-        { key: 'orderNo', title: say('orderNo'), width: 170, render: cell('orderNo') },
+        { key: 'state', title: say('state'), width: 116, render: (_, order) => <OrderState order={order} /> },
+        { key: 'orderNo', title: say('orderNo'), width: 164, render: cell('orderNo') },
         { key: 'text', title: say('text'), render: cell('text') },
-        { key: 'placeText', title: say('placeText'), width: 170, render: cell('placeText') },
+        { key: 'placeText', title: say('placeText'), width: 140, render: cell('placeText') },
         {
           key: 'reporter',
           title: say('reporter'),
@@ -75,7 +75,7 @@ export const OrderTable = ({ areaId, orders, locked, onChange }: Given) => {
         {
           key: 'category',
           title: say('category'),
-          width: 200,
+          width: 180,
           render: (_, order) =>
             order.already || order.out ? null : (
               <>
@@ -92,7 +92,7 @@ export const OrderTable = ({ areaId, orders, locked, onChange }: Given) => {
               </>
             ),
         },
-        { key: 'actions', title: '', width: 150, render: (_, order) => actions(order) },
+        { key: 'actions', title: '', width: 132, render: (_, order) => actions(order) },
       ]}
     />
   )

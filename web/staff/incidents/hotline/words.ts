@@ -33,6 +33,10 @@ export const words = {
   placeText: { zh: '诉求地址', en: 'Place' },
   reporterName: { zh: '诉求人', en: 'Name' },
   reporterPhone: { zh: '联系电话', en: 'Phone' },
+  phoneHint: {
+    zh: '，手机号是 11 位数字；座机请写进诉求内容',
+    en: ': a mobile number of 11 digits; put a land line into the words',
+  },
   reporter: { zh: '诉求人', en: 'Reporter' },
   category: { zh: '类别', en: 'Category' },
   categoryNone: { zh: '由系统按内容判断', en: 'Told from the words' },
