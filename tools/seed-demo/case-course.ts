@@ -1,8 +1,10 @@
 import { addWorkingMs } from '#contract/time/working-time.ts'
 import type { IncidentMove } from '#contract/incidents/incident-flow.ts'
 import { responsibleFor } from '#modules/incidents/configuration.ts'
+import { desk, head, officer, street, worker } from './case-actors.ts'
 import { residentActor, type Actor, type CaseLife } from './case-life.ts'
-import { live, type Said } from './lived-moves.ts'
+import { live } from './lived-moves.ts'
+import type { Said } from './lived-rules.ts'
 import { passMarks } from './pass-marks.ts'
 import * as say from './case-words.ts'
 
@@ -11,23 +13,6 @@ type Next = { move: IncidentMove; by: Actor; minutes: number; natural?: boolean;
 
 const hour = 60
 const workday = 7 * hour
-
-const desk = (life: CaseLife, except: string | null = null): Actor => {
-  const { c, world, random } = life
-  const area = c.area_id
-  const heads = world.staff.holders(area, 'community_head')
-  const clerks = world.staff.holders(area, 'window_clerk')
-  const all = [...clerks, ...heads].filter((s) => s.accountId !== except)
-  return random.pick(all.length ? all : world.staff.holders(area - (area % 1000), 'street_officer'))
-}
-const head = (life: CaseLife): Actor => life.world.staff.holders(life.c.area_id, 'community_head')[0]!
-const street = (life: CaseLife): Actor =>
-  life.random.pick(life.world.staff.holders(life.c.area_id - (life.c.area_id % 1000), 'street_officer'))
-const worker = (life: CaseLife) => life.world.staff.workerA(life.c.area_id, life.c.grid_no)
-const officer = (life: CaseLife, organisationId: number): Actor => {
-  const officers = life.world.staff.officers(organisationId)
-  return officers.find((o) => o.accountId === life.c.handler_account_id) ?? life.random.pick(officers)
-}
 
 /** Communities differ: some answer within minutes, some let things lie. */
 const temper = (life: CaseLife) => 0.7 + ((life.c.area_id * 7919) % 97) / 120

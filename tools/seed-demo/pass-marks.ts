@@ -1,6 +1,7 @@
 import { tierOf } from '#contract/territory/area-number.ts'
 import { system, type CaseLife } from './case-life.ts'
-import { deskAbove, resumed } from './lived-moves.ts'
+import { deskAbove } from './lived-moves.ts'
+import { resumed } from './lived-rules.ts'
 
 const minute = 60_000
 /** The clocks are looked after once a minute. */

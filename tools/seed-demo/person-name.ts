@@ -14,3 +14,6 @@ const second = [...'华明国平英芳兰萍珍荣军伟强峰林辉龙生东宁
 /** A name nobody was asked for: made up from weighted family names and common syllables. */
 export const personName = (random: Random): string =>
   family(random) + (random.chance(0.28) ? random.pick(single) : random.pick(first) + random.pick(second))
+
+/** The family name of a made-up name. */
+export const familyOf = (name: string): string => (familyNames[name.slice(0, 2)] ? name.slice(0, 2) : name.slice(0, 1))

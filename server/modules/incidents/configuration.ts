@@ -32,17 +32,24 @@ export type Configuration = {
 
 const freshMs = 10_000
 let kept: Configuration | undefined
+let reading = false
 
 let changes = 0
 
 /** A change in another process is seen within ten seconds, one of this process at once. */
 export const loadConfiguration = async (db: Db): Promise<Configuration> => {
-  if (kept && Date.now() - kept.readAt < freshMs) return kept
+  // While one request reads anew, the others go on with what there is.
+  if (kept && (reading || Date.now() - kept.readAt < freshMs)) return kept
   const at = changes
-  const read = await readConfiguration(db)
-  // What was read while somebody changed it is not kept.
-  if (at === changes) kept = read
-  return read
+  reading = true
+  try {
+    const read = await readConfiguration(db)
+    // What was read while somebody changed it is not kept.
+    if (at === changes) kept = read
+    return read
+  } finally {
+    reading = false
+  }
 }
 
 /** As this transaction sees it, and not kept: for whoever changes it. */

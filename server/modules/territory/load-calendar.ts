@@ -15,6 +15,7 @@ type Book = {
 const national = 0
 const freshMs = 30_000
 let book: Book | undefined
+let reading = false
 /** One calendar object per content: what is computed from a calendar is remembered by its identity. */
 const laid = new Map<string, Calendar>()
 
@@ -46,7 +47,15 @@ const readBook = async (db: Db): Promise<Book> => {
  * once. The same content is always the same object.
  */
 export const loadCalendar = async (db: Db, areaId: number): Promise<Calendar> => {
-  if (!book || Date.now() - book.readAt > freshMs) book = await readBook(db)
+  if (!book || (!reading && Date.now() - book.readAt > freshMs)) {
+    // While one request reads anew, the others go on with what there is.
+    reading = true
+    try {
+      book = await readBook(db)
+    } finally {
+      reading = false
+    }
+  }
   const known = book.ofArea.get(areaId)
   if (known) return known
   const nearestFirst = [areaId, ...ancestorsOf(areaId)]
