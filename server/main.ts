@@ -110,6 +110,11 @@ const start = async (): Promise<void> => {
   const began = Date.now()
   const folder = openDataFolder(dataDir)
   undo.push({ what: 'lock', step: folder.release })
+  if (folder.secrets.oldDataKey)
+    throw new StartupRefusal(
+      '更换密钥尚未完成，请先运行 npm run keys:rotate。',
+      'The change of the data key is not finished: run npm run keys:rotate first.',
+    )
   const cluster = await database(folder)
   undo.push({ what: 'database', step: cluster.stop })
   goOn()

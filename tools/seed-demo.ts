@@ -10,6 +10,7 @@ import { demoPeople } from './seed-demo/demo-accounts.ts'
 import { setDesks } from './seed-demo/demo-desk.ts'
 import { seedDuties, seedOrganisations, streets } from './seed-demo/organisations.ts'
 import { readPlaces } from './seed-demo/places.ts'
+import { seedPeople } from './seed-demo/seed-people.ts'
 import { seedPhotos } from './seed-demo/seed-photos.ts'
 import { seedResidents } from './seed-demo/residents.ts'
 import { seedStaff } from './seed-demo/staff.ts'
@@ -23,7 +24,7 @@ export { demoAccounts } from './seed-demo/demo-accounts.ts'
 export type DemoOptions = {
   ownerUrl: string
   dataDir: string
-  secrets: { dataKey: string }
+  secrets: { dataKey: string; dataKeyId?: number }
   say: (zh: string, en: string) => void
   /** The same seed gives the same city, people and reports. */
   seed?: string
@@ -47,7 +48,7 @@ export const seedDemo = async ({
   perDay = 21,
   days = 365,
 }: DemoOptions): Promise<{ cases: number }> => {
-  setDataKey(secrets.dataKey)
+  setDataKey(secrets.dataKey, secrets.dataKeyId)
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
@@ -61,6 +62,7 @@ export const seedDemo = async ({
     forgetConfiguration()
     const people = await seedStaff(db, seed, duties)
     const residents = await seedResidents(client, seed, 2400, now)
+    const register = await seedPeople(db, seed, now)
     const world = await readWorld(db, Object.values(streets), { ...people, duties })
     const places = await readPlaces(db)
     const year = liveYear(world, seed, places, residents, now, perDay, days)
@@ -77,11 +79,11 @@ export const seedDemo = async ({
     )
     await client.query('commit')
     await client.query(
-      'vacuum (analyze) incidents.incident, incidents.step, incidents.clock, incidents.task, incidents.tally, access.account, access.post, platform.file',
+      'vacuum (analyze) incidents.incident, incidents.step, incidents.clock, incidents.task, incidents.tally, access.account, access.post, platform.file, people.person, people.dwelling, people.household, people.document, people.phone',
     )
     say(
-      `示范城市：${cases.length} 起虚构事件，${people.staff.length} 名虚构工作人员，${residents.length} 名虚构居民。`,
-      `Demo city: ${cases.length} made-up incidents, ${people.staff.length} staff and ${residents.length} residents, all made up.`,
+      `示范城市：${cases.length} 起虚构事件，${people.staff.length} 名虚构工作人员，${residents.length} 名虚构居民账号；人口库 ${register.households} 户 ${register.people} 人，全部虚构。`,
+      `Demo city: ${cases.length} made-up incidents, ${people.staff.length} staff and ${residents.length} residents, a register of ${register.people} people in ${register.households} households, all made up.`,
     )
     return { cases: cases.length }
   } finally {

@@ -22,6 +22,10 @@ export type Secrets = {
   sessionKey: string
   /** Encrypts personal data in columns; 32 bytes in base64. */
   dataKey: string
+  /** Stands in front of what is sealed with it; 1 when left out. */
+  dataKeyId?: number
+  /** While a change of key is under way: what isn't sealed anew yet opens with this one. */
+  oldDataKey?: { id: number; key: string }
 }
 
 /** The folder where everything a running installation keeps lives, held by this process until released. */
@@ -43,7 +47,12 @@ export const keepSecrets = (folder: string): Secrets => {
       `${path} 不见了，而数据库还在。没有它就无法登录数据库，也无法解密个人信息。请从备份恢复该文件。`,
       `${path} is gone but the database is there. Without it nobody can log in or decrypt personal data. Restore it from a backup.`,
     )
-  const secrets = newSecrets()
+  return saveSecrets(folder, newSecrets())
+}
+
+/** Writes the secrets whole and synced, then puts them in place of the former ones. */
+export const saveSecrets = (folder: string, secrets: Secrets): Secrets => {
+  const path = join(folder, 'secrets.json')
   const draft = `${path}.new`
   const file = openSync(draft, 'w', 0o600)
   writeSync(file, `${JSON.stringify(secrets, null, 2)}\n`)
