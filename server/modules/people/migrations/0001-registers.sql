@@ -148,7 +148,7 @@ comment on table people.person is 'One human, one present row, in the community 
 comment on column people.person.source_id is 'Where every value comes from that has no entry of its own in origins.';
 comment on column people.person.origins is 'Field to source id, for fields whose source isn''t source_id.';
 comment on column people.person.match_keys is 'Keyed hashes of what equal persons share (the blocking keys of the matching), across communities.';
-comment on column people.person.key_no is 'Under which data key match_keys were made.';
+comment on column people.person.key_no is 'The change of key that last renewed match_keys; 0: none yet.';
 create index person_by_name on people.person (area_id, pinyin, id) where standing = 'present';
 create index person_name on people.person (name_key, area_id, id) where standing = 'present';
 create index person_pinyin on people.person (pinyin, area_id, id) where standing = 'present';
