@@ -29,14 +29,7 @@ const order: Record<Register, readonly string[]> = {
   dwellings: ['grid', 'address', 'unit', 'room', 'use', 'tenure', 'area_m2'],
   premises: ['grid', 'name', 'credit_code', 'kind', 'address', 'contact_name', 'contact_phone', 'workers'],
 }
-const leftOut = new Set([
-  'foreign_name',
-  'lodging',
-  'registered_division',
-  'head_name',
-  'head_document',
-  'rented',
-])
+const leftOut = new Set(['foreign_name', 'lodging', 'registered_division', 'head_name', 'head_document', 'rented'])
 const samples: Record<string, string> = {
   name: '示例：李明',
   document_kind: '居民身份证',

@@ -21,7 +21,7 @@ export const plainCell = (raw: string): string => {
     .normalize('NFC')
     .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .replace(/[\u00a0\u3000\t\r\n]+/g, ' ')
-    .replace(/[\u200b-\u200f\u2060\ufeff\ufe0f]/g, '')
+    .replace(/[\u200b-\u200f\u2060\ufeff]|\ufe0f/g, '')
     .replace(/^['’‘`]+/, '')
     .trim()
   return nothing.test(text) ? '' : text
@@ -158,7 +158,7 @@ export const readCell = (
       const plain = text.replace(/[,，\s]|(?:㎡|m2|m²|平方米|平米|元|人|岁|万元|%)$/gi, '')
       const number = Number(plain)
       if (plain === '' || !Number.isFinite(number)) return bad(fault('number_shape', { is: text.slice(0, 20) }))
-      return ok(/%$/.test(text) ? number / 100 : /万元?$/.test(text) ? number * 10_000 : number)
+      return ok(text.endsWith('%') ? number / 100 : /万元?$/.test(text) ? number * 10_000 : number)
     }
     case 'flag':
       return yes.test(text) ? ok(true) : no.test(text) ? ok(false) : bad(fault('flag_shape', { is: text.slice(0, 20) }))

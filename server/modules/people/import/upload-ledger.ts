@@ -76,7 +76,7 @@ const cover = (target: string | null, text: string): string => {
   if (!text || target === null) return ''
   if (/document/.test(target)) return maskIdNumber(text.trim())
   if (/phone/.test(target)) return maskPhone(text.trim())
-  if (/name$/.test(target)) return maskName(text.trim())
+  if (target.endsWith('name')) return maskName(text.trim())
   return /^\d{15,18}[\dXx]?$/.test(text.trim()) ? maskIdNumber(text.trim()) : [...text].slice(0, 12).join('')
 }
 

@@ -103,3 +103,8 @@ begin
     )$p$, t);
   end loop;
 end $$;
+
+-- While a roster comes in, hundreds of people are looked for between two inserts: the list of pending entries that an
+-- index keeps by default would be read each time, and a table without statistics yet would be read as a whole.
+alter index people.person_match_keys set (fastupdate = off);
+alter function people.find_by_keys(bigint[], int) set enable_seqscan = off;
