@@ -47,7 +47,8 @@ test('every npm command named exists, and what it runs is there', () => {
   const wrong: string[] = []
   for (const document of documents)
     for (const [, name] of read(document).matchAll(/(?:^|`|&& )npm (?:run )?([a-z][a-z:]*)/gm))
-      if (!(name! in scripts) && !['ci', 'i', 'install', 'run'].includes(name!)) wrong.push(`${document}: npm ${name}`)
+      if (!Object.hasOwn(scripts, name!) && !['ci', 'i', 'install', 'run'].includes(name!))
+        wrong.push(`${document}: npm ${name}`)
   for (const [name, command] of Object.entries(scripts)) {
     const file = /node (\S+\.ts)/.exec(command)?.[1]
     if (file && !existsSync(join(root, file))) wrong.push(`npm run ${name}: ${file} is missing`)

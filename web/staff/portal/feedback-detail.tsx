@@ -31,7 +31,6 @@ export const FeedbackDetail = ({ row, onDone }: { row: Feedback; onDone: () => v
         )}
       </section>
       <section>
-        <h3>{say('outcome')}</h3>
         <SchemaForm
           shape={settleFeedback.body}
           initial={{ outcome: row.outcome ?? undefined }}

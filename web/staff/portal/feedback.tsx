@@ -61,7 +61,9 @@ export default function FeedbackReceived() {
             aria-label={say('state')}
             value={show}
             options={(['open', 'settled', 'all'] as const).map((value) => ({ value, label: say(value) }))}
-            onChange={(value) => look({ show: value === 'open' ? undefined : (value as Search['show']), row: undefined })}
+            onChange={(value) =>
+              look({ show: value === 'open' ? undefined : (value as Search['show']), row: undefined })
+            }
           />
         }
         empty={<Empty icon="chat" title={say('none')} about={say('noneAbout')} />}
