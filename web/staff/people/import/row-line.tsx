@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { editImportRow, type Import, type ImportRow } from '#contract/people/import.ts'
 import { pick, useWords } from '#kit/language.ts'
 import { useSend } from '#kit/queries.ts'
@@ -31,9 +31,22 @@ export const RowLine = ({ made, row, width }: Props) => {
         params: { areaId: made.areaId, id: made.id, no: row.no },
         body: { version: row.version, ...patch },
       },
-      { onSuccess: () => setEditing(undefined), onError: sayRefused },
+      {
+        onSuccess: () => setEditing(undefined),
+        onError: (error) => {
+          sent.current = undefined
+          sayRefused(error)
+        },
+      },
     )
-  const put = (at: number, text: string) => body({ cells: [{ at, text }] })
+  // Enter sends, and so does leaving the cell: the same words only once
+  const sent = useRef<string>(undefined)
+  const put = (at: number, text: string) => {
+    const words = `${row.version}.${at}.${text}`
+    if (send.isPending || sent.current === words) return
+    sent.current = words
+    body({ cells: [{ at, text }] })
+  }
   const ofRow = row.faults.filter((fault) => fault.at === null)
   return (
     <tr className={row.plan === 'skipped' ? 'row-skipped' : undefined}>
@@ -57,11 +70,13 @@ export const RowLine = ({ made, row, width }: Props) => {
           {row.match && (
             <>
               <span className="small">{row.match.says}</span>
-              {row.match.reasons.map((reason, at) => (
-                <span key={at} className="small">
-                  <Light kind={reason.weight > 0 ? 'good' : reason.weight < 0 ? 'bad' : 'still'}>{pick(reason)}</Light>
-                </span>
-              ))}
+              <span className="line-ways small">
+                {row.match.reasons.map((reason, at) => (
+                  <Light key={at} kind={reason.weight > 0 ? 'good' : reason.weight < 0 ? 'bad' : 'still'}>
+                    {pick(reason)}
+                  </Light>
+                ))}
+              </span>
               {row.match.personId && row.match.areaId === made.areaId && (
                 <Link
                   to="/people/$areaId/$id"
@@ -116,7 +131,7 @@ export const RowLine = ({ made, row, width }: Props) => {
                   className="cell-input"
                   aria-label={say('edit', { text: text || say('emptyCell') })}
                   maxLength={2000}
-                  disabled={send.isPending}
+                  readOnly={send.isPending}
                   value={editing.text}
                   onChange={(e) => setEditing({ at, text: e.target.value })}
                   onBlur={() => (editing.text === text ? setEditing(undefined) : put(at, editing.text))}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { ShownValue } from '#contract/people/fields.ts'
 import { settleDispute, type Person } from '#contract/people/people.ts'
 import { Panel } from '#kit/desk/page.tsx'
+import { sayDay } from '#kit/format.ts'
 import { useWords } from '#kit/language.ts'
 import { useSend } from '#kit/queries.ts'
 import { sayDone, sayRefused } from '#kit/states/toast.tsx'
@@ -13,7 +14,7 @@ import { words } from './words.ts'
 /** 待裁定: what the sources say of one field, side by side; somebody who knows chooses. */
 export const Disputes = ({ person }: { person: Person }) => {
   const say = useWords(words)
-  const { field } = useDictionary()
+  const { field, fields } = useDictionary()
   const source = useSourceText()
   const send = useSend(settleDispute)
   const edits = person.mayEdit && person.standing === 'present'
@@ -23,10 +24,13 @@ export const Disputes = ({ person }: { person: Person }) => {
       { params: { areaId: person.areaId, id: person.id, field: name }, body: { version: person.version, choose } },
       { onSuccess: () => sayDone(say('settled', { field: field(name) })), onError: sayRefused },
     )
+  const isDay = (name: string) => fields.find((f) => f.name === name)?.kind === 'day'
+  const textOf = (value: ShownValue) =>
+    isDay(value.field) && value.value !== null ? sayDay(String(value.value)) : value.text
   const card = (key: string, title: string, value: ShownValue | null, way: ReactNode, now = false) => (
     <div key={key} className={`dispute-value${now ? ' dispute-now' : ''}`}>
       <span className="soft small">{title}</span>
-      <strong>{value?.text ?? say('disputeNone')}</strong>
+      <strong>{value ? textOf(value) : say('disputeNone')}</strong>
       {value && <span className="value-source">{source(value.source)}</span>}
       {edits && way}
     </div>
@@ -46,7 +50,7 @@ export const Disputes = ({ person }: { person: Person }) => {
                 <Button
                   size="small"
                   disabled={send.isPending}
-                  aria-label={`${say('keepThis')} ${dispute.present.text}`}
+                  aria-label={`${say('keepThis')} ${textOf(dispute.present)}`}
                   onClick={() => settle(dispute.field, 'present')}
                 >
                   {say('keepThis')}
@@ -63,7 +67,7 @@ export const Disputes = ({ person }: { person: Person }) => {
                   size="small"
                   type="primary"
                   disabled={send.isPending}
-                  aria-label={`${say('chooseThis')} ${other.text}`}
+                  aria-label={`${say('chooseThis')} ${textOf(other)}`}
                   onClick={() => settle(dispute.field, other.id)}
                 >
                   {say('chooseThis')}
