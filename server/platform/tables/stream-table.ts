@@ -3,7 +3,7 @@ import { extname } from 'node:path'
 import { guessDelimiter, parseDelimited } from './delimited.ts'
 import { readTable } from './read-table.ts'
 
-const piece = 4 * 1024 * 1024
+const piece = 1024 * 1024
 
 const guessEncoding = (head: Uint8Array): string => {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
@@ -26,6 +26,13 @@ const lastRecordEnd = (text: string): number => {
     else if (c === 10 && !quoted) end = i + 1
   }
   return end
+}
+
+/** A cell cut out of a piece keeps the whole piece in memory as long as it lives, so longer cells are copied. */
+const copied = (cell: string): string => (cell.length > 12 ? ` ${cell}`.slice(1) : cell)
+
+function* rowsOf(text: string, delimiter: string): Generator<string[]> {
+  for (const row of parseDelimited(text, delimiter)) yield row.map(copied)
 }
 
 /**
@@ -52,13 +59,13 @@ export async function* streamTable(file: string): AsyncGenerator<string[]> {
       delimiter ??= kind === '.tsv' ? '\t' : guessDelimiter(text)
       const end = lastRecordEnd(text)
       if (end > 0) {
-        yield* parseDelimited(text.slice(0, end), delimiter)
+        yield* rowsOf(text.slice(0, end), delimiter)
         text = text.slice(end)
       }
       got = readSync(fd, bytes, 0, piece, null)
     }
     text += decoder.decode()
-    if (text) yield* parseDelimited(text, delimiter ?? ',')
+    if (text) yield* rowsOf(text, delimiter ?? ',')
   } finally {
     closeSync(fd)
   }

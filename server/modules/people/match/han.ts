@@ -60,7 +60,7 @@ export const soundAlike = (a: string, b: string): boolean => {
 }
 
 const remember = (key: string, value: boolean, cache: Map<string, boolean>) => {
-  if (cache.size > 500_000) cache.clear()
+  if (cache.size > 200_000) cache.clear()
   cache.set(key, value)
 }
 

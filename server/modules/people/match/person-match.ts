@@ -40,7 +40,7 @@ export const personKeys = (person: Prepared): string[] => keysOf(personScheme, p
 /**
  * How to judge in a register: chances from a measured model or the usual ones.
  * @param records persons in the register, which makes chance agreement likelier
- * @param frequencies counted over the register (see `count`), so that common names weigh less
+ * @param frequencies counted over the register (`frequencyCounter`), so that common names weigh less
  */
 export const registerModel = (
   records: number,

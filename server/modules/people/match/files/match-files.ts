@@ -34,9 +34,14 @@ export const bitsOf = (threshold: number | string): number => {
   return percent ? Math.log2(Number(percent[1]) / (100 - Number(percent[1]))) : Number(threshold)
 }
 
-const readColumn = async (file: OpenFile, column: number): Promise<string[]> => {
+/** A column's values by row; only those of the rows wanted, when they are said. */
+const readColumn = async (file: OpenFile, column: number, wanted?: ReadonlySet<number>): Promise<string[]> => {
   const values: string[] = []
-  for await (const row of file.rows()) values.push(column < 0 ? String(values.length + 1) : (row[column] ?? '').trim())
+  let row = 0
+  for await (const cells of file.rows()) {
+    if (!wanted || wanted.has(row)) values[row] = column < 0 ? String(row + 1) : (cells[column] ?? '').trim()
+    row++
+  }
   return values
 }
 
@@ -96,7 +101,10 @@ export const matchFiles = async (
   const recordOf = (side: 0 | 1, row: number) => (!long || side === shortSide ? records[row]! : held.get(row)!)
   const { links, implied, how } = settle(linked, above, { scheme, weights, records, config, dedupes: !long, threshold })
   const asked = config.truth
-  const ids = await Promise.all(files.map((file) => readColumn(file, idColumn(file, config.id))))
+  const wantedRows = [new Set(links.map((each) => each.a)), new Set(links.map((each) => each.b))]
+  const ids = await Promise.all(
+    files.map((file, side) => readColumn(file, idColumn(file, config.id), asked || !b ? undefined : wantedRows[side])),
+  )
   const result: Matched = {
     layout,
     scheme,

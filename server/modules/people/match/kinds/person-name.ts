@@ -21,7 +21,7 @@ const cache = new Map<string, PreparedName | null>()
 export const prepareName = (raw: string): PreparedName | null => {
   const found = cache.get(raw)
   if (found !== undefined) return found
-  if (cache.size > 200_000) cache.clear()
+  if (cache.size > 50_000) cache.clear()
   const made = makeName(raw)
   cache.set(raw, made)
   return made

@@ -11,6 +11,14 @@ export const readSex = (text: string): 1 | 2 | null => {
   return male.test(plain) ? 1 : female.test(plain) ? 2 : null
 }
 
+/** There are only four of them, so a million records share them. */
+const shared: PreparedSex[] = [
+  { sex: 1, derived: false },
+  { sex: 2, derived: false },
+  { sex: 1, derived: true },
+  { sex: 2, derived: true },
+]
+
 /** Sex (性别); the second text is what the identity document says, which isn't counted twice. */
 export const sexKind = kind<PreparedSex>({
   name: 'sex',
@@ -23,9 +31,9 @@ export const sexKind = kind<PreparedSex>({
   ],
   prepare: ([stated = '', derived = '']) => {
     const said = readSex(stated)
-    if (said) return { sex: said, derived: false }
+    if (said) return shared[said - 1]!
     const found = readSex(derived)
-    return found ? { sex: found, derived: true } : null
+    return found ? shared[found + 1]! : null
   },
   compare: (a, b) => (a.derived && b.derived ? -1 : a.sex === b.sex ? 0 : 1),
   values: () => [],

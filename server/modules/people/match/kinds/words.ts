@@ -21,7 +21,7 @@ const prepareWords = (texts: readonly string[]): Words | null => {
     found = nothing.has(text)
       ? null
       : { joined: tokens.join(''), tokens, sound: soundOf(tokens[0]!) || tokens.join('').slice(0, 2) }
-    if (cache.size > 100_000) cache.clear()
+    if (cache.size > 50_000) cache.clear()
     cache.set(raw, found)
   }
   return found
