@@ -21,7 +21,7 @@ export const addressKey = (
 /** The pieces an address is found by: neighbouring characters and whole numbers. */
 export const addressGrams = (address: string): string[] => {
   const grams = new Set<string>()
-  for (const [run] of plain(address).matchAll(/\p{Script=Han}+|[\p{L}\p{N}]+/gu)) {
+  for (const [run] of plain(address).matchAll(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu)) {
     if (!/\p{Script=Han}/u.test(run)) {
       grams.add(run)
       continue

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { checks } from '#contract/people/plausibility.ts'
+import { uuid7 } from '#platform/crypto.ts'
+import { areas, startSmallCity } from '../../../test/small-city.ts'
+import { givenDwelling, givenHousehold, givenPerson, madeUpNumber } from './testing.ts'
+
+const city = await startSmallCity()
+const areaId = areas.community
+const base = `/api/areas/${areaId}`
+const head = await city.as('head')
+
+await givenPerson(city.app, { areaId, facts: [{ field: 'birth_on', value: '1850-01-01' }] })
+const crossed = await givenPerson(city.app, {
+  areaId,
+  facts: [
+    { field: 'birth_on', value: '1971-01-01' },
+    { field: 'sex', value: '2' },
+    { field: 'document', value: { number: madeUpNumber('1970-01-01', 11) } },
+  ],
+})
+await givenPerson(city.app, { areaId, facts: [{ field: 'document', value: { number: '319999197001010000' } }] })
+const empty = await givenDwelling(city.app, areaId, { tenure: 'empty' })
+await givenPerson(city.app, { areaId, residence: { kind: 'both', dwellingId: empty } })
+const home = await givenHousehold(city.app, areaId)
+for (let i = 0; i < 13; i++) await givenPerson(city.app, { areaId, residence: { kind: 'both', householdId: home.id } })
+await givenHousehold(city.app, areaId)
+const child = await givenPerson(city.app, {
+  areaId,
+  facts: [{ field: 'birth_on', value: '2020-01-01' }],
+  residence: { kind: 'both', householdId: home.id },
+})
+await head.put(`${base}/households/${home.id}`, { version: 1, dwellingId: home.dwellingId, headId: child })
+const board = (await head.get(`${base}/people-plausibility`)).body
+const counted = Object.fromEntries(
+  board.checks.map((c: { check: string; count: number }) => [c.check, c.count]),
+) as Record<string, number>
+
+test('what can hardly be true is counted', () => {
+  const wanted = {
+    age_impossible: 1,
+    birth_unlike_document: 1,
+    sex_unlike_document: 1,
+    document_faulty: 1,
+    child_is_head: 1,
+    empty_lived_in: 1,
+    household_crowded: 1,
+    household_nobody: 1,
+    dwelling_crowded: 0,
+  }
+  assert.deepEqual(Object.fromEntries(Object.keys(wanted).map((key) => [key, counted[key]])), wanted)
+})
+
+test('each count of people is the length of the list behind it', async () => {
+  for (const check of checks)
+    assert.equal((await head.get(`${base}/people?check=${check}`)).body.total.count, counted[check], check)
+  assert.equal((await head.get(`${base}/people?check=birth_unlike_document`)).body.rows[0].id, crossed)
+  for (const check of ['empty_lived_in', 'household_crowded', 'household_nobody'])
+    assert.equal((await head.get(`${base}/people-plausibility/${check}`)).body.rows.length, counted[check], check)
+})
+
+test('a community with hundreds of people to a household is asked about, as the 5750 households with 2,220,230 people', async () => {
+  const street = await city.as('street')
+  const before = (await street.get(`/api/areas/${areas.street}/people-plausibility`)).body
+  assert.deepEqual(
+    before.areas.map((a: { areaId: number; households: number }) => [a.areaId, a.households]),
+    [[areaId, 2]],
+  )
+  for (let i = 0; i < 6; i++) await head.put(`${base}/households/${uuid7()}`, { version: null, number: `H${i}` })
+  const after = (await street.get(`/api/areas/${areas.street}/people-plausibility`)).body
+  assert.deepEqual(after.areas, [])
+})
+
+test('a leader sees the counts and opens no rows', async () => {
+  const district = await city.as('district')
+  const seen = (await district.get(`/api/areas/${areas.district}/people-plausibility`)).body
+  assert.ok(seen.checks.every((c: { rows: boolean }) => !c.rows))
+  assert.equal(
+    (await district.get(`/api/areas/${areas.district}/people-plausibility/empty_lived_in`)).body.code,
+    'platform.forbidden',
+  )
+})
