@@ -193,6 +193,8 @@ export type IncidentsIncident = {
   merged_into: string | null
   last_move_id: string | null
   words: string | null
+  /** The number of the work order in the system it came from. */
+  external_no: string | null
 }
 
 export type IncidentsSame = {
@@ -228,14 +230,73 @@ export type IncidentsStep = {
   move_id: string | null
 }
 
+export type IncidentsSuggestionModel = {
+  area_id: number
+  taxonomies: string
+  documents: number
+  trained_at: Date
+  bytes: Buffer
+}
+
+export type IncidentsTally = {
+  area_id: number
+  /** 0: all. */
+  category_id: number
+  /** With category 0: 0 is all. With a category: 0 is all in a district or city, nobody yet in a street or community. */
+  organisation_id: number
+  month: string
+  open: Generated<number>
+  overdue_now: Generated<number>
+  suspended_now: Generated<number>
+  reported: Generated<number>
+  accepted: Generated<number>
+  accepted_in_time: Generated<number>
+  rejected: Generated<number>
+  merged: Generated<number>
+  withdrawn: Generated<number>
+  voided: Generated<number>
+  dropped: Generated<number>
+  contact_due: Generated<number>
+  contacted_in_time: Generated<number>
+  assigned: Generated<number>
+  returned: Generated<number>
+  whistled: Generated<number>
+  called: Generated<number>
+  checked_in: Generated<number>
+  checked_in_in_time: Generated<number>
+  handled: Generated<number>
+  handled_in_time: Generated<number>
+  handle_minutes: Generated<number>
+  not_fixed: Generated<number>
+  reworked: Generated<number>
+  overdue: Generated<number>
+  suspended: Generated<number>
+  delayed: Generated<number>
+  closed: Generated<number>
+  closed_cases: Generated<number>
+  asked_solved: Generated<number>
+  solved: Generated<number>
+  graded: Generated<number>
+  grade_sum: Generated<number>
+  satisfied: Generated<number>
+  fairly_satisfied: Generated<number>
+  reopened: Generated<number>
+  no_answer: Generated<number>
+}
+
 export type IncidentsTallyDelta = {
-  id: GeneratedAlways<number>
   area_id: number
   category_id: number
   organisation_id: number
   month: string
   metric: string
   amount: number
+  tx: Generated<number>
+}
+
+export type IncidentsTallyMark = {
+  only_one: Generated<boolean>
+  tx: number
 }
 
 export type IncidentsTask = {
@@ -270,6 +331,412 @@ export type IncidentsTimeLimit = {
   version: Generated<number>
 }
 
+export type PeopleAway = {
+  area_id: number
+  home_area_id: number
+  person_id: string
+  name: string
+  sex: string
+  birth_on: string | null
+  dwelling_id: string | null
+  household_id: string | null
+  since: string | null
+  until: string | null
+}
+
+export type PeopleCare = {
+  area_id: number
+  id: string
+  person_id: string
+  kind_id: number
+  state: string
+  since: string
+  until: string | null
+  review_on: string
+  sealed_details: Buffer | null
+  version: Generated<number>
+  updated_at: Generated<Date>
+}
+
+export type PeopleCareKind = {
+  id: GeneratedAlways<number>
+  code: string
+  zh: string
+  en: string
+  legal_basis: string
+  purpose: string
+  fields: Generated<string[]>
+  roles: string[]
+  retention_months: number
+  review_months: number
+  /** Must be visited at least every so many days; null: no duty to visit. */
+  visit_days: number | null
+  active: Generated<boolean>
+  sort: Generated<number>
+  version: Generated<number>
+}
+
+export type PeopleCareStep = {
+  area_id: number
+  care_id: string
+  seq: number
+  at: Date
+  from_state: string | null
+  to_state: string
+  account_id: string | null
+  reason: string | null
+}
+
+export type PeopleCode = {
+  family: string
+  code: string
+  zh: string
+  en: string
+  /** Other words for the same code, dated terms included; read on import, never shown as the name. */
+  aliases: Generated<string[]>
+  sort: Generated<number>
+  valid_from: string | null
+  valid_to: string | null
+  version: Generated<number>
+}
+
+export type PeopleCodeFamily = {
+  name: string
+  zh: string
+  en: string
+  basis: string
+}
+
+export type PeopleDocument = {
+  area_id: number
+  person_id: string
+  seq: number
+  kind: string
+  sealed: Buffer
+  index: Buffer
+  faults: Generated<string[]>
+  /** What a sound number itself says; compared with the person's by the plausibility board. */
+  birth_on: string | null
+  sex: string | null
+  source_id: number
+}
+
+export type PeopleDwelling = {
+  area_id: number
+  id: string
+  building_no: number | null
+  grid_no: number | null
+  unit: Generated<string>
+  floor: number | null
+  room: Generated<string>
+  address: string
+  address_key: string
+  /** Pairs of neighbouring characters and whole numbers of the address: finds parts of addresses in any locale. */
+  grams: string[]
+  use: Generated<string>
+  tenure: Generated<string>
+  area_m2: string | null
+  source_id: number
+  version: Generated<number>
+  ended_on: string | null
+  updated_at: Generated<Date>
+}
+
+export type PeopleField = {
+  name: string
+  zh: string
+  en: string
+  kind: string
+  family: string | null
+  sensitive: Generated<boolean>
+  /** A later value of an equal source takes the place of an earlier one (phone, work); else they compete (birth date). */
+  changeable: Generated<boolean>
+  legal_basis: string
+  aliases: Generated<string[]>
+  sort: Generated<number>
+  active: Generated<boolean>
+  version: Generated<number>
+}
+
+export type PeopleFieldValue = {
+  area_id: number
+  person_id: string
+  id: string
+  field: string
+  value: unknown
+  sealed: Buffer | null
+  source_id: number
+  standing: string
+  said_at: Date
+  ended_at: Date | null
+  ended_by: string | null
+  ended_how: string | null
+}
+
+export type PeopleHousehold = {
+  area_id: number
+  id: string
+  dwelling_id: string | null
+  kind: Generated<string>
+  number: string | null
+  head_id: string | null
+  source_id: number
+  version: Generated<number>
+  ended_on: string | null
+  updated_at: Generated<Date>
+}
+
+export type PeopleImport = {
+  area_id: number
+  id: string
+  filename: string
+  digest: Buffer
+  state: string
+  trouble: string | null
+  /** What was found in the file: names of sheets and columns, where they go. Sample cells are covered. */
+  sheets: unknown
+  chosen: unknown
+  columns: unknown
+  progress_done: Generated<number>
+  progress_of: number | null
+  /** The last row that the work under way has done: where it goes on after a stop. */
+  at_row: Generated<number>
+  source_id: number | null
+  account_id: string | null
+  by_name: string | null
+  roles: Generated<string[]>
+  undo: unknown
+  created_at: Date
+  written_at: Date | null
+  version: Generated<number>
+}
+
+export type PeopleImportLayout = {
+  area_id: number
+  layout: Buffer
+  mapping: unknown
+  saved_at: Date
+}
+
+export type PeopleImportPiece = {
+  area_id: number
+  import_id: string
+  sheet: number
+  seq: number
+  last_no: number
+  rows: number
+  sealed: Buffer
+}
+
+export type PeopleImportRow = {
+  area_id: number
+  import_id: string
+  no: number
+  sealed: Buffer
+  /** Which fault in which column; sentences hold at most what the cell's kind allows to show. */
+  faults: Generated<unknown>
+  plan: string
+  skipped: Generated<boolean>
+  document_index: Buffer | null
+  changes_sealed: Buffer | null
+  match: unknown
+  edited: Generated<boolean>
+  person_id: string | null
+  written_at: Date | null
+  version: Generated<number>
+}
+
+export type PeopleImportTouch = {
+  area_id: number
+  import_id: string
+  kind: string
+  entity_id: string
+  no: number
+  made: boolean
+  before: unknown
+  after_version: number
+}
+
+export type PeopleMerge = {
+  area_id: number
+  id: string
+  kept_id: string
+  merged_id: string
+  /** Every row of both persons as they were, so that undoing is exact. */
+  before_sealed: Buffer
+  at: Date
+  by_account: string | null
+  undone_at: Date | null
+  undone_by: string | null
+}
+
+export type PeopleNotice = {
+  area_id: number
+  id: string
+  box: string
+  other_area_id: number
+  kind: string
+  person_id: string
+  home_area_id: number
+  name: string
+  about: Generated<unknown>
+  state: string
+  answer: string | null
+  at: Date
+  read_at: Date | null
+  answered_at: Date | null
+  answered_by: string | null
+  version: Generated<number>
+}
+
+export type PeoplePair = {
+  area_id: number
+  a_id: string
+  b_area_id: number
+  b_id: string
+  state: string
+  score: number
+  reasons: unknown
+  at: Date
+  decided_at: Date | null
+  decided_by: string | null
+  note: string | null
+}
+
+export type PeoplePerson = {
+  area_id: number
+  id: string
+  name: string
+  name_key: string
+  former_names: Generated<string[]>
+  pinyin: string
+  initials: string
+  sex: Generated<string>
+  birth_on: string | null
+  lives_here: boolean
+  registered_here: boolean
+  separation: GeneratedAlways<string | null>
+  registered_area_id: number | null
+  registered_address: string | null
+  dwelling_id: string | null
+  household_id: string | null
+  relation: string | null
+  facts: Generated<unknown>
+  sealed_facts: Buffer | null
+  /** Where every value comes from that has no entry of its own in origins. */
+  source_id: number
+  /** Field to source id, for fields whose source isn't source_id. */
+  origins: Generated<unknown>
+  standing: Generated<string>
+  merged_into: string | null
+  ended_on: string | null
+  disputes: Generated<number>
+  /** Keyed hashes of what equal persons share (the blocking keys of the matching), across communities. */
+  match_keys: Generated<number[]>
+  /** The change of key that last renewed match_keys; 0: none yet. */
+  key_no: Generated<number>
+  version: Generated<number>
+  created_at: Generated<Date>
+  updated_at: Generated<Date>
+}
+
+export type PeoplePhone = {
+  area_id: number
+  person_id: string
+  seq: number
+  label: string | null
+  sealed: Buffer
+  index: Buffer
+  source_id: number
+}
+
+export type PeoplePremises = {
+  area_id: number
+  id: string
+  name: string
+  credit_code: string | null
+  kind: Generated<string>
+  dwelling_id: string | null
+  building_no: number | null
+  address: string
+  contact_name: string | null
+  contact_sealed: Buffer | null
+  contact_index: Buffer | null
+  workers: number | null
+  source_id: number
+  version: Generated<number>
+  ended_on: string | null
+  updated_at: Generated<Date>
+}
+
+export type PeopleResidence = {
+  area_id: number
+  person_id: string
+  id: string
+  kind: string
+  at_area_id: number | null
+  dwelling_id: string | null
+  household_id: string | null
+  address: string | null
+  relation: string | null
+  since: string | null
+  until: string | null
+  reason: string | null
+  source_id: number
+}
+
+export type PeopleReveal = {
+  area_id: number
+  id: string
+  person_id: string
+  account_id: string
+  at: Date
+  fields: string[]
+  reason: string
+}
+
+export type PeopleSavedView = {
+  account_id: string
+  id: string
+  name: string
+  filter: unknown
+  saved_at: Date
+}
+
+export type PeopleSource = {
+  id: GeneratedAlways<number>
+  area_id: number
+  kind: string
+  label: string
+  ref: string | null
+  account_id: string | null
+  on_day: string
+  at: Generated<Date>
+}
+
+export type PeopleSourceRule = {
+  field: string
+  source_kind: string
+  rank: number
+}
+
+export type PeopleSubjectRequest = {
+  area_id: number
+  id: string
+  person_id: string
+  account_id: string
+  kind: string
+  field: string | null
+  sealed_wanted: Buffer | null
+  text: string | null
+  state: string
+  answer: string | null
+  at: Date
+  answered_at: Date | null
+  answered_by: string | null
+  version: Generated<number>
+}
+
 export type PlatformAudit = {
   id: GeneratedAlways<number>
   tx: Generated<string>
@@ -298,6 +765,20 @@ export type PlatformFact = {
   area_id: number
   name: string
   about: Generated<unknown>
+}
+
+export type PlatformFeedback = {
+  /** Made by the client: sent twice, kept once. */
+  id: string
+  at: Generated<Date>
+  kind: string
+  text: string
+  /** Sealed; shown with a reason only. */
+  contact: Buffer | null
+  /** Who sent it, where signed in; never shown to readers. */
+  account_id: string | null
+  settled_at: Date | null
+  outcome: string | null
 }
 
 export type PlatformFile = {
@@ -542,6 +1023,16 @@ export type TerritoryPublishedGrid = {
   geom: GeneratedAlways<string | null>
 }
 
+export type TerritoryPublishedOrganisation = {
+  id: GeneratedAlways<number | null>
+  area_id: GeneratedAlways<number | null>
+  kind: GeneratedAlways<string | null>
+  name: GeneratedAlways<string | null>
+  short_name: GeneratedAlways<string | null>
+  parent_id: GeneratedAlways<number | null>
+  valid_to: GeneratedAlways<string | null>
+}
+
 export type DB = {
   'access.absence': AccessAbsence
   'access.account': AccessAccount
@@ -557,13 +1048,45 @@ export type DB = {
   'incidents.same': IncidentsSame
   'incidents.saved_view': IncidentsSavedView
   'incidents.step': IncidentsStep
+  'incidents.suggestion_model': IncidentsSuggestionModel
+  'incidents.tally': IncidentsTally
   'incidents.tally_delta': IncidentsTallyDelta
+  'incidents.tally_mark': IncidentsTallyMark
   'incidents.task': IncidentsTask
   'incidents.taxonomy_use': IncidentsTaxonomyUse
   'incidents.time_limit': IncidentsTimeLimit
+  'people.away': PeopleAway
+  'people.care': PeopleCare
+  'people.care_kind': PeopleCareKind
+  'people.care_step': PeopleCareStep
+  'people.code': PeopleCode
+  'people.code_family': PeopleCodeFamily
+  'people.document': PeopleDocument
+  'people.dwelling': PeopleDwelling
+  'people.field': PeopleField
+  'people.field_value': PeopleFieldValue
+  'people.household': PeopleHousehold
+  'people.import': PeopleImport
+  'people.import_layout': PeopleImportLayout
+  'people.import_piece': PeopleImportPiece
+  'people.import_row': PeopleImportRow
+  'people.import_touch': PeopleImportTouch
+  'people.merge': PeopleMerge
+  'people.notice': PeopleNotice
+  'people.pair': PeoplePair
+  'people.person': PeoplePerson
+  'people.phone': PeoplePhone
+  'people.premises': PeoplePremises
+  'people.residence': PeopleResidence
+  'people.reveal': PeopleReveal
+  'people.saved_view': PeopleSavedView
+  'people.source': PeopleSource
+  'people.source_rule': PeopleSourceRule
+  'people.subject_request': PeopleSubjectRequest
   'platform.audit': PlatformAudit
   'platform.audit_link': PlatformAuditLink
   'platform.fact': PlatformFact
+  'platform.feedback': PlatformFeedback
   'platform.file': PlatformFile
   'platform.listener': PlatformListener
   'platform.migration': PlatformMigration
@@ -587,4 +1110,5 @@ export type DB = {
   'territory.post_kind_alias': TerritoryPostKindAlias
   'territory.published_area': TerritoryPublishedArea
   'territory.published_grid': TerritoryPublishedGrid
+  'territory.published_organisation': TerritoryPublishedOrganisation
 }
