@@ -1,3 +1,5 @@
+import type * as zh from './zh-CN.ts'
+
 export const problems = {
   'people.community_only': 'Do this inside one community',
   'people.id_taken': 'This record exists already, with other content',
@@ -54,7 +56,7 @@ export const problems = {
   'people.column_missing': 'A column is missing: {field}',
   'people.target_unknown': 'There is no field “{target}”, or it is no longer used',
   'people.export_reason': 'To export unmasked, say why (at least 4 characters)',
-} as const satisfies Record<keyof typeof import('./zh-CN.ts').problems, string>
+} as const satisfies Record<keyof typeof zh.problems, string>
 export const words = {
   'people.together': 'registered and living here',
   'people.lives_only': 'lives here, registered elsewhere',
@@ -70,4 +72,4 @@ export const words = {
   'people.sort_daily_work': 'daily work',
   'people.sort_resident': 'the person',
   'people.sort_merge': 'merge',
-} as const satisfies Record<keyof typeof import('./zh-CN.ts').words, string>
+} as const satisfies Record<keyof typeof zh.words, string>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { roles } from '#contract/access/roles.ts'
+import type { roles } from '#contract/access/roles.ts'
 import { allDenials } from '#contract/people/deny-list.ts'
 import { uuid7 } from '#platform/crypto.ts'
 import { everywhere, inTransaction } from '#platform/database.ts'
