@@ -49,7 +49,7 @@ export const changeOf = (c: Case, effect: Effect, moveId: string, at: Date, wind
     version,
     after,
     patch: forColumns(patch),
-    endClocks: clocks?.ends ?? [],
+    endClocks: [...(clocks?.ends ?? []), ...(effect.endClocks ?? [])],
     startClocks: clocks?.starts ?? [],
     tallies: [...(effect.tallies ?? []), ...(clocks?.tallies ?? []), ...endings(c, after), ...gaugeChanges(c, after)],
     details: detailsOf(c, after, effect),

@@ -10,6 +10,14 @@ const covers = (actor: Actor, c: Case) => !!actor.area && c.area_id >= actor.are
 export const isDesk = (actor: Actor, c: Case) => deskRoles.has(actor.role ?? '') && covers(actor, c)
 
 type Owned = Pick<Case, 'owner_account_id' | 'owner_organisation_id' | 'owner_role' | 'owner_area_id'>
+/** Roles that share a desk's tasks: a community's head and its window. What is secret stays with whom it was given to. */
+export const deskFellows = (role: Actor['role']): readonly string[] =>
+  role === 'window_clerk' || role === 'community_head'
+    ? ['window_clerk', 'community_head']
+    : role === null
+      ? []
+      : [role]
+
 export const isOwner = (actor: Actor, c: Owned) =>
   (c.owner_account_id !== null && c.owner_account_id === actor.accountId) ||
   (c.owner_organisation_id !== null && c.owner_organisation_id === actor.organisationId) ||

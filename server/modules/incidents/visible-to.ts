@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Actor, AreaRange } from '#platform/context.ts'
+import { deskFellows } from './may-move.ts'
 
 type Condition = RawBuilder<boolean>
 
@@ -90,7 +91,7 @@ export const myTasks = (actor: Actor): Condition => {
   const branches = [
     sql`select m.area_id, m.id from incidents.incident m where m.owner_account_id = ${actor.accountId}::uuid and ${open}`,
     sql`select m.area_id, m.id from incidents.incident m where m.owner_account_id is null and m.owner_organisation_id is null
-      and m.owner_role = ${actor.role} and m.owner_area_id = ${actor.areaId}::bigint and ${open}`,
+      and m.owner_role = any(${[...deskFellows(actor.role)]}) and m.owner_area_id = ${actor.areaId}::bigint and ${open}`,
     sql`select m.area_id, m.id from incidents.incident m where m.hand_over_to = ${actor.accountId}::uuid and ${open}`,
     ...(actor.organisationId === null
       ? []

@@ -1,4 +1,4 @@
-import type { IncidentMove, IncidentState } from '#contract/incidents/incident-flow.ts'
+import type { ClockStep, IncidentMove, IncidentState } from '#contract/incidents/incident-flow.ts'
 import type { MoveInput } from '#contract/incidents/incidents.ts'
 import type { Context } from '#platform/context.ts'
 import type { Case, Owner, Tally, Task } from '../incident-case.ts'
@@ -14,6 +14,8 @@ export type Effect = {
   details?: Record<string, unknown>
   photosAs?: 'before' | 'after' | 'check' | 'note'
   endTasks?: boolean
+  /** Clocks that end with the move although the state stays. */
+  endClocks?: readonly ClockStep[]
 }
 
 export type Asked = { context: Context; c: Case; input: MoveInput; tasks: readonly Task[]; move: IncidentMove }

@@ -12,6 +12,7 @@ const contact: Decide = ({ context, c }) => {
   const inTime = c.contact_due_at === null || context.now <= c.contact_due_at
   return {
     patch: { contacted_at: context.now },
+    endClocks: ['contact'],
     tallies: inTime && c.contact_due_at ? [{ metric: 'contacted_in_time', organisationId: 0 }] : [],
   }
 }
