@@ -50,6 +50,7 @@ export const RequestSheet = ({ record, field, name, onClose }: Props) => {
   return (
     <Sheet open title={name} onClose={onClose}>
       <form
+        className="own-form"
         onSubmit={(e) => {
           e.preventDefault()
           start()

@@ -43,7 +43,7 @@ export default function Building() {
         view && (
           <>
             {say('buildingIs', {
-              levels: view.levels ?? '-',
+              levels: view.levels ?? view.floors.length,
               dwellings: sayNumber(view.dwellings),
               people: sayNumber(view.people),
             })}

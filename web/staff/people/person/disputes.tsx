@@ -3,18 +3,19 @@ import type { ReactNode } from 'react'
 import type { ShownValue } from '#contract/people/fields.ts'
 import { settleDispute, type Person } from '#contract/people/people.ts'
 import { Panel } from '#kit/desk/page.tsx'
-import { sayDay } from '#kit/format.ts'
 import { useWords } from '#kit/language.ts'
 import { useSend } from '#kit/queries.ts'
 import { sayDone, sayRefused } from '#kit/states/toast.tsx'
 import { useDictionary } from '../dictionary.ts'
+import { useShownText } from './use-shown-text.ts'
 import { useSourceText } from './use-source-text.ts'
 import { words } from './words.ts'
 
 /** 待裁定: what the sources say of one field, side by side; somebody who knows chooses. */
 export const Disputes = ({ person }: { person: Person }) => {
   const say = useWords(words)
-  const { field, fields } = useDictionary()
+  const { field } = useDictionary()
+  const textOf = useShownText()
   const source = useSourceText()
   const send = useSend(settleDispute)
   const edits = person.mayEdit && person.standing === 'present'
@@ -24,9 +25,6 @@ export const Disputes = ({ person }: { person: Person }) => {
       { params: { areaId: person.areaId, id: person.id, field: name }, body: { version: person.version, choose } },
       { onSuccess: () => sayDone(say('settled', { field: field(name) })), onError: sayRefused },
     )
-  const isDay = (name: string) => fields.find((f) => f.name === name)?.kind === 'day'
-  const textOf = (value: ShownValue) =>
-    isDay(value.field) && value.value !== null ? sayDay(String(value.value)) : value.text
   const card = (key: string, title: string, value: ShownValue | null, way: ReactNode, now = false) => (
     <div key={key} className={`dispute-value${now ? ' dispute-now' : ''}`}>
       <span className="soft small">{title}</span>

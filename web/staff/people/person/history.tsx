@@ -1,10 +1,11 @@
 import { getPersonHistory, type Person } from '#contract/people/people.ts'
 import { Panel } from '#kit/desk/page.tsx'
-import { sayDay, sayInstant } from '#kit/format.ts'
+import { sayInstant } from '#kit/format.ts'
 import { useWords } from '#kit/language.ts'
 import { useAnswer } from '#kit/queries.ts'
 import { Answered } from '#kit/states/answered.tsx'
 import { useDictionary } from '../dictionary.ts'
+import { useShownText } from './use-shown-text.ts'
 import { useSourceText } from './use-source-text.ts'
 import { words } from './words.ts'
 
@@ -12,8 +13,8 @@ import { words } from './words.ts'
 export const History = ({ person }: { person: Person }) => {
   const say = useWords(words)
   const source = useSourceText()
-  const { field, fields } = useDictionary()
-  const isDay = (name: string) => fields.find((f) => f.name === name)?.kind === 'day'
+  const { field } = useDictionary()
+  const textOf = useShownText()
   const query = useAnswer(getPersonHistory, { params: { areaId: person.areaId, id: person.id } })
   const what = (name: string) => (`what_${name}` in words ? say(`what_${name}` as 'what_merged') : name)
   return (
@@ -43,7 +44,7 @@ export const History = ({ person }: { person: Person }) => {
                 <ul>
                   {past.map((value, at) => (
                     <li key={`${value.field}.${at}`} className="line-past">
-                      {field(value.field)}：{isDay(value.field) ? sayDay(value.text) : value.text}
+                      {field(value.field)}：{textOf(value)}
                       <span className="small">
                         {' '}
                         · {source(value.source)}

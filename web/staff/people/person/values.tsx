@@ -3,13 +3,13 @@ import { useState } from 'react'
 import type { ShownValue } from '#contract/people/fields.ts'
 import type { Person } from '#contract/people/people.ts'
 import { Panel } from '#kit/desk/page.tsx'
-import { sayDay } from '#kit/format.ts'
 import { useWords } from '#kit/language.ts'
 import { useMay } from '#kit/session.ts'
 import { useDictionary } from '../dictionary.ts'
 import { AddValue } from './add-value.tsx'
 import { EditValue } from './edit-value.tsx'
 import { Reveal, type Revealed } from './reveal.tsx'
+import { useShownText } from './use-shown-text.ts'
 import { useSourceText } from './use-source-text.ts'
 import { words } from './words.ts'
 
@@ -18,6 +18,7 @@ export const Values = ({ person }: { person: Person }) => {
   const say = useWords(words)
   const may = useMay()
   const source = useSourceText()
+  const shown = useShownText()
   const { field, fields } = useDictionary()
   const [editing, setEditing] = useState<string>()
   const [clear, setClear] = useState<Revealed>({})
@@ -28,9 +29,8 @@ export const Values = ({ person }: { person: Person }) => {
   // several values of one field (phones) are revealed in their order
   const textOf = (value: ShownValue) => {
     const at = values.filter((v) => v.field === value.field).indexOf(value)
-    return clear[value.field]?.[at] ?? (value.value !== null && isDay(value) ? sayDay(String(value.value)) : value.text)
+    return clear[value.field]?.[at] ?? shown(value)
   }
-  const isDay = (value: ShownValue) => fields.find((f) => f.name === value.field)?.kind === 'day'
   return (
     <Panel
       flush
