@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util'
-import pg from 'pg'
 import { attachDatabase } from '#platform/attach-database.ts'
 import { ensureCluster, ensureDatabase, type Cluster } from '#platform/cluster.ts'
 import { openDataFolder } from '#platform/data-folder.ts'

@@ -25,7 +25,12 @@ export const everywhere: AreaRange = { from: 0, to: 999_999_999_999 }
 
 export const openPool = (url: string, size = 20): pg.Pool => {
   // Pipelined: the begin of a transaction and its first query travel together.
-  const config: pg.PoolConfig & { pipeline: true } = { connectionString: url, max: size, idleTimeoutMillis: 30_000, pipeline: true }
+  const config: pg.PoolConfig & { pipeline: true } = {
+    connectionString: url,
+    max: size,
+    idleTimeoutMillis: 30_000,
+    pipeline: true,
+  }
   const pool = new pg.Pool(config)
   // Without a listener, an idle connection the server closes (a restart) would end the process; the next query opens another.
   pool.on('error', (error) => process.emitWarning(`an idle database connection was lost: ${error.message}`))

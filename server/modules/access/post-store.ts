@@ -111,9 +111,7 @@ export const findAbsent = async (db: Db, accountIds: readonly string[], at: Date
   const { rows } = await sql<{ account_id: string }>`
     with hot as (select account_id from access.absence
       where account_id = any(${[...accountIds]}::uuid[]) and withdrawn_at is null and from_on <= ${day} and to_on >= ${day})
-    select distinct account_id from hot`.execute(
-    db,
-  )
+    select distinct account_id from hot`.execute(db)
   return new Set(rows.map((r) => r.account_id))
 }
 

@@ -41,7 +41,9 @@ const worker = sql.raw(`w.area_id "areaId", w.grid_no "gridNo", w.duty, w.accoun
 export const gridWorkers = async (db: Db, areaId: number, gridNo: number): Promise<GridWorker[]> =>
   (
     await sql<GridWorker>`with hot as (select * from territory.grid_worker where area_id = ${areaId} and grid_no = ${gridNo} and to_on is null)
-      select ${worker} from hot w order by case w.duty when 'lead' then 0 when 'A' then 1 else 2 end, w.from_on`.execute(db)
+      select ${worker} from hot w order by case w.duty when 'lead' then 0 when 'A' then 1 else 2 end, w.from_on`.execute(
+      db,
+    )
   ).rows
 
 /** The grids a person answers for today, inside the scope of the transaction. */
