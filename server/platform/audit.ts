@@ -57,9 +57,10 @@ export const sealAudit = (pool: pg.Pool, most = 5000): Promise<number> =>
       'select position, hash, tx::text, audit_id from platform.audit_link order by position desc limit 1',
     )
     const last = head.rows[0] ?? { position: 0, hash: origin, tx: '0', audit_id: 0 }
+    // Ordered by the column, not by its text beside it: as text, 1000 comes before 999.
     const { rows } = await client.query<AuditRow>(
       `select id, tx::text, ${lineSql} as line from platform.audit
-       where (tx, id) > ($1::xid8, $2) and tx < pg_snapshot_xmin(pg_current_snapshot()) order by tx, id limit $3`,
+       where (tx, id) > ($1::xid8, $2) and tx < pg_snapshot_xmin(pg_current_snapshot()) order by platform.audit.tx, platform.audit.id limit $3`,
       [last.tx, last.audit_id, most],
     )
     if (!rows.length) return 0

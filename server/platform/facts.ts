@@ -18,7 +18,7 @@ const readFacts = async (client: pg.ClientBase, tx: string, id: number): Promise
     about: Record<string, unknown>
   }>(
     `select id, tx::text, area_id, name, about from platform.fact
-     where (tx, id) > ($1::xid8, $2) and tx < pg_snapshot_xmin(pg_current_snapshot()) order by tx, id limit ${aPage}`,
+     where (tx, id) > ($1::xid8, $2) and tx < pg_snapshot_xmin(pg_current_snapshot()) order by platform.fact.tx, platform.fact.id limit ${aPage}`,
     [tx, id],
   )
   return rows.map((r) => ({ id: r.id, tx: r.tx, areaId: r.area_id, name: r.name, about: r.about }))
