@@ -10,6 +10,8 @@ import * as peopleEn from './people/en.ts'
 import * as peopleZh from './people/zh-CN.ts'
 import * as workforceEn from './workforce/en.ts'
 import * as workforceZh from './workforce/zh-CN.ts'
+import * as mattersEn from './matters/en.ts'
+import * as mattersZh from './matters/zh-CN.ts'
 import * as incidentsEn from './incidents/en.ts'
 import * as incidentsZh from './incidents/zh-CN.ts'
 import * as dashboardsEn from './dashboards/en.ts'
@@ -24,6 +26,7 @@ export const zh = {
     ...territoryZh.problems,
     ...peopleZh.problems,
     ...workforceZh.problems,
+    ...mattersZh.problems,
     ...incidentsZh.problems,
     ...dashboardsZh.problems,
   },
@@ -34,6 +37,7 @@ export const zh = {
     ...territoryZh.words,
     ...peopleZh.words,
     ...workforceZh.words,
+    ...mattersZh.words,
     ...incidentsZh.words,
     ...dashboardsZh.words,
   },
@@ -46,6 +50,7 @@ export const en = {
     ...territoryEn.problems,
     ...peopleEn.problems,
     ...workforceEn.problems,
+    ...mattersEn.problems,
     ...incidentsEn.problems,
     ...dashboardsEn.problems,
   },
@@ -56,6 +61,7 @@ export const en = {
     ...territoryEn.words,
     ...peopleEn.words,
     ...workforceEn.words,
+    ...mattersEn.words,
     ...incidentsEn.words,
     ...dashboardsEn.words,
   },

@@ -6,6 +6,7 @@ import { getSettings } from '#contract/platform/settings.ts'
 import { demoCodeSender, loadActor, setCodeSender } from '#modules/access/index.ts'
 import { access } from '#modules/access/module.ts'
 import { incidents } from '#modules/incidents/module.ts'
+import { matters } from '#modules/matters/module.ts'
 import { people } from '#modules/people/module.ts'
 import { rootAreaId } from '#modules/territory/index.ts'
 import { territory } from '#modules/territory/module.ts'
@@ -28,7 +29,7 @@ import { asSystem } from '#platform/system.ts'
 import { mountWeb } from '#platform/web.ts'
 
 /** Every module of the product, in the order of their migrations. This file alone knows them all. */
-export const modules: readonly Module[] = [access, territory, people, incidents]
+export const modules: readonly Module[] = [access, territory, people, matters, incidents]
 
 /** Every route of the API, as mounted. */
 export const routes: readonly Route[] = [

@@ -20,6 +20,22 @@ export const permissions = [
   'people.read_reveals', // who saw whom
   'people.read_numbers', // numbers, small cells suppressed
   'people.configure', // fields, codes, registers, whom to believe
+  // matters
+  'matters.own', // the resident's own applications, bookings, questions
+  'matters.read', // rows of applications, bookings, orders, masked
+  'matters.reveal', // an applicant's number, phone, form, with a reason
+  'matters.accept', // the window: look up, take in, one-time notice, hand over, finish done-at-once
+  'matters.decide', // what a tier may decide
+  'matters.configure', // catalogue, power register, posts
+  'matters.hall', // hours, windows, rotation, duty, skills
+  'matters.call', // call tickets, check in
+  'matters.book_for', // book for residents
+  'matters.agency', // 全程代办
+  'matters.certify', // issue and refuse certificates
+  'matters.answer', // answer questions
+  'matters.correct', // bad grades
+  'matters.export',
+  'matters.read_numbers',
   // incidents
   'incidents.report', // anybody signed in
   'incidents.follow', // the reporter's own cases

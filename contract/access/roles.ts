@@ -29,7 +29,7 @@ const withResidents = ['people.read', 'people.reveal', 'people.edit', 'people.ca
 
 /** What each role may do inside the area of its post. */
 export const permissionsOf: Record<Role, readonly Permission[]> = {
-  resident: ['incidents.report', 'incidents.follow', 'people.own'],
+  resident: ['incidents.report', 'incidents.follow', 'people.own', 'matters.own'],
   grid_worker: [
     ...work,
     ...withResidents,
@@ -38,6 +38,9 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'incidents.handle',
     'incidents.check',
     'incidents.reveal',
+    'matters.read',
+    'matters.book_for',
+    'matters.agency',
   ],
   window_clerk: [
     ...work,
@@ -49,6 +52,14 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'incidents.check',
     'incidents.call_back',
     'incidents.reveal',
+    'matters.read',
+    'matters.reveal',
+    'matters.accept',
+    'matters.call',
+    'matters.book_for',
+    'matters.agency',
+    'matters.certify',
+    'matters.answer',
   ],
   community_head: [
     ...work,
@@ -70,6 +81,20 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'incidents.supervise',
     'incidents.export',
     'access.manage_absences',
+    'matters.read',
+    'matters.reveal',
+    'matters.accept',
+    'matters.decide',
+    'matters.configure',
+    'matters.hall',
+    'matters.call',
+    'matters.book_for',
+    'matters.agency',
+    'matters.certify',
+    'matters.answer',
+    'matters.correct',
+    'matters.export',
+    'matters.read_numbers',
   ],
   street_officer: [
     ...work,
@@ -95,6 +120,16 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'incidents.configure',
     'territory.manage',
     'access.manage_absences',
+    'matters.read',
+    'matters.reveal',
+    'matters.accept',
+    'matters.decide',
+    'matters.configure',
+    'matters.hall',
+    'matters.answer',
+    'matters.correct',
+    'matters.export',
+    'matters.read_numbers',
   ],
   // reports too: what a department finds on the road, and the photos of what it did
   department_officer: [
@@ -106,6 +141,10 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'incidents.handle',
     'incidents.reveal',
     'incidents.read_numbers',
+    'matters.read',
+    'matters.reveal',
+    'matters.decide',
+    'matters.answer',
   ],
   district_leader: [
     ...work,
@@ -118,6 +157,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'incidents.configure',
     'territory.manage',
     'access.manage_absences',
+    'matters.read_numbers',
   ],
   city_leader: [
     ...work,
@@ -126,6 +166,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'incidents.supervise',
     'incidents.instruct',
     'incidents.configure',
+    'matters.read_numbers',
   ],
   auditor: ['access.read_audit'],
   security_administrator: ['access.manage_accounts'],

@@ -1,0 +1,2 @@
+// The door of matters 服务事项: what other modules may call.
+export {}

@@ -1,0 +1,2 @@
+create schema matters;
+grant usage on schema matters to linli_app;
