@@ -70,6 +70,13 @@ export const ensureResident = async (db: Db, phone: string, id = uuid7()): Promi
   return (await findResident(db, phone))!
 }
 
+/** The account of a resident's phone, if somebody has ever signed in with it. */
+export const residentOf = async (db: Db, phone: string): Promise<string | undefined> => {
+  const { rows } = await sql<{ id: string }>`
+    select id from access.account where kind = 'resident' and phone_index = ${blindIndex('phone', phone)}`.execute(db)
+  return rows[0]?.id
+}
+
 /** Names and office numbers of staff, for screens that show who did something. Residents are left out. */
 export const accountNames = async (db: Db, ids: readonly string[]) => {
   if (!ids.length) return new Map<string, { name: string; officePhone: string | null }>()

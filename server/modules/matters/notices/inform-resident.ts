@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import { residentOf } from '#modules/access/index.ts'
+import type { Context } from '#platform/context.ts'
+import { blindIndex, seal, uuid7 } from '#platform/crypto.ts'
+import type { NoticeKind, NoticeParams } from './say-notice.ts'
+
+export type Informing = {
+  /** The area whose business it is; inside the scope of the context. */
+  areaId: number
+  /** One of both; a phone that belongs to an account reaches it. Neither: nobody is told. */
+  accountId?: string | null
+  phone?: string | null
+  kind: NoticeKind
+  params?: NoticeParams
+  /** A path of the resident's app, like `/bookings/<areaId>/<id>`. */
+  link?: string | null
+  /** Also by text message, although they have an account: what can't wait until they look. Needs `phone`. */
+  urgent?: boolean
+}
+
+export const textPurpose = 'matters.text_message'
+
+/**
+ * Tells a resident something (Q01), in the transaction of the caller: a notice in their app; a text message where there is only a
+ * phone, or when it is urgent. Who signs in later with that phone finds the notice too.
+ */
+export const informResident = async ({ db, now, announce }: Context, told: Informing): Promise<void> => {
+  const account = told.accountId ?? (told.phone ? await residentOf(db, told.phone) : undefined) ?? null
+  if (!account && !told.phone) return
+  const params = JSON.stringify(told.params ?? {})
+  const id = uuid7()
+  const index = account ? null : blindIndex('phone', told.phone!)
+  await sql`insert into matters.notice (area_id, id, account_id, phone_index, kind, params, link, at)
+    values (${told.areaId}, ${id}, ${account}, ${index}, ${told.kind}, ${params}::jsonb, ${told.link ?? null}, ${now})`.execute(
+    db,
+  )
+  if (told.phone && (!account || told.urgent))
+    await sql`insert into matters.text_message (area_id, id, phone, kind, params, state, next_at, at)
+      values (${told.areaId}, ${id}, ${seal(told.phone, textPurpose)}, ${told.kind}, ${params}::jsonb, 'waiting', ${now}, ${now})`.execute(
+      db,
+    )
+  announce({ name: 'matters.resident_informed', areaId: told.areaId, about: { noticeId: id, kind: told.kind } })
+}
