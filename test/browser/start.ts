@@ -69,8 +69,19 @@ export const startBrowser = async (url: string) => {
   return { browser, phone }
 }
 
+/** What fades in or still loads is pale for a moment; what is judged is what the reader gets to see. */
+const settled = (page: Page) =>
+  page.waitForFunction(
+    () =>
+      !document.querySelector('.ant-spin-spinning') &&
+      document
+        .getAnimations()
+        .every((a) => a.playState !== 'running' || a.effect?.getComputedTiming().iterations === Infinity),
+  )
+
 /** Nothing serious for those who can't see or point well, and nothing to scroll sideways for. */
 export const looksRight = async (page: Page, where: string) => {
+  await settled(page)
   const { violations } = await new AxeBuilder({ page }).analyze()
   const bad = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   assert.deepEqual(
