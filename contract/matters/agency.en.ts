@@ -1,4 +1,46 @@
 import type * as zh from './agency.zh-CN.ts'
 
-export const problems: Record<keyof typeof zh.problems, string> = {}
-export const words: Record<keyof typeof zh.words, string> = {}
+export const problems: Record<keyof typeof zh.problems, string> = {
+  'matters.name_missing': 'Please give a name or choose somebody from the register',
+  'matters.address_missing': 'A home visit needs an address',
+  'matters.originals_outstanding': '{count} originals haven’t been handed back yet',
+  'matters.material_unknown': 'There is no such paper, or it was handed back',
+  'matters.authorisation_paper': 'A written authorisation needs its signed paper, one on the spot a witness',
+  'matters.day_past': 'That day is past',
+  'matters.agent_unknown': 'The agent must be a colleague of this community who is on duty',
+}
+export const words: Record<keyof typeof zh.words, string> = {
+  'matters.agency.state.assigned': 'to be contacted',
+  'matters.agency.state.authorised': 'authorised',
+  'matters.agency.state.in_progress': 'under way',
+  'matters.agency.state.result_ready': 'to be handed back',
+  'matters.agency.state.handed_back': 'to be confirmed',
+  'matters.agency.state.closed': 'closed',
+  'matters.agency.state.cancelled': 'cancelled',
+  'matters.agency.state.declined': 'can’t be done by an agent',
+  'matters.agency.move.opened': 'asked for',
+  'matters.agency.move.plan_visit': 'agree on a visit',
+  'matters.agency.move.authorise': 'authorise',
+  'matters.agency.move.take_materials': 'take papers',
+  'matters.agency.move.begin': 'begin',
+  'matters.agency.move.return_materials': 'hand papers back',
+  'matters.agency.move.report': 'say how it goes',
+  'matters.agency.move.link': 'link an application',
+  'matters.agency.move.get_result': 'get the result',
+  'matters.agency.move.hand_back': 'hand over the result',
+  'matters.agency.move.confirm': 'confirm',
+  'matters.agency.move.confirm_on_paper': 'confirm on paper',
+  'matters.agency.move.reassign': 'change the agent',
+  'matters.agency.move.decline': 'decline',
+  'matters.agency.move.cancel': 'cancel',
+  'matters.agency.move.cancel_for': 'cancel for the resident',
+  'matters.agency.move.add_follower': 'add a relative',
+  'matters.agency.move.share': 'let family follow',
+  'matters.agency.move.substituted': 'the agent is away, a colleague stands in',
+  'matters.agency.move.escalated': 'overdue, told to the next tier',
+  'matters.agency.move.turned_yellow': 'due soon',
+  'matters.agency.manner.signed_paper': 'in writing',
+  'matters.agency.manner.on_the_spot': 'on the spot',
+  'matters.agency.form.authorisation': 'authorisation',
+  'matters.agency.form.materials': 'list of papers',
+}

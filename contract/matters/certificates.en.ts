@@ -1,4 +1,44 @@
 import type * as zh from './certificates.zh-CN.ts'
 
-export const problems: Record<keyof typeof zh.problems, string> = {}
-export const words: Record<keyof typeof zh.words, string> = {}
+export const problems: Record<keyof typeof zh.problems, string> = {
+  'matters.step_not_from_here': 'It is “{state}” now, so this can’t be done',
+  'matters.step_not_yours': 'This isn’t yours to do',
+  'matters.id_taken': 'This id was used for something else; please send again',
+  'matters.community_only': 'Please do this inside one community',
+  'matters.kind_unknown': 'There is no such certificate on the list',
+  'matters.kind_forbidden': '“{zh}” isn’t issued by communities. {instead}',
+  'matters.kind_allowed': '“{zh}” may be issued; please follow its procedure',
+  'matters.kind_twice': '“{code}” stands there twice',
+  'matters.kind_on_other_list': '“{code}” is on the other list; it can’t be on both',
+  'matters.template_field_unknown': 'The text uses a field that isn’t there: “{field}”',
+  'matters.field_missing': 'Please fill in “{field}”',
+  'matters.field_wrong': '“{field}” isn’t right',
+  'matters.approver_is_drafter': 'Whoever drafted it can’t approve it; another colleague must',
+  'matters.approver_unknown': 'The approver isn’t of this community or may not approve',
+  'matters.not_issued': 'Not issued yet, so it can’t be printed',
+  'matters.token_unknown': 'Nothing found. Check that the code is whole; a certificate that isn’t found may be forged',
+}
+export const words: Record<keyof typeof zh.words, string> = {
+  'matters.certificate.state.drafted': 'waiting for approval',
+  'matters.certificate.state.issued': 'issued',
+  'matters.certificate.state.declined': 'not approved',
+  'matters.certificate.state.withdrawn': 'withdrawn',
+  'matters.certificate.state.revoked': 'revoked',
+  'matters.certificate.move.approve': 'approve and seal',
+  'matters.certificate.move.decline': 'don’t approve',
+  'matters.certificate.move.withdraw': 'withdraw',
+  'matters.certificate.move.revoke': 'revoke',
+  'matters.certificate.move.draft': 'draft',
+  'matters.certificate.validity.valid': 'valid',
+  'matters.certificate.validity.revoked': 'revoked',
+  'matters.certificate.validity.expired': 'expired',
+  'matters.seal.committee': 'seal of the residents’ committee',
+  'matters.seal.station': 'seal of the service station',
+  'matters.seal.party': 'seal of the party organisation',
+  'matters.seal.other': 'another seal',
+  'matters.demand.forbidden': 'not to be issued',
+  'matters.demand.off_list': 'on no list',
+  'matters.demand.window': 'entered at the window',
+  'matters.demand.resident': 'told by a resident',
+  'matters.certificate.not_issued_ask': 'not issued; {instead}',
+}

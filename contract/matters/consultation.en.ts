@@ -1,4 +1,42 @@
 import type * as zh from './consultation.zh-CN.ts'
 
-export const problems: Record<keyof typeof zh.problems, string> = {}
-export const words: Record<keyof typeof zh.words, string> = {}
+export const problems: Record<keyof typeof zh.problems, string> = {
+  'matters.too_many_open': '{most} of your questions wait for an answer; please wait for them first',
+  'matters.organisation_unknown': 'There is no such organisation here or above',
+  'matters.not_answered': 'Not answered yet, so it can’t be published',
+  'matters.personal_left': 'There may be personal data in it ({found}); take it out before publishing',
+}
+export const words: Record<keyof typeof zh.words, string> = {
+  'matters.consultation.state.asked': 'to be answered',
+  'matters.consultation.state.answered': 'answered',
+  'matters.consultation.state.asked_again': 'asked again',
+  'matters.consultation.state.closed': 'closed',
+  'matters.consultation.state.withdrawn': 'withdrawn',
+  'matters.consultation.move.ask': 'ask',
+  'matters.consultation.move.answer': 'answer',
+  'matters.consultation.move.answer_again': 'answer again',
+  'matters.consultation.move.pass_on': 'pass on',
+  'matters.consultation.move.follow_up': 'ask once more',
+  'matters.consultation.move.judge': 'did it help',
+  'matters.consultation.move.withdraw': 'withdraw',
+  'matters.consultation.move.closed_by_time': 'closed after seven days without another question',
+  'matters.consultation.move.escalated': 'overdue, told to the next tier',
+  'matters.consultation.move.turned_yellow': 'due soon',
+  'matters.consultation.window': 'the community’s window',
+  'matters.faq.state.proposed': 'proposed',
+  'matters.faq.state.published': 'published',
+  'matters.faq.state.retired': 'retired',
+  'matters.personal.phone': 'mobile number',
+  'matters.personal.id_number': 'identity number',
+  'matters.personal.landline': 'telephone',
+  'matters.personal.bank_card': 'bank card',
+  'matters.personal.email': 'e-mail',
+  'matters.personal.room': 'address',
+  'matters.personal.honorific': 'name',
+  'matters.limit.correction': 'correction of a bad grade',
+  'matters.limit.consultation': 'answer to a question',
+  'matters.limit.follow_up': 'answer to a second question',
+  'matters.limit.agency_contact': 'first contact of an agent',
+  'matters.limit.agency_return': 'handing back a result',
+  'matters.limit.certificate': 'approval of a certificate',
+}
