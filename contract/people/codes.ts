@@ -84,8 +84,8 @@ export const saveSourceRule = route({
   body: z.object({
     field: z.union([z.literal('*'), FieldName]),
     sourceKind: SourceKind,
-    rank: z.number().int().min(1).max(99),
+    rank: z.number().int().min(1).max(99).nullable().describe('null: as for all fields'),
   }),
   answer: z.object({ rows: z.array(Rule) }),
-  problems: ['people.field_unknown', 'people.configured_above'],
+  problems: ['people.field_unknown', 'people.configured_above', 'people.rank_missing'],
 })

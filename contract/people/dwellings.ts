@@ -118,6 +118,17 @@ export const editDwelling = route({
     'people.still_lived_in',
   ],
 })
+/** What a list of dwellings and its export choose by. */
+export const DwellingFilter = z.object({
+  q: text(100).optional(),
+  buildingNo: z.coerce.number().int().min(1).max(99999).optional(),
+  grid: GridNo.optional(),
+  use: DwellingUse.optional(),
+  tenure: Tenure.optional(),
+  /** With nobody living there. */
+  vacant: z.stringbool().optional(),
+})
+export type DwellingFilter = z.output<typeof DwellingFilter>
 export const listDwellings = route({
   name: 'people.list_dwellings',
   method: 'GET',
@@ -125,15 +136,7 @@ export const listDwellings = route({
   permission: 'people.read',
   about: { zh: '房屋列表：按地址检索，按楼栋、用途、权属筛选', en: 'Dwellings by address, building, use, tenure' },
   params: InArea,
-  query: Paging.extend({
-    q: text(100).optional(),
-    buildingNo: z.coerce.number().int().min(1).max(99999).optional(),
-    grid: GridNo.optional(),
-    use: DwellingUse.optional(),
-    tenure: Tenure.optional(),
-    /** With nobody living there. */
-    vacant: z.stringbool().optional(),
-  }),
+  query: Paging.extend(DwellingFilter.shape),
   answer: pageOf(Dwelling.extend({ people: z.number().int(), households: z.number().int() })),
 })
 

@@ -10,6 +10,7 @@ export const problems = {
   'people.family_unknown': 'There is no such dictionary',
   'people.configured_above':
     'Fields, codes and registers are the same for the city; street, district or city staff change them',
+  'people.rank_missing': 'The order for all fields can be changed, not taken away',
   'people.never_kept': 'Not to be kept: {reason}',
   'people.dwelling_unknown': 'There is no such dwelling',
   'people.household_unknown': 'There is no such household',

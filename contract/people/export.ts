@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { route } from '../route.ts'
 import { InArea, Stream, text } from '../shapes.ts'
 import { CareCode } from './care.ts'
+import { DwellingFilter } from './dwellings.ts'
 import { Register } from './import.ts'
+import { PersonFilter } from './person-lists.ts'
+import { PremisesFilter } from './premises.ts'
 
 export const listTemplates = route({
   name: 'people.list_templates',
@@ -41,11 +44,21 @@ export const exportRegister = route({
   },
   params: InArea,
   body: What.extend({
+    /** As in the list; left out: the whole register. Each register has its own. */
+    people: PersonFilter.optional(),
+    dwellings: DwellingFilter.optional(),
+    premises: PremisesFilter.optional(),
     unmasked: z.boolean().default(false),
     reason: text(200).optional().describe('unmasked: required, at least 4 characters'),
   }),
   answer: Stream,
   medium: 'file',
-  problems: ['people.care_kind_unknown', 'people.not_yours_to_see', 'people.export_reason', 'platform.forbidden'],
+  problems: [
+    'people.care_kind_unknown',
+    'people.not_yours_to_see',
+    'people.export_reason',
+    'people.field_unknown',
+    'platform.forbidden',
+  ],
   perMinute: 10,
 })

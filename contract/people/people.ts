@@ -270,27 +270,3 @@ export const revealPerson = route({
   }),
   problems: ['platform.not_found', 'people.field_unknown'],
 })
-/** 谁看过谁: of one person, or of a whole community. */
-export const RevealRow = z.object({
-  id: z.uuid(),
-  at: Instant,
-  who: z.string(),
-  personId: z.uuid(),
-  person: z.string(),
-  fields: z.array(z.string()),
-  reason: z.string(),
-})
-export const listReveals = route({
-  name: 'people.list_reveals',
-  method: 'GET',
-  path: '/api/areas/{areaId}/people-reveals',
-  permission: 'people.read_reveals',
-  about: { zh: '查看记录：谁在何时因何查看了谁', en: 'Who saw whom, when and why' },
-  params: InArea,
-  query: z.object({
-    person: z.uuid().optional(),
-    account: z.uuid().optional(),
-    limit: z.coerce.number().int().min(1).max(500).default(100),
-  }),
-  answer: z.object({ rows: z.array(RevealRow) }),
-})

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { route } from '../route.ts'
-import { AreaId, ClientId, InArea, Paging, pageOf, text } from '../shapes.ts'
+import { AreaId, ClientId, Day, InArea, Paging, pageOf, text } from '../shapes.ts'
+import { Source } from './fields.ts'
 
 /** 单位、场所: shop 店铺, company 企业, school 学校, clinic 诊所, public 公共场所. */
 export const PremisesKind = z.enum(['shop', 'company', 'school', 'clinic', 'public', 'other'])
@@ -20,6 +21,15 @@ export const Premises = z.object({
   workers: z.number().int().nullable(),
   version: z.number().int(),
 })
+/** What a list of premises and its export choose by. */
+export const PremisesFilter = z.object({
+  /** A part of the name or address, or a credit code. */
+  q: text(100).optional(),
+  kind: PremisesKind.optional(),
+  buildingNo: z.coerce.number().int().min(1).max(99999).optional(),
+  dwelling: z.uuid().optional(),
+})
+export type PremisesFilter = z.output<typeof PremisesFilter>
 export const listPremises = route({
   name: 'people.list_premises',
   method: 'GET',
@@ -27,12 +37,18 @@ export const listPremises = route({
   permission: 'people.read',
   about: { zh: '单位与场所：名称、信用代码、楼栋', en: 'Organisations and shops by name, credit code, building' },
   params: InArea,
-  query: Paging.extend({
-    q: text(100).optional(),
-    kind: PremisesKind.optional(),
-    buildingNo: z.coerce.number().int().min(1).max(99999).optional(),
-  }),
+  query: Paging.extend(PremisesFilter.shape),
   answer: pageOf(Premises),
+})
+export const getPremises = route({
+  name: 'people.get_premises',
+  method: 'GET',
+  path: '/api/areas/{areaId}/premises/{id}',
+  permission: 'people.read',
+  about: { zh: '一处单位、场所，及来源日期', en: 'One of the premises, with its source' },
+  params: InArea.extend({ id: ClientId }),
+  answer: Premises.extend({ endedOn: Day.nullable(), source: Source }),
+  problems: ['platform.not_found'],
 })
 export const savePremises = route({
   name: 'people.save_premises',

@@ -7,6 +7,7 @@ export const problems = {
   'people.field_fixed': '“{field}”是基本字段，只能改名称、别名和次序',
   'people.family_unknown': '没有这个代码表',
   'people.configured_above': '字段、代码和名册全市统一，由市、区或街道配置人员修改',
+  'people.rank_missing': '所有字段的次序不能取消，只能修改',
   'people.never_kept': '不能登记：{reason}',
   'people.dwelling_unknown': '没有找到这套房',
   'people.household_unknown': '没有找到这一户',

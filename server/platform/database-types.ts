@@ -331,6 +331,33 @@ export type IncidentsTimeLimit = {
   version: Generated<number>
 }
 
+export type MattersNotice = {
+  area_id: number
+  id: string
+  account_id: string | null
+  /** Blind index of the phone of somebody who has never signed in: waits until they do. */
+  phone_index: Buffer | null
+  kind: string
+  params: Generated<unknown>
+  link: string | null
+  at: Date
+  read_at: Date | null
+}
+
+export type MattersTextMessage = {
+  area_id: number
+  id: string
+  phone: Buffer | null
+  kind: string
+  params: Generated<unknown>
+  state: string
+  tries: Generated<number>
+  next_at: Date
+  at: Date
+  done_at: Date | null
+  done_by: string | null
+}
+
 export type PeopleAway = {
   area_id: number
   home_area_id: number
@@ -688,11 +715,13 @@ export type PeopleResidence = {
 export type PeopleReveal = {
   area_id: number
   id: string
+  /** The person, or the premises: see about. */
   person_id: string
   account_id: string
   at: Date
   fields: string[]
   reason: string
+  about: Generated<string>
 }
 
 export type PeopleSavedView = {
@@ -1055,6 +1084,8 @@ export type DB = {
   'incidents.task': IncidentsTask
   'incidents.taxonomy_use': IncidentsTaxonomyUse
   'incidents.time_limit': IncidentsTimeLimit
+  'matters.notice': MattersNotice
+  'matters.text_message': MattersTextMessage
   'people.away': PeopleAway
   'people.care': PeopleCare
   'people.care_kind': PeopleCareKind

@@ -14,7 +14,7 @@ import type { Context } from '#platform/context.ts'
 import { conflict } from '#platform/problem.ts'
 import { careKinds, maySee } from './care-sight.ts'
 import { forgetFieldBook, loadFieldBook } from './field-book.ts'
-import { configuredAbove, familyUnknown, fieldFixed, fieldUnknown, neverKept } from './problems.ts'
+import { configuredAbove, familyUnknown, fieldFixed, fieldUnknown, neverKept, rankMissing } from './problems.ts'
 
 /** Dictionaries are the same for the whole installation: who may change them holds a post above the community. */
 const fromAbove = ({ actor }: Context) => {
@@ -94,8 +94,14 @@ export const saveSourceRule = async (context: Context, asked: z.output<(typeof r
   fromAbove(context)
   const book = await loadFieldBook(context.db)
   if (asked.field !== '*' && !book.fields.has(asked.field)) throw fieldUnknown({ field: asked.field })
-  await sql`insert into people.source_rule (field, source_kind, rank) values (${asked.field}, ${asked.sourceKind}, ${asked.rank})
-    on conflict (field, source_kind) do update set rank = excluded.rank`.execute(context.db)
+  if (asked.rank === null && asked.field === '*') throw rankMissing()
+  if (asked.rank === null)
+    await sql`delete from people.source_rule where field = ${asked.field} and source_kind = ${asked.sourceKind}`.execute(
+      context.db,
+    )
+  else
+    await sql`insert into people.source_rule (field, source_kind, rank) values (${asked.field}, ${asked.sourceKind}, ${asked.rank})
+      on conflict (field, source_kind) do update set rank = excluded.rank`.execute(context.db)
   context.audit({ believe: asked })
   context.afterCommit(forgetFieldBook)
   forgetFieldBook()

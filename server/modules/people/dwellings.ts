@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import type { Dwelling, NewDwelling } from '#contract/people/dwellings.ts'
+import { sql, type RawBuilder } from 'kysely'
+import type { Dwelling, DwellingFilter, NewDwelling } from '#contract/people/dwellings.ts'
 import type { z } from 'zod'
 import type { Context } from '#platform/context.ts'
 import { conflict, invalid, notFound } from '#platform/problem.ts'
@@ -18,11 +18,7 @@ import { seesNames } from './person-rows.ts'
 import { checkBuilding, inCommunity } from './place-checks.ts'
 import { addressTaken, idTaken, stillLivedIn } from './problems.ts'
 import { dailyWork, readSources } from './source-store.ts'
-import type {
-  createDwelling as createRoute,
-  editDwelling as editRoute,
-  listDwellings as listRoute,
-} from '#contract/people/dwellings.ts'
+import type { createDwelling as createRoute, editDwelling as editRoute } from '#contract/people/dwellings.ts'
 
 const bare = ({
   areaId,
@@ -165,41 +161,45 @@ export const getDwelling = async (context: Context, areaId: number, id: string) 
   }
 }
 
-type Listing = z.output<(typeof listRoute)['query']>
+/** Everything a filter of dwellings demands, as one condition on `d`. */
+export const dwellingCondition = (
+  { from, to }: { from: number; to: number },
+  { q, buildingNo, grid, use, tenure, vacant }: DwellingFilter,
+): RawBuilder<unknown> => {
+  const all = [sql`d.area_id between ${from}::bigint and ${to}::bigint`, sql`d.ended_on is null`]
+  if (q) {
+    const grams = addressGrams(q)
+    all.push(
+      grams.length
+        ? sql`(d.area_id, d.id) in (select * from people.find_dwellings(${grams}::text[], ${from}::bigint, ${to}::bigint, 5000))`
+        : sql`false`,
+    )
+  }
+  if (buildingNo !== undefined) all.push(sql`d.building_no = ${buildingNo}`)
+  if (grid !== undefined) all.push(sql`d.grid_no = ${grid}`)
+  if (use) all.push(sql`d.use = ${use}`)
+  if (tenure) all.push(sql`d.tenure = ${tenure}`)
+  if (vacant !== undefined)
+    all.push(
+      sql`${vacant ? sql`not ` : sql``}exists (select from people.person p where p.area_id = d.area_id and p.dwelling_id = d.id and p.standing = 'present' and p.lives_here)`,
+    )
+  return sql.join(all, sql` and `)
+}
+
 /** 房屋列表 by building, unit, floor and room; with an address, whatever has all its pieces. */
 export const listDwellings = async (
   context: Context,
-  { q, buildingNo, grid, use, tenure, vacant, after, limit }: Listing,
+  { after, limit, ...filter }: DwellingFilter & { after?: string | undefined; limit: number },
 ) => {
-  const { db, area } = context
   if (after !== undefined && !/^\d{12}\/[0-9a-f-]{36}$/.test(after))
     throw invalid([{ field: 'after', message: 'unknown page' }])
   const [areaAfter, idAfter] = after?.split('/') ?? []
-  const conditions = [
-    sql`d.area_id between ${area.from} and ${area.to}`,
-    sql`d.ended_on is null`,
-    ...(q
-      ? [
-          sql`(d.area_id, d.id) in (select * from people.find_dwellings(${addressGrams(q)}::text[], ${area.from}::bigint, ${area.to}::bigint, 5000))`,
-          sql`${addressGrams(q).length} > 0`,
-        ]
-      : []),
-    ...(buildingNo === undefined ? [] : [sql`d.building_no = ${buildingNo}`]),
-    ...(grid === undefined ? [] : [sql`d.grid_no = ${grid}`]),
-    ...(use ? [sql`d.use = ${use}`] : []),
-    ...(tenure ? [sql`d.tenure = ${tenure}`] : []),
-    ...(vacant === undefined
-      ? []
-      : [
-          sql`${vacant ? sql`not ` : sql``}exists (select from people.person p where p.area_id = d.area_id and p.dwelling_id = d.id and p.standing = 'present' and p.lives_here)`,
-        ]),
-    ...(after === undefined ? [] : [sql`(d.area_id, d.id) > (${areaAfter}::bigint, ${idAfter}::uuid)`]),
-  ]
   const { rows } = await sql<Dwelling & { people: number; households: number }>`
     select ${dwellingColumns}, (select count(*)::int from people.person p where p.area_id = d.area_id and p.dwelling_id = d.id and p.standing = 'present') people,
       (select count(*)::int from people.household h where h.area_id = d.area_id and h.dwelling_id = d.id and h.ended_on is null) households
-    from people.dwelling d where ${sql.join(conditions, sql` and `)} order by d.area_id, d.id limit ${limit + 1}`.execute(
-    db,
+    from people.dwelling d where ${dwellingCondition(context.area, filter)}
+      ${after === undefined ? sql`` : sql`and (d.area_id, d.id) > (${areaAfter}::bigint, ${idAfter}::uuid)`} order by d.area_id, d.id limit ${limit + 1}`.execute(
+    context.db,
   )
   const page = rows.slice(0, limit)
   const tail = page.at(-1)

@@ -11,7 +11,8 @@ import { checkDwelling, inCommunity } from './place-checks.ts'
 import { householdNumberTaken, personUnknown } from './problems.ts'
 import { dailyWork } from './source-store.ts'
 
-const find = async (
+/** Undefined when there is none. */
+export const readHousehold = async (
   { db, actor }: Pick<Context, 'db' | 'actor'>,
   areaId: number,
   id: string,
@@ -28,7 +29,7 @@ const find = async (
 }
 
 export const getHousehold = async (context: Context, areaId: number, id: string) => {
-  const found = await find(context, areaId, id)
+  const found = await readHousehold(context, areaId, id)
   if (!found) throw notFound()
   const { rows: away } = await sql<{
     name: string
@@ -52,7 +53,7 @@ export const saveHousehold = async (
 ): Promise<Household> => {
   const { db, now } = context
   inCommunity(areaId)
-  const known = await find(context, areaId, id)
+  const known = await readHousehold(context, areaId, id)
   // Made twice with the same id is made once.
   if (
     known &&
@@ -79,5 +80,5 @@ export const saveHousehold = async (
     db,
   )
   context.audit({ household: id }, areaId)
-  return (await find(context, areaId, id))!
+  return (await readHousehold(context, areaId, id))!
 }

@@ -3,7 +3,7 @@ import type { Context } from '#platform/context.ts'
 import { uuid7 } from '#platform/crypto.ts'
 import { dayOf } from './day.ts'
 import { getPerson } from './get-person.ts'
-import { refreshKeys } from './match-calls.ts'
+import { rematch } from './pair-store.ts'
 import { noteAway, sendNotice } from './notice-store.ts'
 import { askTransferFirst, dateOrder } from './problems.ts'
 import { lockPerson, type PersonKey } from './person-store.ts'
@@ -45,7 +45,7 @@ export const movePerson = async (
   }
   await insertResidence(db, key, { ...next, since }, sourceId)
   await applyStand(db, key, now)
-  await refreshKeys(db, key)
+  await rematch(context, key)
   if (next.kind !== 'lives') {
     const before = person.registered_area_id
     const told = (to: number | null, over: boolean) =>

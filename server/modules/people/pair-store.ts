@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
-import type { Match } from './match-calls.ts'
+import { judge, readMatchable, refreshKeys, type Match } from './match-calls.ts'
 import type { PersonKey } from './person-store.ts'
 
 /** The two sides of a pair within one community always stand in the same order. */
@@ -44,4 +44,32 @@ export const areApart = async ({ db }: Pick<Context, 'db'>, one: PersonKey, othe
       db,
     )
   return rows.length > 0
+}
+
+/**
+ * After a change of what the matching looks at: keys anew, and every pair still proposed is weighed again, so that the
+ * reasons shown are those of today; two that no longer look alike aren't proposed any more.
+ */
+export const rematch = async ({ db }: Pick<Context, 'db'>, key: PersonKey): Promise<void> => {
+  await refreshKeys(db, key)
+  const { rows } = await sql<{ area_id: number; a_id: string; b_area_id: number; b_id: string }>`
+    select area_id, a_id, b_area_id, b_id from people.pair where state = 'proposed'
+      and ((area_id = ${key.areaId} and a_id = ${key.id}::uuid) or (b_area_id = ${key.areaId} and b_id = ${key.id}::uuid))`.execute(
+    db,
+  )
+  const self = rows.length ? await readMatchable(db, key) : undefined
+  if (!self) return
+  for (const r of rows) {
+    const other = await readMatchable(
+      db,
+      r.a_id === key.id ? { areaId: r.b_area_id, id: r.b_id } : { areaId: r.area_id, id: r.a_id },
+    )
+    const found = other && judge(self, other)
+    const pair = sql`area_id = ${r.area_id} and a_id = ${r.a_id}::uuid and b_area_id = ${r.b_area_id} and b_id = ${r.b_id}::uuid and state = 'proposed'`
+    if (found)
+      await sql`update people.pair set score = ${found.score}, reasons = ${JSON.stringify(found.reasons)}::jsonb where ${pair}`.execute(
+        db,
+      )
+    else await sql`delete from people.pair where ${pair}`.execute(db)
+  }
 }

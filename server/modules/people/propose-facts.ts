@@ -3,7 +3,7 @@ import type { Fact, FactOutcome, Source } from '#contract/people/fields.ts'
 import { lifelongKinds } from '#contract/people/identity/document-kinds.ts'
 import type { Context } from '#platform/context.ts'
 import { loadFieldBook, type FieldBook } from './field-book.ts'
-import { refreshKeys } from './match-calls.ts'
+import { rematch } from './pair-store.ts'
 import { nameKeys } from './name-keys.ts'
 import {
   documentsOf,
@@ -284,5 +284,5 @@ const writePerson = async ({ db, now }: Context, key: PersonKey, { person, seale
       registered_address = ${person.registered_address}, facts = ${JSON.stringify(person.facts)}::jsonb, sealed_facts = ${sealFacts(sealed)},
       origins = ${JSON.stringify(person.origins)}::jsonb, disputes = ${countDisputes(key)}, updated_at = ${now}, version = p.version + 1
     where p.area_id = ${key.areaId} and p.id = ${key.id}::uuid`.execute(db)
-  if (rekey) await refreshKeys(db, key)
+  if (rekey) await rematch({ db }, key)
 }

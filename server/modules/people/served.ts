@@ -8,7 +8,9 @@ import * as own from '#contract/people/own.ts'
 import * as wire from '#contract/people/people.ts'
 import * as lists from '#contract/people/person-lists.ts'
 import * as board from '#contract/people/plausibility.ts'
+import * as spots from '#contract/people/places.ts'
 import * as premises from '#contract/people/premises.ts'
+import * as log from '#contract/people/reveals.ts'
 import { serve, type Served } from '#platform/module.ts'
 import { answerNotice, askTransfer, giveTransfer, listAway, listNotices, readNotice } from './answer-notice.ts'
 import { buildingView } from './building-view.ts'
@@ -31,13 +33,16 @@ import { getHousehold, saveHousehold } from './households.ts'
 import { keepApart, listPairs } from './list-pairs.ts'
 import { listPeople } from './list-people.ts'
 import { listMerges, mergePeople, undoMerge } from './merge-people.ts'
+import { moveMembers } from './move-members.ts'
 import { movePerson } from './move-person.ts'
 import { careNumbers, peopleNumbers } from './numbers.ts'
 import { answerRequest, listRequests, myRecords, requestCorrection } from './own-records.ts'
 import { personHistory } from './person-history.ts'
 import { plausibilityBoard, plausibilityPlaces } from './plausibility.ts'
-import { listPremises, savePremises } from './premises.ts'
-import { listReveals, revealPerson } from './reveal-person.ts'
+import { dwellingHistory, householdHistory } from './place-history.ts'
+import { getPremises, listPremises, revealPremises, savePremises } from './premises.ts'
+import { revealPerson } from './reveal-person.ts'
+import { exportReveals, listReveals } from './reveals.ts'
 import { deleteView, listViews, saveView } from './saved-views.ts'
 
 const persons: readonly Served[] = [
@@ -55,7 +60,8 @@ const persons: readonly Served[] = [
   serve(wire.endPerson, (context, { params, body }) => endPerson(context, params, body)),
   serve(wire.settleDispute, (context, { params, body }) => settleDispute(context, params, params.field, body)),
   serve(wire.revealPerson, (context, { params, body }) => revealPerson(context, params, body)),
-  serve(wire.listReveals, (context, { query }) => listReveals(context, query)),
+  serve(log.listReveals, (context, { query }) => listReveals(context, query)),
+  serve(log.exportReveals, (context, { body }) => exportReveals(context, body)),
 ]
 const places: readonly Served[] = [
   serve(dwellings.getDwelling, (context, { params }) => getDwelling(context, params.areaId, params.id)),
@@ -65,6 +71,13 @@ const places: readonly Served[] = [
   serve(dwellings.getBuildingView, (context, { params }) => buildingView(context, params.areaId, params.buildingNo)),
   serve(dwellings.getHousehold, (context, { params }) => getHousehold(context, params.areaId, params.id)),
   serve(dwellings.saveHousehold, (context, { params, body }) => saveHousehold(context, params.areaId, params.id, body)),
+  serve(spots.getDwellingHistory, (context, { params }) => dwellingHistory(context, params.areaId, params.id)),
+  serve(spots.getHouseholdHistory, (context, { params }) => householdHistory(context, params.areaId, params.id)),
+  serve(spots.moveMembers, (context, { params, body }) => moveMembers(context, params.areaId, params.id, body)),
+  serve(premises.getPremises, (context, { params }) => getPremises(context, params.areaId, params.id)),
+  serve(log.revealPremises, (context, { params, body }) =>
+    revealPremises(context, params.areaId, params.id, body.reason),
+  ),
   serve(premises.listPremises, (context, { query }) => listPremises(context, query)),
   serve(premises.savePremises, (context, { params, body }) => savePremises(context, params.areaId, params.id, body)),
 ]

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { lifelongKinds } from '#contract/people/identity/document-kinds.ts'
 import { parseDocument } from '#contract/people/identity/document.ts'
 import type { Context } from '#platform/context.ts'
-import { refreshKeys } from './match-calls.ts'
+import { rematch } from './pair-store.ts'
 import { nameKeys } from './name-keys.ts'
 import {
   documentsOf,
@@ -81,7 +81,7 @@ export const settle = async (
   await sql`update people.person set disputes = ${countDisputes(key)}, version = version + 1, updated_at = ${now} where ${at}`.execute(
     db,
   )
-  await refreshKeys(db, key)
+  await rematch(context, key)
   context.announce({
     name: 'people.person_changed',
     areaId: key.areaId,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { z } from 'zod'
 import type { exportRegister as exportRoute } from '#contract/people/export.ts'
 import type { Register } from '#contract/people/import.ts'
@@ -10,8 +10,12 @@ import type { Db } from '#platform/database.ts'
 import type { FileAnswer } from '#platform/module.ts'
 import { forbidden } from '#platform/problem.ts'
 import { streamSheet } from '#platform/sheets.ts'
+import { dwellingCondition } from '../dwellings.ts'
 import { exportReason } from '../import/import-problems.ts'
+import { conditionOf } from '../list-people.ts'
 import { openDocument, openFacts, openPhone, personColumns, type PersonRecord } from '../person-store.ts'
+import { premisesCondition } from '../premises.ts'
+import { openContact } from '../premises-contact.ts'
 import { presentValue } from '../propose-facts.ts'
 import type { Plain } from '../read-fact.ts'
 import { whatOf } from './template.ts'
@@ -37,7 +41,7 @@ type PersonPage = PersonRecord & {
   documents: { kind: string; sealed: string }[] | null
   phones: Buffer[]
 }
-const readPeople = async (db: Db, range: { from: number; to: number }, after: Place, careId: number | null) =>
+const readPeople = async (db: Db, where: RawBuilder<unknown>, after: Place, careId: number | null) =>
   (
     await sql<PersonPage>`select ${personColumns}, d.address, d.grid_no, h.number,
       (select r.since from people.residence r where r.area_id = p.area_id and r.person_id = p.id and r.until is null and r.kind in ('lives', 'both') limit 1) since,
@@ -47,10 +51,10 @@ const readPeople = async (db: Db, range: { from: number; to: number }, after: Pl
     from people.person p left join people.dwelling d on d.area_id = p.area_id and d.id = p.dwelling_id
     left join people.household h on h.area_id = p.area_id and h.id = p.household_id
     ${careId === null ? sql`` : sql`join people.care c on c.area_id = p.area_id and c.person_id = p.id and c.kind_id = ${careId} and c.state <> 'ended'`}
-    where p.area_id between ${range.from} and ${range.to} and (p.area_id, p.id) > (${after.area}, ${after.id}::uuid) and p.standing = 'present'
+    where ${where} and (p.area_id, p.id) > (${after.area}, ${after.id}::uuid)
     order by p.area_id, p.id limit ${pageSize}`.execute(db)
   ).rows
-const readDwellings = async (db: Db, range: { from: number; to: number }, after: Place) =>
+const readDwellings = async (db: Db, where: RawBuilder<unknown>, after: Place) =>
   (
     await sql<{
       area_id: number
@@ -63,12 +67,12 @@ const readDwellings = async (db: Db, range: { from: number; to: number }, after:
       tenure: string
       area_m2: number | null
     }>`
-    select area_id, id, grid_no, address, unit, room, use, tenure, area_m2::float8 area_m2 from people.dwelling
-    where area_id between ${range.from} and ${range.to} and (area_id, id) > (${after.area}, ${after.id}::uuid) and ended_on is null order by area_id, id limit ${pageSize}`.execute(
+    select d.area_id, d.id, d.grid_no, d.address, d.unit, d.room, d.use, d.tenure, d.area_m2::float8 area_m2 from people.dwelling d
+    where ${where} and (d.area_id, d.id) > (${after.area}, ${after.id}::uuid) order by d.area_id, d.id limit ${pageSize}`.execute(
       db,
     )
   ).rows
-const readPremises = async (db: Db, range: { from: number; to: number }, after: Place) =>
+const readPremises = async (db: Db, where: RawBuilder<unknown>, after: Place) =>
   (
     await sql<{
       area_id: number
@@ -81,8 +85,8 @@ const readPremises = async (db: Db, range: { from: number; to: number }, after: 
       contact_sealed: Buffer | null
       workers: number | null
     }>`
-    select area_id, id, name, credit_code, kind, address, contact_name, contact_sealed, workers from people.premises
-    where area_id between ${range.from} and ${range.to} and (area_id, id) > (${after.area}, ${after.id}::uuid) and ended_on is null order by area_id, id limit ${pageSize}`.execute(
+    select p.area_id, p.id, p.name, p.credit_code, p.kind, p.address, p.contact_name, p.contact_sealed, p.workers from people.premises p
+    where ${where} and (p.area_id, p.id) > (${after.area}, ${after.id}::uuid) order by p.area_id, p.id limit ${pageSize}`.execute(
       db,
     )
   ).rows
@@ -129,15 +133,15 @@ const covered = (text: string, mask: (text: string) => string, unmasked: boolean
 const rowsOf = (what: What, register: Register, unmasked: boolean) => {
   if (register === 'residents') {
     const say = personRow(what, unmasked)
-    return async (db: Db, range: { from: number; to: number }, after: Place) =>
-      (await readPeople(db, range, after, what.care?.id ?? null)).map((p) => ({
+    return async (db: Db, where: RawBuilder<unknown>, after: Place) =>
+      (await readPeople(db, where, after, what.care?.id ?? null)).map((p) => ({
         at: { area: p.area_id, id: p.id },
         row: say(p),
       }))
   }
   if (register === 'dwellings')
-    return async (db: Db, range: { from: number; to: number }, after: Place) =>
-      (await readDwellings(db, range, after)).map((d) => ({
+    return async (db: Db, where: RawBuilder<unknown>, after: Place) =>
+      (await readDwellings(db, where, after)).map((d) => ({
         at: { area: d.area_id, id: d.id },
         row: {
           grid: d.grid_no,
@@ -149,8 +153,8 @@ const rowsOf = (what: What, register: Register, unmasked: boolean) => {
           area_m2: d.area_m2,
         } as Row,
       }))
-  return async (db: Db, range: { from: number; to: number }, after: Place) =>
-    (await readPremises(db, range, after)).map((s) => ({
+  return async (db: Db, where: RawBuilder<unknown>, after: Place) =>
+    (await readPremises(db, where, after)).map((s) => ({
       at: { area: s.area_id, id: s.id },
       row: {
         name: s.name,
@@ -158,7 +162,7 @@ const rowsOf = (what: What, register: Register, unmasked: boolean) => {
         kind: premisesNames[s.kind],
         address: s.address,
         contact_name: s.contact_name && covered(s.contact_name, maskName, unmasked),
-        contact_phone: s.contact_sealed && covered(openPhone(s.contact_sealed), maskPhone, unmasked),
+        contact_phone: s.contact_sealed && covered(openContact(s.contact_sealed), maskPhone, unmasked),
         workers: s.workers,
       } as Row,
     }))
@@ -178,20 +182,29 @@ const day = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateSt
  */
 export const exportRegister = async (
   context: Context,
-  { register, careKind, unmasked, reason }: z.output<(typeof exportRoute)['body']>,
+  { register, careKind, unmasked, reason, ...filters }: z.output<(typeof exportRoute)['body']>,
 ): Promise<FileAnswer> => {
   const { actor, now, area } = context
   if (unmasked && !actor.permissions.has('people.reveal')) throw forbidden()
   if (unmasked && [...(reason ?? '')].length < 4) throw exportReason()
   const what = await whatOf(context, register, careKind)
+  const where =
+    register === 'residents'
+      ? await conditionOf(context, filters.people ?? { standing: 'present' })
+      : register === 'dwellings'
+        ? dwellingCondition(area, filters.dwellings ?? {})
+        : premisesCondition(area, filters.premises ?? {})
+  const chosen = Object.keys(filters[register === 'residents' ? 'people' : register] ?? {}).filter(
+    (k) => k !== 'standing',
+  )
   const read = rowsOf(what, register, unmasked)
   const place = (await areaNames(context.db, [context.areaId])).get(context.areaId) ?? ''
-  context.audit({ export: register, care: careKind ?? null, unmasked, reason: reason ?? null })
+  context.audit({ export: register, care: careKind ?? null, unmasked, reason: reason ?? null, chosenBy: chosen })
   async function* rows(): AsyncGenerator<Row> {
     let after: Place | undefined = { area: 0, id: '00000000-0000-0000-0000-000000000000' }
     while (after) {
       const from: Place = after
-      const page = await context.readAgain((db) => read(db, area, from))
+      const page = await context.readAgain((db) => read(db, where, from))
       for (const { row } of page) yield row
       after = page.length === pageSize ? page.at(-1)!.at : undefined
     }
@@ -203,9 +216,11 @@ export const exportRegister = async (
     personal: true,
     body: streamSheet({
       title,
-      subtitle: unmasked
-        ? `导出理由：${reason}　内含未隐去的个人信息，请妥善保管`
-        : '姓名、证件号码、电话和门牌已隐去；隐去的内容不能再导入',
+      subtitle: `${chosen.length ? '按筛选条件导出的一部分；' : ''}${
+        unmasked
+          ? `导出理由：${reason}　内含未隐去的个人信息，请妥善保管`
+          : '姓名、证件号码、电话和门牌已隐去；隐去的内容不能再导入'
+      }`,
       columns: what.columns.map(({ choices: _, ...column }) => column),
       rows: rows(),
       foot: { 填报单位: place, 填报人: actor.name ?? '', 审核人: '', 填报日期: day.format(now) },

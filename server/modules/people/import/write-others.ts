@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { uuid7 } from '#platform/crypto.ts'
 import { roomOf } from '../address-keys.ts'
 import { insertDwellings, type DwellingRow } from '../dwelling-store.ts'
-import { sealPhone } from '../person-store.ts'
+import { sealContact } from '../premises-contact.ts'
 import { phoneIndex } from '../read-fact.ts'
 import { checkOthers } from './check-others.ts'
 import type { ImportWorld } from './import-world.ts'
@@ -67,7 +67,7 @@ const writePremises = async (
   changed: readonly Wanted[],
 ) => {
   const sealed = (value: string | number | null) =>
-    value === null ? [null, null] : [sealPhone(String(value)), phoneIndex(String(value))]
+    value === null ? [null, null] : [sealContact(String(value)), phoneIndex(String(value))]
   for (const { row, values } of fresh) {
     const [phone, index] = sealed(values['contact_phone'] ?? null)
     await sql`insert into people.premises (area_id, id, name, credit_code, kind, address, contact_name, contact_sealed, contact_index, workers, source_id, updated_at)

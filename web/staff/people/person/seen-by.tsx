@@ -1,4 +1,5 @@
-import { listReveals, type Person } from '#contract/people/people.ts'
+import type { Person } from '#contract/people/people.ts'
+import { listReveals } from '#contract/people/reveals.ts'
 import { Panel } from '#kit/desk/page.tsx'
 import { sayInstant } from '#kit/format.ts'
 import { useWords } from '#kit/language.ts'
