@@ -331,6 +331,313 @@ export type IncidentsTimeLimit = {
   version: Generated<number>
 }
 
+export type MattersAgencyFile = {
+  area_id: number
+  order_id: string
+  file_id: string
+  kind: string
+}
+
+export type MattersAgencyFollower = {
+  area_id: number
+  order_id: string
+  account_id: string
+  relation: string
+  sealed_phone: Buffer
+  added_at: Date
+}
+
+export type MattersAgencyLink = {
+  area_id: number
+  order_id: string
+  application_id: string
+  linked_at: Date
+}
+
+export type MattersAgencyMaterial = {
+  area_id: number
+  order_id: string
+  id: string
+  name: string
+  original: boolean
+  copies: number
+  taken_at: Date
+  taken_by: string | null
+  returned_at: Date | null
+  returned_by: string | null
+  received_by: string | null
+}
+
+export type MattersAgencyOrder = {
+  area_id: number
+  id: string
+  number: number
+  state: string
+  version: Generated<number>
+  matter: string
+  item_code: string | null
+  note: string | null
+  sealed_name: Buffer
+  sealed_phone: Buffer | null
+  sealed_address: Buffer | null
+  person_id: string | null
+  asked_by: string
+  relation: string | null
+  resident_account_id: string | null
+  asker_account_id: string | null
+  home_visit: boolean
+  visit_at: Date | null
+  grid_no: number | null
+  /** Null: the desk named by owner_role and owner_area_id has it; never nobody. */
+  agent_id: string | null
+  owner_role: string
+  owner_area_id: number
+  substitute: Generated<boolean>
+  asked_at: Date
+  step_started_at: Date | null
+  amount: number | null
+  unit: string | null
+  due_at: Date | null
+  yellow_at: Date | null
+  yellow_said_at: Date | null
+  escalated_at: Date | null
+  escalated_to: number | null
+  authorised_manner: string | null
+  authorised_scope: string | null
+  authorised_until: string | null
+  witness: string | null
+  authorised_at: Date | null
+  result: string | null
+  closed_at: Date | null
+}
+
+export type MattersCertificate = {
+  area_id: number
+  id: string
+  kind_id: number
+  state: string
+  version: Generated<number>
+  year: number | null
+  number: number | null
+  sealed_name: Buffer
+  sealed_values: Buffer
+  person_id: string | null
+  account_id: string | null
+  purpose: string
+  for_whom: string
+  drafted_at: Date
+  drafted_by: string
+  drafted_role: string
+  step_started_at: Date | null
+  amount: number | null
+  unit: string | null
+  due_at: Date | null
+  yellow_at: Date | null
+  yellow_said_at: Date | null
+  escalated_at: Date | null
+  escalated_to: number | null
+  approved_by: string | null
+  issued_at: Date | null
+  issued_on: string | null
+  valid_until: string | null
+  /** The random part of the code on the paper; its signature is made anew with matters.signing_key. */
+  nonce: string | null
+  revoked_at: Date | null
+  revoke_reason: string | null
+  checks: Generated<number>
+  last_check_at: Date | null
+}
+
+export type MattersCertificateDemand = {
+  area_id: number
+  id: string
+  number: number
+  at: Date
+  kind: string
+  list_id: number | null
+  code: string | null
+  zh: string
+  instead_zh: string | null
+  instead_en: string | null
+  demanded_by: string
+  demander_key: string
+  organisation_id: number | null
+  purpose: string | null
+  source: string
+  recorded_by: string | null
+  sealed_name: Buffer | null
+}
+
+export type MattersCertificateKind = {
+  id: GeneratedAlways<number>
+  area_id: number | null
+  code: string
+  version: number
+  zh: string
+  en: string
+  basis: string
+  purpose: string
+  procedure: string
+  materials: Generated<string[]>
+  fields: unknown
+  template: string
+  valid_days: number | null
+  approval: string
+  example: Generated<boolean>
+  active: boolean
+  made_at: Generated<Date>
+  made_by: string | null
+}
+
+export type MattersConsultation = {
+  area_id: number
+  id: string
+  number: number
+  state: string
+  version: Generated<number>
+  class_code: string | null
+  item_code: string | null
+  asker_id: string
+  anonymous: boolean
+  organisation_id: number | null
+  asked_at: Date
+  step_started_at: Date | null
+  amount: number | null
+  unit: string | null
+  due_at: Date | null
+  yellow_at: Date | null
+  yellow_said_at: Date | null
+  escalated_at: Date | null
+  escalated_to: number | null
+  answered_at: Date | null
+  helped: boolean | null
+  closed_at: Date | null
+  words: string
+}
+
+export type MattersConsultationMessage = {
+  area_id: number
+  consultation_id: string
+  seq: number
+  at: Date
+  kind: string
+  text: string
+  account_id: string | null
+}
+
+export type MattersConsultationRoute = {
+  id: GeneratedAlways<number>
+  area_id: number
+  class_code: string | null
+  organisation_id: number
+}
+
+export type MattersCorrection = {
+  area_id: number
+  id: string
+  number: number
+  state: string
+  version: Generated<number>
+  opened_at: Date
+  amount: number
+  unit: string
+  due_at: Date
+  yellow_at: Date
+  yellow_said_at: Date | null
+  escalated_at: Date | null
+  escalated_to: number | null
+  owner_area_id: number
+  owner_role: string
+  measure: string | null
+  satisfied: boolean | null
+  call_backs: Generated<number>
+  called_back_at: Date | null
+  closed_at: Date | null
+}
+
+export type MattersEvaluation = {
+  area_id: number
+  id: string
+  service: string
+  ref_id: string
+  title: string
+  place: string
+  site_id: number | null
+  class_code: string | null
+  item_code: string | null
+  organisation_id: number | null
+  served_by: Generated<string[]>
+  served_on: string
+  account_id: string | null
+  nonce: string
+  invited_at: Date
+  grade: number | null
+  tags: Generated<string[]>
+  text: string | null
+  sealed_contact_name: Buffer | null
+  sealed_contact_phone: Buffer | null
+  given_at: Date | null
+  given_where: string | null
+}
+
+export type MattersFaq = {
+  area_id: number
+  id: string
+  class_code: string | null
+  question: string
+  answer: string
+  words: string
+  pinyin: string
+  initials: string
+  helped: Generated<number>
+  not_helped: Generated<number>
+  updated_at: Date
+}
+
+export type MattersFaqDraft = {
+  area_id: number
+  id: string
+  state: string
+  version: Generated<number>
+  class_code: string | null
+  question: string
+  answer: string
+  consultation_area: number | null
+  consultation_id: string | null
+  proposed_by: string | null
+  edited_by: string | null
+  updated_at: Date
+}
+
+export type MattersFaqVote = {
+  area_id: number
+  faq_id: string
+  vote_id: string
+  helped: boolean
+}
+
+export type MattersForbiddenKind = {
+  list_id: number
+  code: string
+  position: number
+  zh: string
+  en: string
+  instead_zh: string
+  instead_en: string
+  words: Generated<string[]>
+}
+
+export type MattersForbiddenList = {
+  id: GeneratedAlways<number>
+  area_id: number | null
+  version: number
+  title: string
+  basis: string
+  valid_from: string
+  made_at: Generated<Date>
+  made_by: string | null
+}
+
 export type MattersNotice = {
   area_id: number
   id: string
@@ -342,6 +649,61 @@ export type MattersNotice = {
   link: string | null
   at: Date
   read_at: Date | null
+}
+
+export type MattersPartCounter = {
+  area_id: number
+  kind: string
+  year: number
+  last: number
+}
+
+export type MattersPartLimit = {
+  id: GeneratedAlways<number>
+  area_id: number | null
+  step: string
+  amount: number
+  unit: string
+  basis: string
+  version: Generated<number>
+}
+
+export type MattersPartStep = {
+  area_id: number
+  subject_id: string
+  seq: number
+  subject: string
+  at: Date
+  move: string
+  from_state: string | null
+  to_state: string
+  account_id: string | null
+  role: string | null
+  organisation_id: number | null
+  note: string | null
+  details: Generated<unknown>
+  move_id: string
+}
+
+export type MattersSealUse = {
+  area_id: number
+  id: string
+  number: number
+  at: Date
+  seal: string
+  document: string
+  purpose: string
+  for_whom: string
+  copies: number
+  used_by: string
+  approved_by: string | null
+  standing: Generated<boolean>
+  certificate_id: string | null
+}
+
+export type MattersSigningKey = {
+  id: number
+  sealed: Buffer
 }
 
 export type MattersTextMessage = {
@@ -1084,7 +1446,30 @@ export type DB = {
   'incidents.task': IncidentsTask
   'incidents.taxonomy_use': IncidentsTaxonomyUse
   'incidents.time_limit': IncidentsTimeLimit
+  'matters.agency_file': MattersAgencyFile
+  'matters.agency_follower': MattersAgencyFollower
+  'matters.agency_link': MattersAgencyLink
+  'matters.agency_material': MattersAgencyMaterial
+  'matters.agency_order': MattersAgencyOrder
+  'matters.certificate': MattersCertificate
+  'matters.certificate_demand': MattersCertificateDemand
+  'matters.certificate_kind': MattersCertificateKind
+  'matters.consultation': MattersConsultation
+  'matters.consultation_message': MattersConsultationMessage
+  'matters.consultation_route': MattersConsultationRoute
+  'matters.correction': MattersCorrection
+  'matters.evaluation': MattersEvaluation
+  'matters.faq': MattersFaq
+  'matters.faq_draft': MattersFaqDraft
+  'matters.faq_vote': MattersFaqVote
+  'matters.forbidden_kind': MattersForbiddenKind
+  'matters.forbidden_list': MattersForbiddenList
   'matters.notice': MattersNotice
+  'matters.part_counter': MattersPartCounter
+  'matters.part_limit': MattersPartLimit
+  'matters.part_step': MattersPartStep
+  'matters.seal_use': MattersSealUse
+  'matters.signing_key': MattersSigningKey
   'matters.text_message': MattersTextMessage
   'people.away': PeopleAway
   'people.care': PeopleCare
