@@ -411,6 +411,115 @@ export type MattersAgencyOrder = {
   closed_at: Date | null
 }
 
+export type MattersApplication = {
+  area_id: number
+  id: string
+  number: Generated<number>
+  item_code: string
+  item_area_id: number
+  item_no: number
+  class_code: string
+  post: string | null
+  at_once: boolean
+  channel: string
+  person_area_id: number | null
+  person_id: string | null
+  account_id: string | null
+  applied_by: string | null
+  applicant_name: Buffer
+  name_index: Buffer
+  document: Buffer | null
+  document_index: Buffer | null
+  phone: Buffer | null
+  phone_index: Buffer | null
+  agent: Buffer | null
+  /** Sealed: the answers of the form with where each came from. */
+  answers: Buffer
+  papers: Generated<unknown>
+  missing: Generated<number>
+  let_through: string | null
+  notice: unknown
+  refusal: unknown
+  state: string
+  version: Generated<number>
+  trips: Generated<number>
+  owner_role: string | null
+  owner_area_id: number | null
+  owner_organisation_id: number | null
+  owner_account_id: string | null
+  first_receiver_id: string | null
+  to_account_id: string | null
+  to_role: string | null
+  to_area_id: number | null
+  to_organisation_id: number | null
+  handler_organisation_id: number | null
+  submitted_at: Date
+  accepted_at: Date | null
+  closed_at: Date | null
+  clock: string | null
+  /** When the running clock turns red; null while it rests. */
+  due_at: Date | null
+  yellow_at: Date | null
+  statutory_due_at: Date | null
+  paused_at: Date | null
+  pause_reason: string | null
+  review_on: string | null
+  supplement_due_at: Date | null
+  extended: Generated<boolean>
+  yellow_said_at: Date | null
+  red_said_at: Date | null
+  supplement_said_at: Date | null
+  decision: string | null
+  result: string | null
+  on_time: boolean | null
+  used_share: number | null
+  delivered_at: Date | null
+  delivered_how: string | null
+  origin: unknown
+  last_move_id: string | null
+}
+
+export type MattersApplicationClock = {
+  area_id: number
+  application_id: string
+  seq: number
+  clock: string
+  started_at: Date
+  days: number
+  extra_days: Generated<number>
+  pauses: Generated<unknown>
+  due_at: Date | null
+  yellow_at: Date | null
+  ended_at: Date | null
+}
+
+export type MattersApplicationFile = {
+  area_id: number
+  application_id: string
+  file_id: string
+  phase: string
+  paper: string | null
+  added_at: Date
+}
+
+export type MattersApplicationStep = {
+  area_id: number
+  application_id: string
+  seq: number
+  at: Date
+  move: string
+  from_state: string | null
+  to_state: string
+  account_id: string | null
+  post_id: number | null
+  role: string | null
+  at_area_id: number | null
+  organisation_id: number | null
+  note: string | null
+  details: Generated<unknown>
+  move_id: string | null
+}
+
 export type MattersCertificate = {
   area_id: number
   id: string
@@ -487,6 +596,17 @@ export type MattersCertificateKind = {
   active: boolean
   made_at: Generated<Date>
   made_by: string | null
+}
+
+export type MattersClass = {
+  code: string
+  /** Whose it is: only there it may be changed. */
+  area_id: number
+  zh: string
+  en: string
+  sort: Generated<number>
+  active: Generated<boolean>
+  version: Generated<number>
 }
 
 export type MattersConsultation = {
@@ -638,6 +758,21 @@ export type MattersForbiddenList = {
   made_by: string | null
 }
 
+export type MattersItemVersion = {
+  item_code: string
+  area_id: number
+  no: number
+  class_code: string
+  state: string
+  content: unknown
+  valid_from: string | null
+  valid_to: string | null
+  published_at: Date | null
+  published_by: string | null
+  note: string | null
+  version: Generated<number>
+}
+
 export type MattersNotice = {
   area_id: number
   id: string
@@ -685,6 +820,23 @@ export type MattersPartStep = {
   move_id: string
 }
 
+export type MattersPostDuty = {
+  area_id: number
+  post: string
+  duty: string
+  account_id: string
+}
+
+export type MattersPower = {
+  item_code: string
+  area_id: number
+  tier: string
+  may_accept: boolean
+  may_decide: boolean
+  mode: string
+  organisation_id: number | null
+}
+
 export type MattersSealUse = {
   area_id: number
   id: string
@@ -704,6 +856,14 @@ export type MattersSealUse = {
 export type MattersSigningKey = {
   id: number
   sealed: Buffer
+}
+
+export type MattersSynonym = {
+  id: GeneratedAlways<number>
+  area_id: number
+  said: string
+  means: string[]
+  version: Generated<number>
 }
 
 export type MattersTextMessage = {
@@ -1451,9 +1611,14 @@ export type DB = {
   'matters.agency_link': MattersAgencyLink
   'matters.agency_material': MattersAgencyMaterial
   'matters.agency_order': MattersAgencyOrder
+  'matters.application': MattersApplication
+  'matters.application_clock': MattersApplicationClock
+  'matters.application_file': MattersApplicationFile
+  'matters.application_step': MattersApplicationStep
   'matters.certificate': MattersCertificate
   'matters.certificate_demand': MattersCertificateDemand
   'matters.certificate_kind': MattersCertificateKind
+  'matters.class': MattersClass
   'matters.consultation': MattersConsultation
   'matters.consultation_message': MattersConsultationMessage
   'matters.consultation_route': MattersConsultationRoute
@@ -1464,12 +1629,16 @@ export type DB = {
   'matters.faq_vote': MattersFaqVote
   'matters.forbidden_kind': MattersForbiddenKind
   'matters.forbidden_list': MattersForbiddenList
+  'matters.item_version': MattersItemVersion
   'matters.notice': MattersNotice
   'matters.part_counter': MattersPartCounter
   'matters.part_limit': MattersPartLimit
   'matters.part_step': MattersPartStep
+  'matters.post_duty': MattersPostDuty
+  'matters.power': MattersPower
   'matters.seal_use': MattersSealUse
   'matters.signing_key': MattersSigningKey
+  'matters.synonym': MattersSynonym
   'matters.text_message': MattersTextMessage
   'people.away': PeopleAway
   'people.care': PeopleCare

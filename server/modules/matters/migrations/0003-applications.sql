@@ -75,7 +75,7 @@ create table matters.application (
 comment on table matters.application is 'A case of a matter (办件). An open one always has an owner and a clock that runs or rests: the database refuses anything else.';
 comment on column matters.application.answers is 'Sealed: the answers of the form with where each came from.';
 comment on column matters.application.due_at is 'When the running clock turns red; null while it rests.';
-create unique index application_number on matters.application (number, area_id);
+create unique index application_by_number on matters.application (number, area_id);
 create index application_by_area on matters.application (area_id, submitted_at desc, id);
 create index application_by_time on matters.application (submitted_at desc, id);
 create index application_open_area on matters.application (area_id, due_at, id) where state in ('submitted', 'supplement', 'handling');
