@@ -1,4 +1,41 @@
 import type * as zh from './tickets.zh-CN.ts'
 
-export const problems: Record<keyof typeof zh.problems, string> = {}
-export const words: Record<keyof typeof zh.words, string> = {}
+export const problems: Record<keyof typeof zh.problems, string> = {
+  'matters.ticket_unknown': 'There is no such ticket',
+  'matters.hall_closed': 'The hall isn’t open now: {why}',
+  'matters.no_window_today': 'No window does this kind of matter today',
+  'matters.not_remote': 'Numbers are taken at this hall itself',
+  'matters.ticket_already': 'You have a number in this hall ({ticket})',
+  'matters.window_not_open': 'Open the window first',
+  'matters.window_occupied': '{clerk} is at this window',
+  'matters.window_wrong_class': 'Window {no} doesn’t do this kind of matter',
+  'matters.ticket_in_hand': 'The window still has a ticket ({ticket})',
+  'matters.not_your_window': 'This ticket is at another window',
+  'matters.target_missing': 'Say which window, class or colleague',
+}
+export const words: Record<keyof typeof zh.words, string> = {
+  'matters.ticket.state.waiting': 'waiting',
+  'matters.ticket.state.called': 'please come',
+  'matters.ticket.state.serving': 'being served',
+  'matters.ticket.state.parked': 'parked',
+  'matters.ticket.state.passed': 'passed',
+  'matters.ticket.state.done': 'done',
+  'matters.ticket.state.cancelled': 'cancelled',
+  'matters.ticket.move.call': 'Call',
+  'matters.ticket.move.recall': 'Call again',
+  'matters.ticket.move.pass': 'Pass',
+  'matters.ticket.move.requeue': 'Back into the queue',
+  'matters.ticket.move.park': 'Park',
+  'matters.ticket.move.resume': 'Resume',
+  'matters.ticket.move.redirect': 'Redirect',
+  'matters.ticket.move.transfer': 'Transfer',
+  'matters.ticket.move.start': 'Start',
+  'matters.ticket.move.finish': 'Finish',
+  'matters.ticket.move.cancel': 'Cancel',
+  'matters.window.open': 'open',
+  'matters.window.paused': 'paused',
+  'matters.window.closed': 'closed',
+  'matters.wait': 'about {from}–{to} minutes',
+  'matters.wait_soon': 'within {to} minutes',
+  'matters.wait_none': 'no window is open, so no estimate',
+}
