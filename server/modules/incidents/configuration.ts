@@ -106,6 +106,15 @@ export const taxonomiesUsed = (conf: Configuration, areaId: number): string[] =>
     return said === undefined || conf.used.get(`${said}:${taxonomy}`)
   })
 
+/** May a case be of this category in this area (J01): it and its headings are active, and the area offers its taxonomy. */
+export const categoryOpen = (conf: Configuration, areaId: number, categoryId: number): boolean => {
+  const chain = categoryChain(conf, categoryId)
+  if (!chain.length || chain.some((c) => !c.active)) return false
+  const { taxonomy } = chain[0]!
+  const said = [areaId, ...ancestorsOf(areaId)].find((area) => conf.used.has(`${area}:${taxonomy}`))
+  return said === undefined || conf.used.get(`${said}:${taxonomy}`)!
+}
+
 /** Where a report goes whose text says nothing of its kind: 其他, for the desk to sort. */
 export const catchAllCategory = (conf: Configuration, areaId: number): number | undefined => {
   const used = taxonomiesUsed(conf, areaId)

@@ -130,7 +130,31 @@ test('a taxonomy is switched per area, the nearest word up the tree holds, and o
   assert.equal((await set(areas.street, street, 'city', false, null)).status, 200)
   assert.equal((await set(areas.street, street, 'governance', false, null)).body.code, 'incidents.taxonomy_last')
   assert.equal(await offered(areas.community), 1, 'the refused change left nothing behind')
+  // what isn't offered isn't taken: by name, by suggestion, from a file, or when a case is sorted anew
+  const resident = await city.asResident('13611114444')
+  const pipe = await city.categoryId('水管破裂')
+  const report = (more: object) =>
+    resident.post(`/api/areas/${areas.community}/incidents`, {
+      id: uuid7(),
+      text: '小区门口水管爆裂，自来水流到路上',
+      point: inGrid,
+      ...more,
+    })
+  assert.equal((await report({ categoryId: pipe })).body.code, 'incidents.category_unknown')
+  const sorted = await report({})
+  assert.equal(sorted.status, 200, JSON.stringify(sorted.body))
+  const one = `/api/areas/${areas.community}/incidents/${sorted.body.id}`
+  const { rows } = await city.owner.query(
+    'select c.taxonomy from incidents.incident i join incidents.category c on c.id = i.category_id where i.id = $1',
+    [sorted.body.id],
+  )
+  assert.deepEqual(rows, [{ taxonomy: 'governance' }])
+  const version = (await head.get(one)).body.version as number
+  const anew = await head.post(`${one}/mark`, { moveId: uuid7(), version, categoryId: pipe })
+  assert.equal(anew.body.code, 'incidents.category_unknown')
   assert.equal((await set(areas.street, street, 'city', null, false)).status, 200)
+  assert.equal((await report({ categoryId: pipe })).status, 200)
+  assert.equal((await head.post(`${one}/mark`, { moveId: uuid7(), version, categoryId: pipe })).status, 200)
 })
 
 test('every step of the shipped limits is tried out with its source', async () => {

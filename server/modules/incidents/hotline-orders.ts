@@ -6,7 +6,7 @@ import { digest } from '#platform/crypto.ts'
 import type { FileAnswer } from '#platform/module.ts'
 import { Problem } from '#platform/problem.ts'
 import { streamSheet } from '#platform/sheets.ts'
-import { loadConfiguration } from './configuration.ts'
+import { categoryOpen, loadConfiguration } from './configuration.ts'
 import { orderColumns, readHotlineOrders } from './read-hotline-orders.ts'
 import { reportIncident } from './report-incident.ts'
 import { suggestCategory } from './suggest-category.ts'
@@ -30,7 +30,9 @@ const casesOf = async (context: Context, orderNos: readonly string[]): Promise<M
 export const checkHotlineOrders = async (context: Context) => {
   const { rows, ...rest } = await readHotlineOrders(context.upload!, context.locale)
   const conf = await loadConfiguration(context.db)
-  const byName = new Map([...conf.categories.values()].filter((c) => c.active).map((c) => [c.zh, c.id]))
+  const byName = new Map(
+    [...conf.categories.values()].filter((c) => categoryOpen(conf, context.areaId, c.id)).map((c) => [c.zh, c.id]),
+  )
   const there = await casesOf(
     context,
     rows.map((r) => r.orderNo),

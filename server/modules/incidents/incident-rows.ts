@@ -4,7 +4,7 @@ import type { Actor, Context } from '#platform/context.ts'
 import type { Db } from '#platform/database.ts'
 import { loadConfiguration } from './configuration.ts'
 import type { Case } from './incident-case.ts'
-import { isOwner } from './may-move.ts'
+import { isOwner, sharesDesk } from './may-move.ts'
 import { namesOf } from './name-book.ts'
 
 type Listed = Pick<
@@ -27,6 +27,7 @@ type Listed = Pick<
   | 'owner_area_id'
   | 'owner_organisation_id'
   | 'owner_account_id'
+  | 'hand_over_to'
   | 'handler_organisation_id'
   | 'reported_at'
   | 'step'
@@ -51,7 +52,7 @@ export type Row = Listed & {
 
 const columns =
   sql.raw(`i.area_id, i.id, i.number, i.source, i.category_id, i.level, i.grid_no, i.state, i.version, i.round, i.urgent, i.secret,
-  i.supervise_level, i.same_count, i.owner_role, i.owner_area_id, i.owner_organisation_id, i.owner_account_id, i.handler_organisation_id,
+  i.supervise_level, i.same_count, i.owner_role, i.owner_area_id, i.owner_organisation_id, i.owner_account_id, i.hand_over_to, i.handler_organisation_id,
   i.reported_at, i.step, i.step_started_at, i.due_at, i.yellow_at, i.paused_at, i.review_on, i.outcome, i.solved, i.grade, i.closed_at,
   i.text, i.place_text, st_x(i.point) lon, st_y(i.point) lat`)
 
@@ -111,9 +112,14 @@ export const sayRows = async (
     solved: r.solved,
     grade: r.grade,
     closedAt: instant(r.closed_at),
-    mine: r.called || (r.owner_role !== null && isOwner(actor, r)),
+    mine: r.called || isTask(actor, r),
   }))
 }
+
+/** The same question as `myTasks` asks in SQL, but for the calls of a whistle: is it this person's turn? A test holds both together. */
+const isTask = (actor: Actor, r: Listed) =>
+  r.owner_role !== null &&
+  (isOwner(actor, r) || sharesDesk(actor, r) || (r.hand_over_to !== null && r.hand_over_to === actor.accountId))
 
 export const instant = <T extends Date | null>(at: T) =>
   (at === null ? null : at.toISOString()) as T extends null ? null : string

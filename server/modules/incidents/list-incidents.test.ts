@@ -7,7 +7,7 @@ import { loadActor } from '#modules/access/index.ts'
 import { setClock } from '#platform/clock.ts'
 import { uuid7 } from '#platform/crypto.ts'
 import { everywhere, inTransaction } from '#platform/database.ts'
-import { areas, inGrid, startSmallCity, type Person } from '../../../test/small-city.ts'
+import { areas, inCommunity, inGrid, startSmallCity, type Person } from '../../../test/small-city.ts'
 import { findCase, tasksOf } from './case-store.ts'
 import { maySee } from './may-move.ts'
 import { readPage } from './list-incidents.ts'
@@ -270,4 +270,20 @@ test('the desk counts what its lists hold', async () => {
   setClock('2025-03-05T10:50:00+08:00')
   assert.ok((await idsOf('head', 'scope=overdue')).includes(inPipe.id))
   assert.deepEqual(new Set(await idsOf('head', 'scope=overdue')), new Set(await idsOf('head', 'scope=all&light=red')))
+})
+
+test('what is on the list of my tasks is marked mine, at the window as with the head', async () => {
+  for (const who of ['head', 'clerk', 'gridWorker', 'siblingHead', 'street'] as const) {
+    const areaId = who === 'siblingHead' ? areas.siblingCommunity : areas.community
+    const tasks = await idsOf(who, 'scope=mine', areaId)
+    const marked = (await list(who, 'scope=open', areaId)).body.rows
+      .filter((row: { mine: boolean }) => row.mine)
+      .map((row: { id: string }) => row.id)
+    assert.deepEqual(new Set(marked), new Set(tasks), who)
+  }
+  const shared = await report(resident, areas.community, { point: inCommunity })
+  assert.ok((await idsOf('clerk', 'scope=mine')).includes(shared.id))
+  const { body } = await (await city.as('clerk')).get(`${inArea(areas.community)}/${shared.id}`)
+  assert.equal(body.mine, true)
+  await move('head', areas.community, shared.id, 'reject', body.version, { reason: 'not_true', note: '现场未见' })
 })

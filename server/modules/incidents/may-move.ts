@@ -26,6 +26,13 @@ export const isOwner = (actor: Actor, c: Owned) =>
     c.owner_role === actor.role &&
     c.owner_area_id === actor.areaId)
 
+/** With a desk the asker's role shares: a community's head and its window have one list of tasks. */
+export const sharesDesk = (actor: Actor, c: Owned) =>
+  c.owner_account_id === null &&
+  c.owner_organisation_id === null &&
+  c.owner_area_id === actor.areaId &&
+  deskFellows(actor.role).includes(c.owner_role ?? '')
+
 export const isHandler = (actor: Actor, c: Case) =>
   (c.handler_account_id !== null && c.handler_account_id === actor.accountId) ||
   (c.handler_organisation_id !== null && c.handler_organisation_id === actor.organisationId)

@@ -8,7 +8,7 @@ import { claimFiles } from '#platform/files.ts'
 import { loadClockwork } from './case-clock.ts'
 import { firstOwner } from './case-owner.ts'
 import { findCase, insertAttachments, tallyRows } from './case-store.ts'
-import { catchAllCategory, categoryChain, loadConfiguration } from './configuration.ts'
+import { catchAllCategory, categoryChain, categoryOpen, loadConfiguration } from './configuration.ts'
 import { gaugeChanges } from './gauges.ts'
 import { receiptOf } from './move-incident.ts'
 import { categoryUnknown, idTaken, noPlace } from './problems.ts'
@@ -37,9 +37,11 @@ export const reportIncident = async (context: Context, draft: IncidentDraft): Pr
   const conf = await loadConfiguration(db)
   const place = await placeOf(context, draft)
   const categoryId =
-    draft.categoryId ?? (await suggestCategory(context, draft.text)) ?? catchAllCategory(conf, place.areaId)
+    draft.categoryId ??
+    (await suggestCategory({ ...context, areaId: place.areaId }, draft.text)) ??
+    catchAllCategory(conf, place.areaId)
   const category = categoryId === undefined ? undefined : conf.categories.get(categoryId)
-  if (!category?.active) throw categoryUnknown({ categoryId })
+  if (!category || !categoryOpen(conf, place.areaId, category.id)) throw categoryUnknown({ categoryId })
   const chain = categoryChain(conf, category.id)
   const urgent = draft.urgent || chain[0]?.limitGroup === 'urgent'
   const resident = actor.kind === 'resident'

@@ -1,5 +1,5 @@
 import { accountNames, areAbsent } from '#modules/access/index.ts'
-import { loadConfiguration } from '../configuration.ts'
+import { categoryOpen, loadConfiguration } from '../configuration.ts'
 import { accountUnknown, categoryUnknown } from '../problems.ts'
 import type { Decide } from './effect.ts'
 
@@ -23,9 +23,11 @@ const handOver: Decide = async ({ context, input }) => {
   return { patch: { hand_over_to: input.accountId! }, details: { to: input.accountId } }
 }
 
-const mark: Decide = async ({ context, input }) => {
+const mark: Decide = async ({ context, input, c }) => {
   const { categoryId, level, urgent, secret, historical } = input
-  if (categoryId !== undefined && !(await loadConfiguration(context.db)).categories.get(categoryId)?.active)
+  // A category closed since may stay; a case doesn't move into one.
+  const changes = categoryId !== undefined && categoryId !== c.category_id
+  if (changes && !categoryOpen(await loadConfiguration(context.db), c.area_id, categoryId))
     throw categoryUnknown({ categoryId })
   const patch = {
     ...(categoryId === undefined ? {} : { category_id: categoryId }),
