@@ -1,12 +1,17 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import pg from 'pg'
-import { floorBoard, floorList, floorMove, floorReport } from './floor-sql.ts'
+import { floorRoutes as incidents } from './incidents/floor.ts'
+import { floorRoutes as people } from './people/floor.ts'
 
 // The floor: plain node:http and pg doing the same reads and writes as the product, without sessions, permissions, checks,
 // working time, row level security, audit and facts. What the product can't be faster than on this machine.
 
-const { FLOOR_URL } = process.env
-const pool = new pg.Pool({ connectionString: FLOOR_URL, max: 24 })
+export type FloorRoute = (query: URLSearchParams, body: () => Promise<never>) => Promise<unknown>
+export type FloorRoutes = (pool: pg.Pool) => Record<string, FloorRoute>
+
+const { FLOOR_URL, FLOOR_OF } = process.env
+const contexts: Record<string, FloorRoutes> = { incidents, people }
+const routes = contexts[FLOOR_OF!]!(new pg.Pool({ connectionString: FLOOR_URL, max: 24 }))
 
 const bodyOf = async (request: IncomingMessage): Promise<never> => {
   let text = ''
@@ -14,17 +19,10 @@ const bodyOf = async (request: IncomingMessage): Promise<never> => {
   return JSON.parse(text) as never
 }
 
-const routes: Record<string, (request: IncomingMessage, query: URLSearchParams) => Promise<unknown>> = {
-  '/report': async (request) => floorReport(pool, await bodyOf(request)),
-  '/move': async (request) => floorMove(pool, await bodyOf(request)),
-  '/list': async (_, query) => floorList(pool, Number(query.get('area')), Number(query.get('filter'))),
-  '/board': async (_, query) => floorBoard(pool, Number(query.get('area'))),
-}
-
 const server = createServer(async (request, response) => {
   const { pathname, searchParams } = new URL(request.url!, 'http://floor')
   try {
-    const text = JSON.stringify(await routes[pathname]!(request, searchParams))
+    const text = JSON.stringify(await routes[pathname]!(searchParams, () => bodyOf(request)))
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }).end(text)
   } catch (error) {
     response.writeHead(500, { 'content-type': 'text/plain' }).end((error as Error).message)

@@ -1,45 +1,42 @@
 import { HttpConnection } from './http-connection.ts'
-import type { Material } from './material.ts'
-import { fillStock, floor, OutOfStock, product, type OperationName, type Worker } from './operations.ts'
+import { operations as incidents } from './incidents/operations.ts'
+import { operations as people } from './people/operations.ts'
+import { headersFor } from './session.ts'
+import { OutOfStock, type Operation, type Worker } from './worker.ts'
 
-/** What one round is: which operation, against what, for how long. */
+/** What one round is: which operation of which context, against what, for how long; one connection per actor of the material. */
 export type Round = {
+  context: 'incidents' | 'people'
+  operation: string
   which: 'product' | 'floor'
-  operation: OperationName
   port: number
   seconds: number
-  material: Material
+  material: { actors: readonly unknown[] }
 }
 /** Latencies in microseconds, sorted. */
 export type Measured = { seconds: number; latencies: number[] }
 
-/** The headers of a session: its cookies and the token against forged requests, fetched once. */
-const headersFor = (connection: HttpConnection) => {
-  const known = new Map<string, Promise<string>>()
-  const fetchToken = async (cookie: string) => {
-    const answer = await connection.ask('GET', '/api/session', `cookie: linli_session=${cookie}\r\n`)
-    const secret = /set-cookie: *linli_csrf=([^;]+)/i.exec(answer.headers)?.[1]
-    const { csrfToken, stage } = JSON.parse(answer.body) as { csrfToken: string; stage: string }
-    if (!secret || stage !== 'full') throw new Error(`the bench's session doesn't hold: ${answer.body}`)
-    return `cookie: linli_session=${cookie}; linli_csrf=${secret}\r\nx-csrf-token: ${csrfToken}\r\n`
-  }
-  return (cookie: string) => {
-    let headers = known.get(cookie)
-    if (!headers) known.set(cookie, (headers = fetchToken(cookie)))
-    return headers
-  }
-}
+type AnyWorker = Worker<never, never>
+const contexts = { incidents, people } as unknown as Record<string, Record<string, Operation<AnyWorker>>>
 
-const run = async ({ which, operation, port, seconds, material }: Round): Promise<Measured> => {
-  const does = (which === 'product' ? product : floor)[operation]
-  const workers: Worker[] = await Promise.all(
-    material.actors.map(async (actors, n) => {
+const run = async ({ context, which, operation, port, seconds, material }: Round): Promise<Measured> => {
+  const { warm = 5, prepare, ...how } = contexts[context]![operation]!
+  const does = how[which]
+  const workers: AnyWorker[] = await Promise.all(
+    material.actors.map(async (actor, n) => {
       const connection = await HttpConnection.open(port)
-      return { connection, actors, material, turn: n * 31, kept: [], headersOf: headersFor(connection) }
+      const worker: Worker<unknown, unknown> = {
+        connection,
+        actor,
+        material,
+        turn: n * 31,
+        kept: [],
+        headersOf: headersFor(connection),
+      }
+      return worker as AnyWorker
     }),
   )
-  const warm = operation === 'move' ? 2 : 5
-  if (operation === 'move') await Promise.all(workers.map((w) => fillStock(w, which, Math.ceil(seconds * 45) + warm)))
+  if (prepare) await Promise.all(workers.map((w) => prepare(w, which, seconds)))
   for (let n = 0; n < warm; n++) await Promise.all(workers.map((w) => does(w).then(() => void w.turn++)))
   const latencies: number[] = []
   const began = performance.now()

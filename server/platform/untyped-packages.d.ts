@@ -15,6 +15,7 @@ declare module 'fontkit' {
 }
 declare module 'pg-copy-streams' {
   import type { Submittable } from 'pg'
-  import type { Writable } from 'node:stream'
+  import type { Readable, Writable } from 'node:stream'
   export const from: (sql: string) => Writable & Submittable
+  export const to: (sql: string) => Readable & Submittable
 }

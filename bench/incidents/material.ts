@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { makeReportText } from '#modules/incidents/seed/texts.ts'
-import { digest, randomToken } from '#platform/crypto.ts'
 import { searchWords } from '#modules/incidents/search-words.ts'
+import { signIn } from '../session.ts'
 
 /** Who one connection acts as: a resident, the officer of one street, and the officer of the unit that will handle. */
 export type Actors = {
@@ -24,21 +24,6 @@ export type Material = {
 }
 
 const code = '0108'
-
-/** A signed-in session put into the database as a login would; the bench measures work, not logins. Answers its cookie. */
-const signIn = async (
-  client: pg.Client,
-  accountId: string,
-  kind: 'staff' | 'resident',
-  postId: number | null,
-): Promise<string> => {
-  const id = randomToken(32)
-  await client.query(
-    `insert into platform.session (sid, account_id, kind, post_id, expires_at, ends_at) values ($1, $2, $3, $4, now() + interval '1 day', now() + interval '1 day')`,
-    [digest(id), accountId, kind, postId],
-  )
-  return id
-}
 
 /** Everything the load needs to know of a database made by seed:large: who asks, where, about what. */
 export const gatherMaterial = async (ownerUrl: string, connections: number): Promise<Material> => {

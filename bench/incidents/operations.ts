@@ -1,19 +1,12 @@
 import { uuid7 } from '#platform/crypto.ts'
-import type { HttpConnection } from './http-connection.ts'
+import { ask as request, OutOfStock, type Operation, type Worker as AnyWorker } from '../worker.ts'
 import type { Actors, Material } from './material.ts'
 
-/** One connection with its actors; does one whole operation each time it is asked and answers whether it went well. */
-export type Worker = {
-  connection: HttpConnection
-  actors: Actors
-  material: Material
-  turn: number
-  kept: Reported[]
-  headersOf: (cookie: string) => Promise<string>
-}
+type Worker = AnyWorker<Actors, Material>
 type Reported = { areaId: number; id: string; version: number }
-export type Operation = (worker: Worker) => Promise<void>
-export type OperationName = 'intake' | 'move' | 'list' | 'board' | 'life'
+export const operationNames = ['intake', 'list', 'move', 'board', 'life'] as const
+export type OperationName = (typeof operationNames)[number]
+type Does = (worker: Worker) => Promise<void>
 
 const ask = async (
   w: Worker,
@@ -21,20 +14,16 @@ const ask = async (
   method: string,
   path: string,
   body?: object,
-) => {
-  const answer = await w.connection.ask(method, path, await w.headersOf(w.actors[who]), body && JSON.stringify(body))
-  if (answer.status !== 200) throw new Error(`${method} ${path}: ${answer.status} ${answer.body.slice(0, 300)}`)
-  return answer
-}
+) => request(w.connection, method, path, await w.headersOf(w.actor[who]), body)
 
 const draft = (w: Worker) => {
   const { text, words } = w.material.texts[w.turn % w.material.texts.length]!
-  const point = w.actors.points[w.turn % w.actors.points.length]!
+  const point = w.actor.points[w.turn % w.actor.points.length]!
   return { draft: { id: uuid7(), text, categoryId: w.material.categoryId, point }, words }
 }
 const report = async (w: Worker): Promise<Reported> => {
   const receipt = JSON.parse(
-    (await ask(w, 'resident', 'POST', `/api/areas/${w.material.cityId}/incidents`, draft(w).draft)).body,
+    await ask(w, 'resident', 'POST', `/api/areas/${w.material.cityId}/incidents`, draft(w).draft),
   ) as Reported
   return { areaId: receipt.areaId, id: receipt.id, version: receipt.version }
 }
@@ -45,7 +34,7 @@ const move = async (
   name: string,
   input: object = {},
 ): Promise<Reported> => {
-  const { body } = await ask(w, who, 'POST', `/api/areas/${c.areaId}/incidents/${c.id}/${name}`, {
+  const body = await ask(w, who, 'POST', `/api/areas/${c.areaId}/incidents/${c.id}/${name}`, {
     moveId: uuid7(),
     version: c.version,
     ...input,
@@ -61,17 +50,16 @@ const filters = [
 ]
 
 /** The cases to be moved were reported before the clock started; when one connection has no more, the round is over. */
-export class OutOfStock extends Error {}
-export const takeStock = (w: Worker): Reported => {
+const takeStock = (w: Worker): Reported => {
   const c = w.kept.pop()
   if (!c) throw new OutOfStock()
-  return c
+  return c as Reported
 }
-export const fillStock = async (w: Worker, which: 'product' | 'floor', count: number) => {
+const fillStock = async (w: Worker, which: 'product' | 'floor', count: number) => {
   for (; w.kept.length < count; w.turn++) w.kept.push(await (which === 'product' ? report(w) : floorReport(w)))
 }
 
-export const product: Record<OperationName, Operation> = {
+const product: Record<OperationName, Does> = {
   intake: async (w) => void (await report(w)),
   move: async (w) => void (await move(w, 'street', takeStock(w), 'accept')),
   list: async (w) =>
@@ -79,7 +67,7 @@ export const product: Record<OperationName, Operation> = {
       w,
       'street',
       'GET',
-      `/api/areas/${w.actors.streetId}/incidents?${filters[w.turn % filters.length]}&limit=50`,
+      `/api/areas/${w.actor.streetId}/incidents?${filters[w.turn % filters.length]}&limit=50`,
     )),
   board: async (w) => void (await ask(w, 'leader', 'GET', `/api/areas/${w.material.cityId}/indicators`)),
   life: async (w) => {
@@ -94,34 +82,46 @@ export const product: Record<OperationName, Operation> = {
 }
 
 // The same through the floor: it is told what the product works out, and does nothing but write it.
-const floorAsk = async (w: Worker, method: string, path: string, body?: object) => {
-  const answer = await w.connection.ask(method, path, '', body && JSON.stringify(body))
-  if (answer.status !== 200) throw new Error(`floor ${path}: ${answer.status} ${answer.body.slice(0, 300)}`)
-  return answer
-}
+const floorAsk = (w: Worker, method: string, path: string, body?: object) =>
+  request(w.connection, method, path, '', body)
 const floorReport = async (w: Worker): Promise<Reported> => {
   const { draft: said, words } = draft(w)
-  return JSON.parse((await floorAsk(w, 'POST', '/report', { ...said, words })).body) as Reported
+  return JSON.parse(await floorAsk(w, 'POST', '/report', { ...said, words })) as Reported
 }
 const floorMove = async (w: Worker, c: Reported, name: string): Promise<Reported> => {
-  const { body } = await floorAsk(w, 'POST', '/move', {
+  const body = await floorAsk(w, 'POST', '/move', {
     ...c,
     moveId: uuid7(),
     name,
-    organisationId: w.actors.organisationId,
-    streetId: w.actors.streetId,
+    organisationId: w.actor.organisationId,
+    streetId: w.actor.streetId,
     categoryId: w.material.categoryId,
   })
   return { ...c, version: (JSON.parse(body) as Reported).version }
 }
-export const floor: Record<OperationName, Operation> = {
+const floor: Record<OperationName, Does> = {
   intake: async (w) => void (await floorReport(w)),
   move: async (w) => void (await floorMove(w, takeStock(w), 'accept')),
   list: async (w) =>
-    void (await floorAsk(w, 'GET', `/list?area=${w.actors.streetId}&filter=${w.turn % filters.length}`)),
+    void (await floorAsk(w, 'GET', `/list?area=${w.actor.streetId}&filter=${w.turn % filters.length}`)),
   board: async (w) => void (await floorAsk(w, 'GET', `/board?area=${w.material.cityId}`)),
   life: async (w) => {
     let c = await floorReport(w)
     for (const name of ['accept', 'assign', 'sign', 'done', 'pass', 'judge']) c = await floorMove(w, c, name)
   },
+}
+
+/** Moves need cases that wait to be moved: as many as fit into the time. */
+const warmOfMove = 2
+export const operations: Record<OperationName, Operation<Worker>> = {
+  intake: { product: product.intake, floor: floor.intake },
+  list: { product: product.list, floor: floor.list },
+  move: {
+    product: product.move,
+    floor: floor.move,
+    warm: warmOfMove,
+    prepare: (w, which, seconds) => fillStock(w, which, Math.ceil(seconds * 45) + warmOfMove),
+  },
+  board: { product: product.board, floor: floor.board },
+  life: { product: product.life, floor: floor.life },
 }

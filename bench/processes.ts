@@ -1,0 +1,56 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { BenchCluster } from './bench-cluster.ts'
+import type { Measured, Round } from './load-process.ts'
+
+const here = (file: string) => fileURLToPath(new URL(file, import.meta.url))
+export type Running = { child: ChildProcess; port: number }
+
+const start = async (file: string, env: Record<string, string>): Promise<Running> => {
+  // LINLI_BENCH_PROFILE=on leaves a CPU profile of each process in bench/results.
+  const execArgv =
+    process.env['LINLI_BENCH_PROFILE'] === 'on' ? ['--cpu-prof', `--cpu-prof-dir=${here('results')}`] : []
+  const child = fork(here(file), {
+    env: { ...process.env, ...env },
+    execArgv,
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  const [{ port }] = (await once(child, 'message')) as [{ port: number }]
+  return { child, port }
+}
+
+/** The product in a process of its own, over a database. */
+export const startServer = (cluster: BenchCluster, appUrl: string) =>
+  start('server-process.ts', {
+    BENCH_APP_URL: appUrl,
+    BENCH_SECRETS: JSON.stringify(cluster.secrets),
+    BENCH_DATA: cluster.dataDir,
+  })
+/** The floor of a context over the same database. */
+export const startFloor = (context: string, ownerUrl: string) =>
+  start('floor-process.ts', { FLOOR_URL: ownerUrl, FLOOR_OF: context })
+export const startLoader = (): ChildProcess => fork(here('load-process.ts'))
+
+export const stop = async (child: ChildProcess) => {
+  const gone = once(child, 'exit')
+  child.disconnect()
+  await gone
+}
+
+/** One round of load; throws what the load met. */
+export const measure = async (loader: ChildProcess, round: Round): Promise<Measured> => {
+  loader.send(round)
+  const [{ measured, error }] = (await once(loader, 'message')) as [{ measured?: Measured; error?: string }]
+  if (!measured) throw new Error(error)
+  return measured
+}
+
+const status = (pid: number, name: string) =>
+  Number(new RegExp(`${name}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
+/** Resident memory of a process, in MB. */
+export const residentOf = (pid: number) => status(pid, 'VmRSS')
+/** The most a process had resident since `forgetPeak`, in MB. */
+export const peakOf = (pid: number) => status(pid, 'VmHWM')
+export const forgetPeak = (pid: number) => writeFileSync(`/proc/${pid}/clear_refs`, '5')
