@@ -157,6 +157,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'incidents.configure',
     'territory.manage',
     'access.manage_absences',
+    'matters.configure',
     'matters.read_numbers',
   ],
   city_leader: [
@@ -166,6 +167,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'incidents.supervise',
     'incidents.instruct',
     'incidents.configure',
+    'matters.configure',
     'matters.read_numbers',
   ],
   auditor: ['access.read_audit'],

@@ -45,6 +45,10 @@ export const findOnDuty = (
 /** Those of the accounts who are absent (请假、出差) on the day of `at`. */
 export const areAbsent = (db: Db, accountIds: readonly string[], at = now()) => posts.findAbsent(db, accountIds, at)
 
+/** Everybody with a business post inside the range today, with whether they are absent. */
+export const findColleagues = (db: Db, area: { from: number; to: number }, at = now(), most = 500) =>
+  posts.findColleagues(db, area, undefined, at, most)
+
 /** How many people hold such posts in each area of a range (H05). */
 export const countStaff = (db: Db, area: { from: number; to: number }, roles: readonly Role[], at = now()) =>
   posts.countHolders(db, area, roles, at)

@@ -1,18 +1,8 @@
-import { Jieba } from '@node-rs/jieba'
-import { dict } from '@node-rs/jieba/dict.js'
+import { wordsOf } from '#platform/words.ts'
 
-let jieba: Jieba | undefined
-const cut = (text: string): string[] =>
-  (jieba ??= Jieba.withDict(dict)).cutForSearch(text.normalize('NFKC').toLowerCase(), true)
+export { wordsOf }
 
-const wordOf = (token: string) => (/[\p{L}\p{N}]/u.test(token) ? token.replace(/[\s'\\:]/g, '').slice(0, 40) : '')
-
-/** Distinct words of a text for full-text search, cut so that parts of compounds are found too. */
-export const wordsOf = (...texts: (string | null | undefined)[]): string[] => [
-  ...new Set(texts.flatMap((text) => (text ? cut(text.slice(0, 4000)).map(wordOf) : [])).filter(Boolean)),
-]
-
-/** The same, written as a tsvector. */
+/** Distinct words of the texts, written as a tsvector. */
 export const searchWords = (...texts: (string | null | undefined)[]): string =>
   wordsOf(...texts)
     .map((word) => `'${word}'`)

@@ -30,5 +30,6 @@ export {
   organisationsOf,
   type Organisation,
 } from './organisation-store.ts'
+export { postKinds } from './post-kind-routes.ts'
 export { type SeedCity } from './seed/read-divisions.ts'
 export { seedTerritory } from './seed/seed-territory.ts'

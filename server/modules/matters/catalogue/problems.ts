@@ -1,0 +1,16 @@
+import { problem } from '#platform/problem.ts'
+
+export const itemUnknown = problem(404, 'matters.item_unknown')
+export const materialUnknown = problem<{ material: string }>(422, 'matters.material_unknown')
+export const classUnknown = problem(422, 'matters.class_unknown')
+export const formWrong = problem<{ why: string; faults: { field: string; why: string }[] }>(422, 'matters.form_wrong')
+export const materialTwice = problem<{ material: string }>(422, 'matters.material_twice')
+export const noDraft = problem(409, 'matters.no_draft')
+export const validityWrong = problem(422, 'matters.validity_wrong')
+export const versionUnknown = problem(404, 'matters.version_unknown')
+export const configuredAbove = problem(403, 'matters.configured_above')
+export const powerWrong = problem(422, 'matters.power_wrong')
+export const organisationUnknown = problem(422, 'matters.organisation_unknown')
+export const postUnknown = problem(422, 'matters.post_unknown')
+export const accountUnknown = problem(422, 'matters.account_unknown')
+export const aIsB = problem(422, 'matters.a_is_b')
