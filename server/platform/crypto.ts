@@ -8,6 +8,7 @@ import {
   timingSafeEqual,
 } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
+import { blockBytes, finish, stateAfter } from './sm3.ts'
 
 // The only file that imports node:crypto, so that what is encrypted how can be read in one place.
 // Algorithms: SM3 (GB/T 32905), SM4 (GB/T 32907); Node offers no SM4-GCM, so SM4-CBC, then HMAC-SM3 over all of it.
@@ -21,20 +22,27 @@ const macBytes = 32
 const known = new Map<number, DataKey>()
 let current: DataKey | undefined
 
-const blockBytes = 64
 const padded = (key: Buffer, byte: number) => {
   const pad: Buffer = Buffer.alloc(blockBytes, byte)
   for (const [i, k] of key.entries()) pad[i] = k ^ byte
   return pad
 }
-const pads = new WeakMap<Buffer, { inner: Buffer; outer: Buffer }>()
+type Pad = { bytes: Buffer; state: Int32Array }
+const padOf = (key: Buffer, byte: number): Pad => {
+  const bytes = padded(key, byte)
+  return { bytes, state: stateAfter(bytes) }
+}
+const pads = new WeakMap<Buffer, { inner: Pad; outer: Pad }>()
+/** Above so many bytes OpenSSL is faster than what it costs to ask it. */
+const shortBytes = 256
+const after = ({ bytes, state }: Pad, data: Uint8Array): Buffer =>
+  data.length > shortBytes ? hash('sm3', Buffer.concat([bytes, data]), 'buffer') : finish(state, blockBytes, data)
 
-/** HMAC-SM3 (RFC 2104) by two one-shot hashes: several times faster than createHmac, which an import feels. Keys of up to 64 bytes. */
+/** HMAC-SM3 (RFC 2104), with what comes of the key alone worked out once: several times faster than createHmac, which an import feels. Keys of up to 64 bytes. */
 const hmac = (key: Buffer, data: string | Buffer): Buffer => {
   let pad = pads.get(key)
-  if (!pad) pads.set(key, (pad = { inner: padded(key, 0x36), outer: padded(key, 0x5c) }))
-  const inner = hash('sm3', Buffer.concat([pad.inner, typeof data === 'string' ? Buffer.from(data) : data]), 'buffer')
-  return hash('sm3', Buffer.concat([pad.outer, inner]), 'buffer')
+  if (!pad) pads.set(key, (pad = { inner: padOf(key, 0x36), outer: padOf(key, 0x5c) }))
+  return after(pad.outer, after(pad.inner, typeof data === 'string' ? Buffer.from(data) : data))
 }
 
 /**
@@ -66,6 +74,15 @@ const keysFor = (key: DataKey, purpose: string): Keys => {
   return made
 }
 
+let noise: Buffer = Buffer.alloc(0)
+/** Random bytes for one value, fetched for some hundred at once; each is given out once. */
+const nonce = (): Buffer => {
+  if (noise.length < ivBytes) noise = randomBytes(ivBytes * 256)
+  const iv = noise.subarray(0, ivBytes)
+  noise = noise.subarray(ivBytes)
+  return iv
+}
+
 /**
  * Encrypts a text for a column: key id, random nonce, SM4-CBC, HMAC-SM3. Equal texts give different bytes.
  * A value sealed for one `purpose` doesn't open for another.
@@ -73,7 +90,7 @@ const keysFor = (key: DataKey, purpose: string): Keys => {
 export const seal = (text: string, purpose = 'personal_data'): Buffer => {
   const key = currentKey()
   const { encrypt, mac } = keysFor(key, purpose)
-  const iv = randomBytes(ivBytes)
+  const iv = nonce()
   const cipher = createCipheriv('sm4-cbc', encrypt, iv)
   const sealed = Buffer.concat([Buffer.of(key.id), iv, cipher.update(text, 'utf8'), cipher.final()])
   return Buffer.concat([sealed, hmac(mac, sealed)])
@@ -113,6 +130,9 @@ const indexKey = (key: DataKey, kind: string): Buffer => {
  */
 export const blindIndex = (kind: 'phone' | 'id_number' | (string & {}), text: string): Buffer =>
   hmac(indexKey(currentKey(), kind), normal(kind, text))
+
+/** HMAC-SM3, 32 bytes, with a key of the caller's own of up to 64 bytes (signatures that outlive the data key). */
+export const keyedDigest = (key: Buffer, data: string | Buffer): Buffer => hmac(key, data)
 
 /** SM3, 32 bytes. */
 export const digest = (data: string | Uint8Array) => createHash('sm3').update(data).digest()
