@@ -7,7 +7,8 @@ import { ClassCode, Item, ItemCode, ItemContent, Power } from './item.ts'
 export const versionStates = ['draft', 'published', 'superseded', 'retired'] as const
 /** One version of an item, for one area; the nearest published one up the tree is in force. */
 export const ItemVersion = z.object({
-  areaId: AreaId,
+  /** 0: shipped with the product as an example, no area's own. */
+  areaId: z.int(),
   areaName: z.string(),
   no: z.int(),
   state: z.enum(versionStates),
@@ -109,7 +110,7 @@ export const PowerOfItem = z.object({
   zh: z.string(),
   classCode: ClassCode,
   /** The area whose rows hold here. */
-  areaId: AreaId.nullable(),
+  areaId: z.int().nullable(),
   rows: z.array(Power.extend({ organisation: z.string().nullable() })),
 })
 /** 职能下移清单: which tier may accept and decide what. */
@@ -135,7 +136,13 @@ export const savePower = route({
 })
 
 /** 同义词: what people say, and what it means in the catalogue's words. */
-export const Synonym = z.object({ id: Id, said: z.string(), means: z.array(z.string()), version: z.int() })
+export const Synonym = z.object({
+  id: Id,
+  said: z.string(),
+  means: z.array(z.string()),
+  version: z.int(),
+  own: z.boolean().describe('本级自己的'),
+})
 export const listSynonyms = route({
   name: 'matters.list_synonyms',
   method: 'GET',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AreaId, Day, Id, Instant, text } from '../shapes.ts'
+import { Day, Id, Instant, text } from '../shapes.ts'
 import { FieldCondition, FormSchema, Key, PrefillSource } from './forms.ts'
 
 /** The code of a class or item, given once: `minzheng`, `minzheng.laonian_jintie`. */
@@ -121,8 +121,8 @@ export const Item = ItemContent.extend({
   classEn: z.string(),
   /** The version in force, counted per item and area. */
   no: z.int(),
-  /** The area that published it; samples are read there. */
-  areaId: AreaId,
+  /** The area that published it; samples are read there. 0: shipped as an example. */
+  areaId: z.int(),
   areaName: z.string(),
   publishedAt: Instant,
   validFrom: Day,

@@ -3,10 +3,10 @@ import type { z } from 'zod'
 import type { Power, PowerTier } from '#contract/matters/item.ts'
 import { powerTiers } from '#contract/matters/item.ts'
 import { isInside, tierOf } from '#contract/territory/area-number.ts'
-import { findOrganisations } from '#modules/territory/index.ts'
+import { findOrganisations, rootAreaId } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
 import { conflict } from '#platform/problem.ts'
-import { forgetCatalogue, readCatalogue } from './load-catalogue.ts'
+import { chainOf, forgetCatalogue, readCatalogue } from './load-catalogue.ts'
 import { configuredAbove, organisationUnknown, powerWrong } from './problems.ts'
 import { versionOf } from './read-items.ts'
 
@@ -18,7 +18,9 @@ export const saveClass = async (
 ) => {
   const { db, areaId } = context
   const known = (await readCatalogue(db)).classes.get(code)
-  if (known && known.areaId !== areaId) throw configuredAbove()
+  // What was shipped belongs to nobody; the top of the tree looks after it.
+  const keeper = known?.areaId || (await rootAreaId(db))
+  if (known && keeper !== areaId) throw configuredAbove()
   const { rows } = await sql`
     insert into matters.class as k (code, area_id, zh, en, sort, active) values (${code}, ${areaId}, ${c.zh}, ${c.en}, ${c.sort}, ${c.active})
     on conflict (code) do update set zh = excluded.zh, en = excluded.en, sort = excluded.sort, active = excluded.active, version = k.version + 1
@@ -91,12 +93,12 @@ export const savePower = async (context: Context, code: string, rows: readonly z
   return (await listPower(context, code)).rows[0]!
 }
 
-type SynonymRow = { id: number; said: string; means: string[]; version: number }
+type SynonymRow = { id: number; said: string; means: string[]; version: number; own: boolean }
+/** The area's own rows and those of above that hold here too. */
 export const listSynonyms = async ({ db, areaId }: Context) => ({
   rows: (
-    await sql<SynonymRow>`select id, said, means, version from matters.synonym where area_id = ${areaId} order by said`.execute(
-      db,
-    )
+    await sql<SynonymRow>`select distinct on (said) id, said, means, version, area_id = ${areaId}::bigint own from matters.synonym
+      where area_id = any(${chainOf(areaId)}::bigint[]) order by said, area_id desc`.execute(db)
   ).rows,
 })
 /** One row for what people say; meaning nothing, it goes. */

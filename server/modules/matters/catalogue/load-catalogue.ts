@@ -38,6 +38,9 @@ export type Catalogue = {
   synonyms: (areaId: number) => readonly { said: string; means: readonly string[] }[]
 }
 
+/** Whose word counts for an area, the nearest first; 0 is what was shipped and belongs to no area. */
+export const chainOf = (areaId: number): number[] => [...new Set([areaId, ...ancestorsOf(areaId), 0])]
+
 /** Where nobody wrote a power register: communities take in, streets decide. */
 const usualPower: readonly PowerRow[] = [
   { tier: 'community', mayAccept: true, mayDecide: false, mode: 'extended', organisationId: null },
@@ -100,7 +103,7 @@ export const readCatalogue = async (db: Db): Promise<Catalogue> => {
   const offered = (areaId: number) => {
     const there = known.get(areaId)
     if (there) return there
-    const chain = [areaId, ...ancestorsOf(areaId)]
+    const chain = chainOf(areaId)
     const inForce = [...byCode.values()].flatMap((all): Version[] => {
       const nearest = chain.map((id) => all.find((v) => v.areaId === id)).find((v) => v !== undefined)
       return nearest && !nearest.retired && classOf.get(nearest.classCode)?.active ? [nearest] : []
@@ -116,14 +119,14 @@ export const readCatalogue = async (db: Db): Promise<Catalogue> => {
     classes: classOf,
     offered,
     powerOf: (code, areaId) => {
-      for (const id of [areaId, ...ancestorsOf(areaId)]) {
+      for (const id of chainOf(areaId)) {
         const rows = powerAt.get(`${code} ${id}`)
         if (rows) return { areaId: id, rows }
       }
       return { areaId: null, rows: usualPower }
     },
     synonyms: (areaId) => {
-      const chain = new Set([areaId, ...ancestorsOf(areaId)])
+      const chain = new Set(chainOf(areaId))
       const seen = new Set<string>()
       return synonyms.filter((s) => chain.has(s.areaId) && !seen.has(s.said) && seen.add(s.said))
     },

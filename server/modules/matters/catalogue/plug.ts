@@ -6,6 +6,7 @@ import { listPower, listSynonyms, saveClass, savePower, saveSynonym } from './co
 import { compareVersions, discardDraft, listVersions, publishItem, retireItem, saveDraft } from './edit-items.ts'
 import { exportCatalogue } from './export-catalogue.ts'
 import { listPostDuties, savePostDuty } from './post-duties.ts'
+import { seedCatalogue } from './seed-catalogue.ts'
 import { findItems, getItem, getSample, itemSamples, listClasses } from './read-items.ts'
 
 export const catalogue: Part = {
@@ -31,4 +32,5 @@ export const catalogue: Part = {
   ],
   announces: ['matters.item_published', 'matters.item_retired'],
   guards: [itemSamples],
+  prepare: ({ db }) => seedCatalogue(db),
 }

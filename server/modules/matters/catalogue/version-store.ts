@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { ItemContent } from '#contract/matters/item.ts'
-import { ancestorsOf } from '#contract/territory/area-number.ts'
 import type { Db } from '#platform/database.ts'
+import { chainOf } from './load-catalogue.ts'
 
 export type VersionRecord = {
   item_code: string
@@ -26,7 +26,7 @@ const parse = (row: VersionRecord): VersionRecord => ({ ...row, content: ItemCon
 export const versionsOf = async (db: Db, code: string, areaId: number): Promise<VersionRecord[]> =>
   (
     await sql<VersionRecord>`select ${columns} from matters.item_version v
-      where v.item_code = ${code} and v.area_id = any(${[areaId, ...ancestorsOf(areaId)]}::bigint[]) order by v.area_id desc, v.no desc`.execute(
+      where v.item_code = ${code} and v.area_id = any(${chainOf(areaId)}::bigint[]) order by v.area_id desc, v.no desc`.execute(
       db,
     )
   ).rows.map(parse)
