@@ -29,6 +29,7 @@ export const problems: Record<keyof typeof zh.problems, string> = {
   'incidents.configured_above': 'This belongs to an area above and cannot be changed here',
   'incidents.category_code_taken': 'The code “{code}” is taken',
   'incidents.category_parent_wrong': 'Wrong parent: same taxonomy, three levels at most',
+  'incidents.number_rule_wrong': 'A share lies between 0 and 1; a population is a whole number above 0',
   'incidents.taxonomy_last': 'At least one taxonomy must be used',
   'incidents.limit_exists': 'This area has a limit for the same thing; change that one',
   'incidents.limit_unknown': 'No such limit',

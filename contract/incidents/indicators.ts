@@ -69,8 +69,12 @@ export const getIndicators = route({
     ...Period,
     figures: withChange,
     months: z.array(z.object({ month: Month, figures: Figures, link: RowsLink })),
-    /** 每万人上报数: null («-») while the population isn't known. */
+    /** 每万人上报数: null («-») while the population isn't known, and for one department or category. */
     reportedPer10k: z.number().nullable(),
+    /** The people it was divided by: as the area said (with its source), else as the register counts them (source null). */
+    residents: z.object({ count: z.number().int(), source: z.string().nullable() }).nullable(),
+    /** With which share 基本满意 counts, and who says so. */
+    fairlySatisfied: z.object({ share: z.number(), source: z.string() }),
   }),
 })
 

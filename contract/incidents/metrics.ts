@@ -87,9 +87,6 @@ export type Metric = keyof typeof metricDefinitions
 export const metrics = Object.keys(metricDefinitions) as [Metric, ...Metric[]]
 export type Counts = Record<Metric, number>
 
-/** 满意率 counts 基本满意 with this share (GB/T 39735 leaves it to the city). */
-export const fairlySatisfiedShare = 0.6
-
 type Sum = Partial<Record<Metric, number>>
 export type IndicatorDefinition = {
   zh: string
@@ -272,8 +269,8 @@ export const indicatorDefinitions = {
   satisfaction_rate: share(
     '满意率',
     'Satisfaction',
-    ['（满意＋基本满意×0.6）÷评价', '(satisfied + 0.6 × fairly satisfied) ÷ graded'],
-    { satisfied: 1, fairly_satisfied: fairlySatisfiedShare },
+    ['（满意＋基本满意×系数）÷评价', '(satisfied + share × fairly satisfied) ÷ graded'],
+    { satisfied: 1, fairly_satisfied: 1 },
     { graded: 1 },
     'graded',
   ),
@@ -314,26 +311,34 @@ export const indicatorDefinitions = {
 export type Indicator = keyof typeof indicatorDefinitions
 export const indicators = Object.keys(indicatorDefinitions) as [Indicator, ...Indicator[]]
 
-const sum = (counts: Counts, parts: Sum) =>
-  Object.entries(parts).reduce((total, [metric, weight]) => total + counts[metric as Metric] * (weight as number), 0)
+/** With which share 满意率 counts 基本满意 here: a city's own rule, see number-rules.ts. */
+export type Reckoning = { fairlySatisfiedShare: number }
+
+const sum = (counts: Counts, parts: Sum, { fairlySatisfiedShare }: Reckoning) =>
+  Object.entries(parts).reduce(
+    (total, [metric, weight]) =>
+      total +
+      counts[metric as Metric] * (weight as number) * (metric === 'fairly_satisfied' ? fairlySatisfiedShare : 1),
+    0,
+  )
 
 export type Figure = { value: number | null; counted: number; of: number | null }
 
 /** One indicator of some counts; `value` is null («-») when there is nothing below the line. */
-export const figureOf = (indicator: Indicator, counts: Counts): Figure => {
+export const figureOf = (indicator: Indicator, counts: Counts, by: Reckoning): Figure => {
   const definition: IndicatorDefinition = indicatorDefinitions[indicator]
-  const counted = sum(counts, definition.counted)
+  const counted = sum(counts, definition.counted, by)
   if (!definition.of) return { value: counted, counted, of: null }
-  const of = sum(counts, definition.of)
+  const of = sum(counts, definition.of, by)
   return { value: of > 0 ? counted / of / (definition.per ?? 1) : null, counted, of }
 }
-export const figuresOf = (counts: Counts, ofDepartment = false) =>
+export const figuresOf = (counts: Counts, by: Reckoning, ofDepartment = false) =>
   Object.fromEntries(
     indicators.map((indicator) => [
       indicator,
       ofDepartment && !indicatorDefinitions[indicator].ofDepartments
         ? { value: null, counted: 0, of: null }
-        : figureOf(indicator, counts),
+        : figureOf(indicator, counts, by),
     ]),
   ) as Record<Indicator, Figure>
 

@@ -27,6 +27,7 @@ export const problems = {
   'incidents.configured_above': '这项配置属于上级，不能在本级修改',
   'incidents.category_code_taken': '类别代码“{code}”已有人使用',
   'incidents.category_parent_wrong': '上级类别不对：须在同一分类体系内，且最多三级',
+  'incidents.number_rule_wrong': '系数在 0 到 1 之间，人口数是大于 0 的整数',
   'incidents.taxonomy_last': '至少要启用一个分类体系',
   'incidents.limit_exists': '本区域已有同样条件的时限，请直接修改它',
   'incidents.limit_unknown': '没有这条时限',

@@ -204,6 +204,14 @@ export type IncidentsSame = {
   at: Date
 }
 
+export type IncidentsNumberRule = {
+  area_id: number
+  rule: string
+  value: string
+  source: string
+  version: Generated<number>
+}
+
 export type IncidentsSavedView = {
   account_id: string
   id: string
@@ -1597,6 +1605,7 @@ export type DB = {
   'incidents.duty': IncidentsDuty
   'incidents.incident': IncidentsIncident
   'incidents.same': IncidentsSame
+  'incidents.number_rule': IncidentsNumberRule
   'incidents.saved_view': IncidentsSavedView
   'incidents.step': IncidentsStep
   'incidents.suggestion_model': IncidentsSuggestionModel

@@ -29,6 +29,7 @@ const conf = (duties: readonly DutyRow[]): Configuration => ({
   duties: duties.map(([areaId, categoryId, organisationId]) => ({ areaId, categoryId, organisationId })),
   dutyOf: new Map(duties.map(([area, categoryId, organisationId]) => [`${area}:${categoryId ?? 0}`, organisationId])),
   used: new Map(),
+  numberRules: new Map(),
 })
 
 for (const [promise, duties, answer] of [

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { LimitRule } from '#contract/incidents/limit-for.ts'
+import type { NumberRule } from '#contract/incidents/number-rules.ts'
 import { ancestorsOf } from '#contract/territory/area-number.ts'
 import type { Db } from '#platform/database.ts'
 
@@ -16,6 +17,8 @@ export type Category = {
   active: boolean
   sort: number
 }
+/** What indicators need and no case says, with where it comes from. */
+export type NumberSaid = { areaId: number; rule: NumberRule; value: number; source: string; version: number }
 export type Duty = { areaId: number; categoryId: number | null; organisationId: number }
 
 /** Taxonomies, limits and duties: small tables every case asks, kept in memory for a few seconds. */
@@ -28,6 +31,8 @@ export type Configuration = {
   dutyOf: Map<string, number>
   /** `areaId:taxonomy` to whether it is used there. */
   used: Map<string, boolean>
+  /** `areaId:rule`; area 0 is what ships. */
+  numberRules: Map<string, NumberSaid>
 }
 
 const freshMs = 10_000
@@ -64,6 +69,8 @@ export const readConfiguration = async (db: Db): Promise<Configuration> => {
     select area_id "areaId", category_id "categoryId", organisation_id "organisationId" from incidents.duty`.execute(db)
   const { rows: used } = await sql<{ areaId: number; taxonomy: string; used: boolean }>`
     select area_id "areaId", taxonomy, used from incidents.taxonomy_use`.execute(db)
+  const { rows: said } = await sql<NumberSaid>`
+    select area_id "areaId", rule, value::float8, source, version from incidents.number_rule`.execute(db)
   return {
     readAt: Date.now(),
     categories: new Map(categories.map((c) => [c.id, c])),
@@ -71,6 +78,7 @@ export const readConfiguration = async (db: Db): Promise<Configuration> => {
     duties,
     dutyOf: new Map(duties.map((d) => [`${d.areaId}:${d.categoryId ?? 0}`, d.organisationId])),
     used: new Map(used.map((u) => [`${u.areaId}:${u.taxonomy}`, u.used])),
+    numberRules: new Map(said.map((r) => [`${r.areaId}:${r.rule}`, r])),
   }
 }
 
@@ -114,6 +122,12 @@ export const categoryOpen = (conf: Configuration, areaId: number, categoryId: nu
   const said = [areaId, ...ancestorsOf(areaId)].find((area) => conf.used.has(`${area}:${taxonomy}`))
   return said === undefined || conf.used.get(`${said}:${taxonomy}`)!
 }
+
+/** What an area's indicators rest on (指标口径): a share holds below whoever said it, a population is nobody else's. */
+export const numberRuleOf = (conf: Configuration, areaId: number, rule: NumberRule): NumberSaid | undefined =>
+  (rule === 'residents' ? [areaId] : [areaId, ...ancestorsOf(areaId), 0])
+    .map((area) => conf.numberRules.get(`${area}:${rule}`))
+    .find((found) => found !== undefined)
 
 /** Where a report goes whose text says nothing of its kind: 其他, for the desk to sort. */
 export const catchAllCategory = (conf: Configuration, areaId: number): number | undefined => {

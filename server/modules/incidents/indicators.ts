@@ -11,9 +11,10 @@ import {
   type Indicator,
 } from '#contract/incidents/metrics.ts'
 import { rangeOf } from '#contract/territory/area-number.ts'
+import { countLiving } from '#modules/people/index.ts'
 import { childrenOf, findOrganisations, getArea } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
-import { loadConfiguration, type Configuration } from './configuration.ts'
+import { loadConfiguration, numberRuleOf, type Configuration } from './configuration.ts'
 import { firstDay, hasData, lastDay, monthsIn, periodOf, shift, sumUp, type Period } from './indicator-period.ts'
 import { withDescendants } from './list-conditions.ts'
 import { categoryUnknown } from './problems.ts'
@@ -47,6 +48,17 @@ const head = async (context: Context, period: Period) => ({
   areaId: context.areaId,
   areaName: (await getArea(context.db, context.areaId)).name,
 })
+/** One board reckons by one rule: that of the area it is read for. */
+const reckoningOf = (conf: Configuration, areaId: number) => ({
+  fairlySatisfiedShare: numberRuleOf(conf, areaId, 'fairly_satisfied_share')!.value,
+})
+/** The population reports are divided by: what the area said of itself, else what the register counts. */
+const residentsOf = async ({ db, area, areaId }: Context, conf: Configuration) => {
+  const said = numberRuleOf(conf, areaId, 'residents')
+  if (said) return { count: said.value, source: said.source }
+  const count = await countLiving(db, area)
+  return count === null ? null : { count, source: null }
+}
 /** Levels of the moment have no months before. */
 const hasMonths = (indicator: Indicator) => metricDefinitions[indicatorDefinitions[indicator].rows].basis !== 'now'
 
@@ -64,8 +76,9 @@ export const readIndicators = async (context: Context, { query }: Asked<typeof w
   })
   const department = query.organisationId !== undefined
   const link = linkFor(context.areaId, period, query)
-  const now = figuresOf(sumUp(rows, period), department)
-  const then = (p: Period) => (hasData(rows, p) ? figuresOf(sumUp(rows, p), department) : undefined)
+  const by = reckoningOf(conf, context.areaId)
+  const now = figuresOf(sumUp(rows, period), by, department)
+  const then = (p: Period) => (hasData(rows, p) ? figuresOf(sumUp(rows, p), by, department) : undefined)
   const [previous, lastYear] = [then(before), then(yearAgo)]
   const figure = (indicator: Indicator) => ({
     ...now[indicator],
@@ -73,15 +86,20 @@ export const readIndicators = async (context: Context, { query }: Asked<typeof w
     yearAgo: hasMonths(indicator) ? (lastYear?.[indicator].value ?? null) : null,
     link: linkOf(link, indicator),
   })
+  const whole = !department && query.categoryId === undefined
+  const residents = whole ? await residentsOf(context, conf) : null
+  const share = numberRuleOf(conf, context.areaId, 'fairly_satisfied_share')!
   return {
     ...(await head(context, period)),
     figures: Object.fromEntries(indicators.map((i) => [i, figure(i)])) as Record<Indicator, ReturnType<typeof figure>>,
     months: monthsIn(period).map((month) => ({
       month,
-      figures: figuresOf(sumUp(rows, { from: month, to: month }), department),
+      figures: figuresOf(sumUp(rows, { from: month, to: month }), by, department),
       link: linkFor(context.areaId, { from: month, to: month }, query),
     })),
-    reportedPer10k: null,
+    reportedPer10k: residents ? (now.reported.counted / residents.count) * 10_000 : null,
+    residents,
+    fairlySatisfied: { share: share.value, source: share.source },
   }
 }
 
@@ -108,7 +126,11 @@ export const readByArea = async (context: Context, { query }: Asked<typeof wire.
       areaId: child.id,
       name: child.name,
       tier: child.tier,
-      figures: figuresOf(sumUp(counted.get(child.id) ?? [], period), query.organisationId !== undefined),
+      figures: figuresOf(
+        sumUp(counted.get(child.id) ?? [], period),
+        reckoningOf(conf, context.areaId),
+        query.organisationId !== undefined,
+      ),
       link: linkFor(child.id, period, query),
     })),
   }
@@ -153,7 +175,7 @@ export const readByCategory = async (context: Context, { query }: Asked<typeof w
           taxonomy: c.taxonomy,
           zh: c.zh,
           en: c.en,
-          figures: figuresOf(counts, query.organisationId !== undefined),
+          figures: figuresOf(counts, reckoningOf(conf, context.areaId), query.organisationId !== undefined),
           link: linkFor(context.areaId, period, { ...query, categoryId: c.id }),
         },
       ]
@@ -175,11 +197,16 @@ export const readByOrganisation = async (context: Context, { query }: Asked<type
   )
   const organisations = await findOrganisations(context.db, [...counted.keys()])
   const definition = indicatorDefinitions[query.sort]
+  const by = reckoningOf(conf, context.areaId)
   const sign = 'better' in definition && definition.better === 'less' ? 1 : -1
   const rows = organisations
     .map((o) => ({ o, counts: sumUp(counted.get(o.id)!, period) }))
     .filter(({ counts }) => Object.values(counts).some((n) => n !== 0))
-    .map(({ o, counts }) => ({ o, figures: figuresOf(counts, true), value: figureOf(query.sort, counts).value }))
+    .map(({ o, counts }) => ({
+      o,
+      figures: figuresOf(counts, by, true),
+      value: figureOf(query.sort, counts, by).value,
+    }))
     .map((row) => ({ ...row, ranked: row.o.kind === 'department' && definition.ofDepartments && row.value !== null }))
     .toSorted(
       (a, b) => Number(b.ranked) - Number(a.ranked) || (a.ranked ? sign * (a.value! - b.value!) : 0) || a.o.id - b.o.id,

@@ -16,7 +16,7 @@ import { ensureTallies, foldTallies } from './tally-store.ts'
 
 export const incidents: Module = {
   name: 'incidents',
-  calls: ['territory', 'access'],
+  calls: ['people', 'territory', 'access'],
   serves: [
     serve(wire.reportIncident, (context, { body }) => reportIncident(context, body)),
     ...servedMoves,

@@ -31,6 +31,7 @@ export const configuredAbove = problem<{ areaId?: number }>(403, 'incidents.conf
 export const categoryCodeTaken = problem<{ code: string }>(409, 'incidents.category_code_taken')
 export const categoryParentWrong = problem(422, 'incidents.category_parent_wrong')
 export const taxonomyLast = problem(409, 'incidents.taxonomy_last')
+export const numberRuleWrong = problem(422, 'incidents.number_rule_wrong')
 export const limitExists = problem<{ id?: number }>(409, 'incidents.limit_exists')
 export const limitUnknown = problem(404, 'incidents.limit_unknown')
 export const limitTooLong = problem(422, 'incidents.limit_too_long')

@@ -1,8 +1,10 @@
 import * as wire from '#contract/incidents/configuration.ts'
+import * as rules from '#contract/incidents/number-rules.ts'
 import { serve, type Served } from '#platform/module.ts'
 import { addCategory, changeCategory, listCategories, orderCategories } from './configure-categories.ts'
 import { clearDuty, findDutyGaps, listDuties, setDuty } from './configure-duties.ts'
 import { addLimit, changeLimit, listLimits, removeLimit, tryLimits } from './configure-limits.ts'
+import { listNumberRules, setNumberRule } from './configure-number-rules.ts'
 import { listTaxonomies, switchTaxonomy } from './configure-taxonomies.ts'
 import { findCategories } from './find-categories.ts'
 
@@ -24,4 +26,6 @@ export const servedConfiguration: readonly Served[] = [
   serve(wire.setDuty, setDuty),
   serve(wire.clearDuty, clearDuty),
   serve(wire.findDutyGaps, findDutyGaps),
+  serve(rules.listNumberRules, listNumberRules),
+  serve(rules.setNumberRule, setNumberRule),
 ]

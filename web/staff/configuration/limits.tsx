@@ -16,6 +16,7 @@ import { sayDone, sayRefused } from '#kit/states/toast.tsx'
 import { AreaChoice, useChosenArea } from '../territory/chosen-area.tsx'
 import { useNames } from './category-names.ts'
 import { type EditingLimit, LimitForm } from './limit-form.tsx'
+import { NumberRules } from './number-rules.tsx'
 import { TryLimits } from './try-limits.tsx'
 import { words } from './words.ts'
 
@@ -178,6 +179,7 @@ export default function Limits() {
             }
           </Answered>
         </Panel>
+        <NumberRules key={`rules.${areaId}`} areaId={areaId} />
       </div>
       <Drawer
         open={Boolean(editing)}

@@ -115,4 +115,17 @@ export const words = {
   namedBelow: { zh: '{n} 个下级自己指定了', en: 'named in {n} areas below' },
   moreOf: { zh: '还有 {n} 个', en: '{n} more' },
   organisationArea: { zh: '单位所在区域', en: 'Area of the organisation' },
+  numberRules: { zh: '指标口径', en: 'What indicators rest on' },
+  'rule.fairly_satisfied_share': { zh: '满意率中“基本满意”的系数', en: 'Share of “fairly satisfied” in satisfaction' },
+  'rule.residents': { zh: '常住人口（每万人上报数的分母）', en: 'Population (reports per 10,000 people)' },
+  ruleByRegister: { zh: '没有填写，按居民名册的在住人数计算', en: 'Not given: people living here by the register' },
+  ruleFromAbove: { zh: '沿用上级', en: 'from above' },
+  ruleSource: { zh: '出处', en: 'Source' },
+  ruleSourceHint: {
+    zh: '文件名和文号，或哪一年的统计公报；显示在指标旁边',
+    en: 'The document or the year of the statistics; shown beside the indicator',
+  },
+  ruleSaved: { zh: '已保存，指标按新口径计算', en: 'Saved; indicators follow' },
+  ruleTakeBack: { zh: '取消本区域的', en: 'Take back' },
+  ruleTakenBack: { zh: '已取消', en: 'Taken back' },
 }

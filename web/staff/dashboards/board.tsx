@@ -113,7 +113,7 @@ export default function Board() {
         )}
       </div>
       <Answered query={query} waiting={<Skeleton lines={12} />}>
-        {({ figures, reportedPer10k }) => (
+        {({ figures, ...basis }) => (
           <div className={query.isPlaceholderData ? 'board table-old' : 'board'}>
             <Tiles figures={figures} of={rates} large label={say('threeRates')} />
             <Tiles figures={figures} of={counts} label={say('inPeriod')} />
@@ -123,7 +123,7 @@ export default function Board() {
                   {(answer) => <MonthChart months={answer.months} height={420} />}
                 </Answered>
               </Panel>
-              <QualityTable figures={figures} per10k={reportedPer10k} />
+              <QualityTable figures={figures} {...basis} />
             </div>
             <ByArea areaId={areaId} period={period} category={category} />
             <ByOrganisation areaId={areaId} period={period} category={category} />

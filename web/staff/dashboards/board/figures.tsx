@@ -59,7 +59,12 @@ export const Tiles = ({
 )
 
 /** Everything else, as a table: what it is, how it is reckoned, how it moved. */
-export const QualityTable = ({ figures, per10k }: { figures: Figures; per10k: number | null }) => {
+export const QualityTable = ({
+  figures,
+  reportedPer10k: per10k,
+  residents,
+  fairlySatisfied,
+}: Pick<Answer<typeof getIndicators>, 'reportedPer10k' | 'residents' | 'fairlySatisfied'> & { figures: Figures }) => {
   const say = useWords(words)
   const rest = indicators.filter((one) => !rates.includes(one) && !counts.includes(one))
   return (
@@ -112,7 +117,20 @@ export const QualityTable = ({ figures, per10k }: { figures: Figures; per10k: nu
             <tr>
               <th scope="row">{say('per10k')}</th>
               <td className="number figure">{sayNumber(per10k, 1)}</td>
-              <td colSpan={3} />
+              <td colSpan={3} className="soft small">
+                {residents &&
+                  say(residents.source === null ? 'byRegister' : 'byPublished', {
+                    n: sayNumber(residents.count),
+                    source: residents.source ?? '',
+                  })}
+              </td>
+            </tr>
+            <tr>
+              <th scope="row">{say('fairlyShare')}</th>
+              <td className="number figure">{fairlySatisfied.share}</td>
+              <td colSpan={3} className="soft small">
+                {fairlySatisfied.source}
+              </td>
             </tr>
           </tbody>
         </table>
