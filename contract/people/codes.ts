@@ -70,7 +70,7 @@ export const listSourceRules = route({
   name: 'people.list_source_rules',
   method: 'GET',
   path: '/api/people/source-rules',
-  permission: 'people.read',
+  permission: 'people.read_numbers',
   about: { zh: '各来源的可信次序', en: 'Which source is believed first' },
   answer: z.object({ rows: z.array(Rule) }),
 })

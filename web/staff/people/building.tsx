@@ -12,6 +12,7 @@ import { useMay, useSession } from '#kit/session.ts'
 import { Answered } from '#kit/states/answered.tsx'
 import { Empty } from '#kit/states/empty.tsx'
 import { AreaPicker } from '../territory/area-picker.tsx'
+import { ChooseBuilding } from './building/choose-building.tsx'
 import { House } from './building/house.tsx'
 import { NewDwelling } from './building/new-dwelling.tsx'
 import { BuildingPicker } from './building-picker.tsx'
@@ -23,10 +24,15 @@ export default function Building() {
   const may = useMay()
   const go = useNavigate()
   const { data: session } = useSession()
-  const search = useSearch({ strict: false }) as { area?: string | number; no?: string | number }
+  const search = useSearch({ strict: false }) as {
+    area?: string | number
+    no?: string | number
+    grid?: string | number
+  }
   const areaId = Number(search.area ?? session?.areaId ?? 0)
   const community = areaId % 1000 !== 0
   const no = search.no === undefined ? undefined : Number(search.no)
+  const grid = search.grid === undefined ? undefined : Number(search.grid)
   const [adding, setAdding] = useState(false)
   const query = useAnswer(
     getBuildingView,
@@ -83,10 +89,26 @@ export default function Building() {
             />
           )}
         </div>
-        <Link to="/map">{say('onMap')}</Link>
+        {no === undefined ? (
+          grid !== undefined && (
+            <Button type="link" onClick={() => change({ grid: undefined })}>
+              {say('ofGrid', { n: grid })} · {say('allGrids')}
+            </Button>
+          )
+        ) : (
+          <Button type="link" onClick={() => change({ no: undefined })}>
+            {say('onMap')}
+          </Button>
+        )}
       </div>
-      {no === undefined || !community ? (
+      {!community ? (
         <Empty icon="building" title={say('choose')} about={say('chooseAbout')} />
+      ) : no === undefined ? (
+        <ChooseBuilding
+          areaId={areaId}
+          grid={grid}
+          onChoose={(chosen) => change({ area: String(areaId), no: String(chosen) })}
+        />
       ) : (
         <Answered query={query}>
           {(shown) =>

@@ -15,6 +15,8 @@ import { sayDone, sayRefused } from '#kit/states/toast.tsx'
 import { EditDwelling } from './building/edit-dwelling.tsx'
 import { Occupants } from './building/occupants.tsx'
 import { useSourceText } from './person/use-source-text.ts'
+import { DwellingPremises } from './place/dwelling-premises.tsx'
+import { PlaceHistory } from './place/history.tsx'
 import { words } from './place-words.ts'
 import { words as shared } from './words.ts'
 
@@ -104,6 +106,8 @@ export default function DwellingPage() {
                 <p className="told">{say('nobody')}</p>
               )}
               {dwelling.away > 0 && <p className="told">{say('awayN', { n: dwelling.away })}</p>}
+              <DwellingPremises areaId={dwelling.areaId} id={dwelling.id} />
+              <PlaceHistory areaId={dwelling.areaId} id={dwelling.id} of="dwelling" />
               {editing && <EditDwelling dwelling={dwelling} onClose={() => setEditing(false)} />}
             </div>
           )

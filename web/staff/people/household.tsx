@@ -1,6 +1,6 @@
 import '../incidents/incidents.css'
 import './people.css'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Button, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { getHousehold, saveHousehold } from '#contract/people/dwellings.ts'
@@ -15,6 +15,8 @@ import { Answered } from '#kit/states/answered.tsx'
 import { sayDone } from '#kit/states/toast.tsx'
 import { Occupants } from './building/occupants.tsx'
 import { DwellingPicker } from './dwelling-picker.tsx'
+import { PlaceHistory } from './place/history.tsx'
+import { MoveMembers } from './place/move-members.tsx'
 import { words } from './place-words.ts'
 
 type Household = Answer<typeof getHousehold>
@@ -59,6 +61,8 @@ export default function HouseholdPage() {
   const may = useMay()
   const { areaId, id } = useParams({ strict: false }) as { areaId: string; id: string }
   const [editing, setEditing] = useState(false)
+  const [moving, setMoving] = useState(false)
+  const go = useNavigate()
   const query = useAnswer(getHousehold, { params: { areaId: Number(areaId), id } })
   const head = query.data?.people.find((p) => p.personId === query.data?.headId)
   return (
@@ -66,7 +70,12 @@ export default function HouseholdPage() {
       title={head ? `${head.name} · ${say('household')}` : say('household')}
       actions={
         <>
-          {may('people.edit') && query.data && <Button onClick={() => setEditing(true)}>{say('edit')}</Button>}
+          {may('people.edit') && query.data && (
+            <>
+              <Button onClick={() => setEditing(true)}>{say('edit')}</Button>
+              {query.data.people.length > 0 && <Button onClick={() => setMoving(true)}>{say('moveOut')}</Button>}
+            </>
+          )}
           <Button onClick={() => window.print()}>{say('print')}</Button>
           <Link to="/people">{say('back')}</Link>
         </>
@@ -118,6 +127,16 @@ export default function HouseholdPage() {
                   ))}
                 </ul>
               </Panel>
+            )}
+            <PlaceHistory areaId={household.areaId} id={household.id} of="household" />
+            {moving && (
+              <MoveMembers
+                household={household}
+                onClose={(to) => {
+                  setMoving(false)
+                  if (to) void go({ to: '/households/$areaId/$id', params: { areaId, id: to } })
+                }}
+              />
             )}
             {editing && <Edit household={household} onClose={() => setEditing(false)} />}
           </div>

@@ -17,6 +17,7 @@ import { useMay, useSession } from '#kit/session.ts'
 import { Empty } from '#kit/states/empty.tsx'
 import { sayRefused } from '#kit/states/toast.tsx'
 import { DataTable } from '#kit/table/data-table.tsx'
+import type { Filters } from '#kit/table/view.ts'
 import { BulkEdit } from './list/bulk-edit.tsx'
 import { usePeopleColumns } from './list/columns.tsx'
 import { Elsewhere } from './list/elsewhere.tsx'
@@ -141,7 +142,9 @@ export default function PeopleList() {
           }}
         />
       )}
-      {areaId && exporting && <ExportDialog areaId={areaId} onClose={() => setExporting(false)} />}
+      {areaId && exporting && (
+        <ExportDialog areaId={areaId} filter={query as Filters} onClose={() => setExporting(false)} />
+      )}
     </Page>
   )
 }

@@ -77,10 +77,9 @@ export const words = {
     zh: '列与导入模板相同，证件号、电话等默认隐去，文件带水印，导出记入审计日志。',
     en: 'Same columns as the template; documents and phones are masked. The file has a watermark and the export is audited.',
   },
-  exportWhole: {
-    zh: '导出的是所在区域的整本名册，不受筛选条件限制。',
-    en: 'The whole register of the area, whatever the filters.',
-  },
+  exportWhich: { zh: '导出哪些', en: 'Which rows' },
+  exportFiltered: { zh: '只导出筛选出的', en: 'Only what the list shows' },
+  exportWhole: { zh: '整本名册', en: 'The whole register' },
   exportWhat: { zh: '名册', en: 'Register' },
   exportUnmasked: { zh: '显示完整内容', en: 'In clear' },
   exportReason: { zh: '理由（至少 4 个字）', en: 'Reason (at least 4 characters)' },

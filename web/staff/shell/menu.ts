@@ -21,12 +21,16 @@ export const menu: readonly Group[] = [
     entries: [
       { to: '/people', icon: 'people', word: 'people', any: ['people.read'] },
       { to: '/buildings', icon: 'building', word: 'buildings', any: ['people.read'] },
+      { to: '/dwellings', icon: 'home', word: 'dwellings', any: ['people.read'] },
+      { to: '/premises', icon: 'bookmark', word: 'premises', any: ['people.read'] },
+      { to: '/separation', icon: 'out', word: 'separation', any: ['people.read'] },
       { to: '/care', icon: 'star', word: 'care', any: ['people.care', 'people.configure'] },
       { to: '/people-notices', icon: 'inbox', word: 'notices', any: ['people.edit'] },
       { to: '/matching', icon: 'columns', word: 'matching', any: ['people.merge'] },
       { to: '/people-imports', icon: 'export', word: 'imports', any: ['people.import'] },
       { to: '/plausibility', icon: 'check', word: 'plausibility', any: ['people.read_numbers'] },
       { to: '/people-numbers', icon: 'board', word: 'peopleNumbers', any: ['people.read_numbers'] },
+      { to: '/people-reveals', icon: 'shield', word: 'reveals', any: ['people.read_reveals'] },
     ],
   },
   {
@@ -35,6 +39,9 @@ export const menu: readonly Group[] = [
       { to: '/admin/taxonomies', icon: 'bookmark', word: 'taxonomies', any: ['incidents.configure'] },
       { to: '/admin/limits', icon: 'clock', word: 'limits', any: ['incidents.configure'] },
       { to: '/admin/duties', icon: 'target', word: 'duties', any: ['incidents.configure'] },
+      { to: '/admin/people-fields', icon: 'list', word: 'peopleFields', any: ['people.configure'] },
+      { to: '/admin/people-codes', icon: 'text', word: 'peopleCodes', any: ['people.configure'] },
+      { to: '/admin/care-kinds', icon: 'star', word: 'careKinds', any: ['people.configure'] },
       {
         to: '/admin/calendar',
         icon: 'columns',

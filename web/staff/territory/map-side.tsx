@@ -4,6 +4,7 @@ import type { IncidentFilterInput } from '#contract/incidents/incident-filter.ts
 import { listIncidents } from '#contract/incidents/incident-lists.ts'
 import { useWords } from '#kit/language.ts'
 import { usePages } from '#kit/queries.ts'
+import { useMay } from '#kit/session.ts'
 import { Empty } from '#kit/states/empty.tsx'
 import { Failure } from '#kit/states/failure.tsx'
 import { Skeleton } from '#kit/states/skeleton.tsx'
@@ -15,13 +16,16 @@ import { words } from './map-words.ts'
 type Props = {
   areaId: number
   filter: IncidentFilterInput
+  /** The grid chosen on the map. */
+  grid?: string | undefined
   shape?: { name: string; leave: () => void }
   onCase: (id: string) => void
 }
 
 /** The same cases as a list: how they are reached without a mouse, and what the map's numbers are made of. */
-export const MapSide = ({ areaId, filter, shape, onCase }: Props) => {
+export const MapSide = ({ areaId, filter, grid, shape, onCase }: Props) => {
   const say = useWords(words)
+  const may = useMay()
   const name = useCategoryName()
   const pages = usePages(listIncidents, { params: { areaId }, query: { ...filter, limit: 30 } })
   const { total } = pages.first ?? {}
@@ -34,6 +38,11 @@ export const MapSide = ({ areaId, filter, shape, onCase }: Props) => {
             {total && say(total.exact ? 'total' : 'totalMany', { n: sayNumber(total.count) })}
           </span>
         </span>
+        {may('people.read') && areaId % 1000 !== 0 && (
+          <Link to="/buildings" search={{ area: String(areaId), ...(grid && { grid: String(grid) }) } as never}>
+            {say('toBuildings')}
+          </Link>
+        )}
         {shape ? (
           <Button size="small" onClick={shape.leave}>
             {say('all')}

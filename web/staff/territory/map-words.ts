@@ -15,6 +15,7 @@ export const words = {
   inShape: { zh: '只看 {name}', en: 'Only {name}' },
   all: { zh: '看全部', en: 'All' },
   toList: { zh: '在列表中看', en: 'As a list' },
+  toBuildings: { zh: '楼栋图', en: 'Buildings' },
   none: { zh: '没有事件', en: 'No cases' },
   noneWay: { zh: '换一个范围或筛选条件看看', en: 'Try another area or filter' },
   moreRows: { zh: '再看一些', en: 'Show more' },

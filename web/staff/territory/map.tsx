@@ -98,6 +98,7 @@ export default function MapPage() {
         <MapSide
           areaId={areaId}
           filter={filter}
+          grid={grid}
           shape={chosen ? { name: chosenName ?? chosen, leave: () => choose(undefined) } : undefined}
           onCase={(open) => change({ open }, { push: true })}
         />

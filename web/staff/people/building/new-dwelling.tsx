@@ -6,10 +6,16 @@ import { SchemaForm } from '#kit/form/schema-form.tsx'
 import { useWords } from '#kit/language.ts'
 import { useSend } from '#kit/queries.ts'
 import { sayDone } from '#kit/states/toast.tsx'
+import { BuildingPicker } from '../building-picker.tsx'
 import { words } from '../place-words.ts'
 import { words as shared } from '../words.ts'
 
-type Props = { areaId: number; buildingNo: number; address: string | null; onClose: () => void }
+type Props = {
+  areaId: number
+  /** Left out: asked for. */ buildingNo?: number
+  address: string | null
+  onClose: () => void
+}
 
 /** A dwelling that the plan of the building doesn't show yet. */
 export const NewDwelling = ({ areaId, buildingNo, address, onClose }: Props) => {
@@ -20,9 +26,15 @@ export const NewDwelling = ({ areaId, buildingNo, address, onClose }: Props) => 
   return (
     <Modal open title={say('addDwelling')} footer={null} onCancel={onClose}>
       <SchemaForm
-        shape={createDwelling.body.omit({ id: true, buildingNo: true })}
-        initial={{ address: address ?? undefined, use: 'home', tenure: 'unknown' }}
+        shape={createDwelling.body.omit({ id: true })}
+        initial={{ buildingNo, address: address ?? undefined, use: 'home', tenure: 'unknown' }}
         fields={{
+          ...(buildingNo === undefined && {
+            buildingNo: {
+              label: name('building'),
+              control: <BuildingPicker areaId={areaId} label={name('building')} />,
+            },
+          }),
           address: { label: say('address') },
           unit: { label: say('unit') },
           floor: { label: say('floor') },
@@ -32,7 +44,7 @@ export const NewDwelling = ({ areaId, buildingNo, address, onClose }: Props) => 
           areaM2: { label: say('areaM2') },
         }}
         send={async (body) => {
-          await send.mutateAsync({ params: { areaId }, body: { ...body, id, buildingNo } })
+          await send.mutateAsync({ params: { areaId }, body: { ...body, id } })
           sayDone(say('added'))
           onClose()
         }}

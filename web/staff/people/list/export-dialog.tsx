@@ -8,13 +8,25 @@ import { useWords } from '#kit/language.ts'
 import { useMay } from '#kit/session.ts'
 import { words } from '../words.ts'
 
-type Props = { areaId: number; onClose: () => void }
+type Filter = Record<string, string | string[] | undefined>
+type Props = {
+  areaId: number
+  /** Whose list it was asked from; the others can be chosen when no filter is set. */
+  register?: Register
+  /** What the list chooses by, as its address says it. */
+  filter?: Filter
+  onClose: () => void
+}
+const filterKey = { residents: 'people', dwellings: 'dwellings', premises: 'premises' } as const
 
 /** Masked unless allowed and a reason is given; says what the file holds before it starts, and can be called off. */
-export const ExportDialog = ({ areaId, onClose }: Props) => {
+export const ExportDialog = ({ areaId, register: own = 'residents', filter = {}, onClose }: Props) => {
   const say = useWords(words)
   const may = useMay()
-  const [register, setRegister] = useState<Register>('residents')
+  const [register, setRegister] = useState<Register>(own)
+  const set = Object.fromEntries(Object.entries(filter).filter(([, v]) => v !== undefined))
+  const filtered = Object.keys(set).length > 0
+  const [onlyShown, setOnlyShown] = useState(filtered)
   const [unmasked, setUnmasked] = useState(false)
   const [reason, setReason] = useState('')
   const [bytes, setBytes] = useState<number>()
@@ -29,7 +41,15 @@ export const ExportDialog = ({ areaId, onClose }: Props) => {
     try {
       await download(
         exportRegister,
-        { params: { areaId }, body: { register, unmasked, ...(unmasked ? { reason: reason.trim() } : {}) } },
+        {
+          params: { areaId },
+          body: {
+            register,
+            unmasked,
+            ...(onlyShown ? { [filterKey[register]]: set } : {}),
+            ...(unmasked ? { reason: reason.trim() } : {}),
+          },
+        },
         `${register}.xlsx`,
         { onBytes: setBytes, signal: stop.current.signal },
       )
@@ -64,13 +84,24 @@ export const ExportDialog = ({ areaId, onClose }: Props) => {
     <Modal open title={say('exportTitle')} onCancel={close} footer={foot} width={480}>
       <div className="stack">
         <p>{say('exportAbout')}</p>
-        <p className="soft">{say('exportWhole')}</p>
-        <Radio.Group
-          aria-label={say('exportWhat')}
-          value={register}
-          onChange={(e) => setRegister(e.target.value as Register)}
-          options={Register.options.map((value) => ({ value, label: say(`register_${value}`) }))}
-        />
+        {filtered ? (
+          <Radio.Group
+            aria-label={say('exportWhich')}
+            value={onlyShown}
+            onChange={(e) => setOnlyShown(e.target.value as boolean)}
+            options={[
+              { value: true, label: say('exportFiltered') },
+              { value: false, label: say('exportWhole') },
+            ]}
+          />
+        ) : (
+          <Radio.Group
+            aria-label={say('exportWhat')}
+            value={register}
+            onChange={(e) => setRegister(e.target.value as Register)}
+            options={Register.options.map((value) => ({ value, label: say(`register_${value}`) }))}
+          />
+        )}
         {may('people.reveal') && (
           <Checkbox checked={unmasked} onChange={(e) => setUnmasked(e.target.checked)}>
             {say('exportUnmasked')}

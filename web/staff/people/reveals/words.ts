@@ -1,0 +1,26 @@
+/** Words of 查看记录. */
+export const words = {
+  title: { zh: '查看记录', en: 'Who saw whom' },
+  about: {
+    zh: '谁在何时因何看了证件号、电话等完整内容。打开本页也会留痕。',
+    en: 'Who saw documents, phones and the like in clear, when and why. Opening this page is logged too.',
+  },
+  at: { zh: '时间', en: 'When' },
+  who: { zh: '查看人', en: 'Who' },
+  person: { zh: '被查看', en: 'Whom' },
+  gone: { zh: '记录已删除', en: 'Record deleted' },
+  fields: { zh: '内容', en: 'What' },
+  reason: { zh: '理由', en: 'Why' },
+  community: { zh: '社区', en: 'Community' },
+  period: { zh: '日期', en: 'Days' },
+  worker: { zh: '工作人员', en: 'Worker' },
+  anyWorker: { zh: '全部工作人员', en: 'All workers' },
+  times: { zh: '{name}（{n} 次）', en: '{name} ({n})' },
+  onlyPerson: { zh: '只看被查看的这一人', en: 'Only this person' },
+  onlyWorker: { zh: '只看此人查看的', en: 'Only by this worker' },
+  clear: { zh: '清除条件', en: 'Clear filters' },
+  none: { zh: '没有人查看过完整内容', en: 'Nobody saw anything in clear' },
+  noMatch: { zh: '没有符合条件的记录', en: 'Nothing matches' },
+  contact_name: { zh: '联系人', en: 'contact' },
+  contact_phone: { zh: '联系电话', en: 'phone' },
+} as const
