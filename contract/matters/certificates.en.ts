@@ -19,6 +19,9 @@ export const problems: Record<keyof typeof zh.problems, string> = {
   'matters.token_unknown': 'Nothing found. Check that the code is whole; a certificate that isn’t found may be forged',
 }
 export const words: Record<keyof typeof zh.words, string> = {
+  'matters.notice.certificate_issued': 'Your certificate ({kind}) is issued: {number}',
+  'matters.certificate.move.escalated': 'overdue, told to the next tier',
+  'matters.certificate.move.turned_yellow': 'due soon',
   'matters.certificate.state.drafted': 'waiting for approval',
   'matters.certificate.state.issued': 'issued',
   'matters.certificate.state.declined': 'not approved',

@@ -17,6 +17,9 @@ export const problems = {
   'matters.token_unknown': '没有查到。请核对二维码是否完整；查不到的证明可能是伪造的',
 } as const
 export const words = {
+  'matters.notice.certificate_issued': '您的{kind}已开具，编号{number}',
+  'matters.certificate.move.escalated': '超期，报上一级',
+  'matters.certificate.move.turned_yellow': '即将超期',
   'matters.certificate.state.drafted': '待审批',
   'matters.certificate.state.issued': '已开具',
   'matters.certificate.state.declined': '未批准',

@@ -6,6 +6,7 @@ export const problems: Record<keyof typeof zh.problems, string> = {
   'matters.verdict_missing': 'You reached the resident: please note whether they are satisfied',
 }
 export const words: Record<keyof typeof zh.words, string> = {
+  'matters.notice.please_evaluate': '“{title}” is done; you may evaluate it (voluntary)',
   'matters.service.application': 'application',
   'matters.service.ticket': 'window service',
   'matters.service.agency': 'agency service',

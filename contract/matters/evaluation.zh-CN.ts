@@ -4,6 +4,7 @@ export const problems = {
   'matters.verdict_missing': '联系上了，请记下居民是否满意',
 } as const
 export const words = {
+  'matters.notice.please_evaluate': '“{title}”已办结，请您评价（自愿）',
   'matters.service.application': '办件',
   'matters.service.ticket': '窗口服务',
   'matters.service.agency': '代办',

@@ -197,19 +197,19 @@ export type IncidentsIncident = {
   external_no: string | null
 }
 
-export type IncidentsSame = {
-  area_id: number
-  incident_id: string
-  account_id: string
-  at: Date
-}
-
 export type IncidentsNumberRule = {
   area_id: number
   rule: string
   value: string
   source: string
   version: Generated<number>
+}
+
+export type IncidentsSame = {
+  area_id: number
+  incident_id: string
+  account_id: string
+  at: Date
 }
 
 export type IncidentsSavedView = {
@@ -528,6 +528,36 @@ export type MattersApplicationStep = {
   move_id: string | null
 }
 
+export type MattersBooking = {
+  area_id: number
+  id: string
+  site_id: string
+  window_no: number
+  rotation_id: string | null
+  during: string
+  on_day: string
+  class_code: string
+  item_code: string | null
+  /** Six digits said at the kiosk. */
+  number: string
+  state: string
+  how: string
+  booked_by: string | null
+  name: Buffer
+  phone: Buffer
+  phone_index: Buffer
+  note: string | null
+  reason: string | null
+  /** This row only keeps a slot for that booking, which fell through, until held_until. */
+  offer_of: string | null
+  held_until: Date | null
+  ticket_id: string | null
+  reminded_at: Date | null
+  created_at: Date
+  changed_at: Date
+  version: Generated<number>
+}
+
 export type MattersCertificate = {
   area_id: number
   id: string
@@ -683,6 +713,26 @@ export type MattersCorrection = {
   closed_at: Date | null
 }
 
+export type MattersDuty = {
+  area_id: number
+  site_id: string
+  on_day: string
+  window_no: number
+  person_a: string | null
+  person_b: string | null
+  note: string | null
+}
+
+export type MattersDutyHandOver = {
+  area_id: number
+  site_id: string
+  id: string
+  on_day: string
+  at: Date
+  account_id: string
+  note: string
+}
+
 export type MattersEvaluation = {
   area_id: number
   id: string
@@ -766,6 +816,18 @@ export type MattersForbiddenList = {
   made_by: string | null
 }
 
+export type MattersHallWindow = {
+  area_id: number
+  site_id: string
+  no: number
+  name: string
+  classes: string[]
+  bookable: boolean
+  active: boolean
+  person_a: string | null
+  person_b: string | null
+}
+
 export type MattersItemVersion = {
   item_code: string
   area_id: number
@@ -845,6 +907,26 @@ export type MattersPower = {
   organisation_id: number | null
 }
 
+export type MattersRotation = {
+  area_id: number
+  site_id: string
+  id: string
+  organisation_id: number
+  /** The Rotation of the contract without id and organisation: kind, window, classes, rule, hours, term. */
+  body: unknown
+}
+
+export type MattersRotationDay = {
+  area_id: number
+  site_id: string
+  rotation_id: string
+  on_day: string
+  cancelled: string | null
+  present: boolean | null
+  recorded_by: string | null
+  recorded_at: Date
+}
+
 export type MattersSealUse = {
   area_id: number
   id: string
@@ -864,6 +946,47 @@ export type MattersSealUse = {
 export type MattersSigningKey = {
   id: number
   sealed: Buffer
+}
+
+export type MattersSite = {
+  area_id: number
+  id: string
+  name: string
+  address: string
+  lon: number | null
+  lat: number | null
+  phone: string | null
+  about: Generated<string>
+  active: Generated<boolean>
+  rules: unknown
+  queues: unknown
+  example: Generated<boolean>
+  version: Generated<number>
+}
+
+export type MattersSiteException = {
+  area_id: number
+  site_id: string
+  on_day: string
+  kind: string
+  spans: unknown
+  reason: string
+}
+
+export type MattersSiteWeek = {
+  area_id: number
+  site_id: string
+  valid_from: string
+  week: unknown
+  published_at: Date
+  published_by: string | null
+}
+
+export type MattersSkill = {
+  area_id: number
+  account_id: string
+  class_code: string
+  level: number
 }
 
 export type MattersSynonym = {
@@ -886,6 +1009,57 @@ export type MattersTextMessage = {
   at: Date
   done_at: Date | null
   done_by: string | null
+}
+
+export type MattersTicket = {
+  area_id: number
+  id: string
+  site_id: string
+  on_day: string
+  letter: string
+  number: number
+  class_code: string
+  item_code: string | null
+  state: string
+  priority: Generated<boolean>
+  rank_at: Date
+  not_before: Date | null
+  account_id: string | null
+  phone: Buffer | null
+  phone_index: Buffer | null
+  booking_id: string | null
+  window_no: number | null
+  clerk_id: string | null
+  to_window_no: number | null
+  to_account_id: string | null
+  call_id: string | null
+  taken_at: Date
+  called_at: Date | null
+  first_called_at: Date | null
+  calls: Generated<number>
+  started_at: Date | null
+  ended_at: Date | null
+  note: string | null
+  application_area_id: number | null
+  application_id: string | null
+  version: Generated<number>
+}
+
+export type MattersTicketCounter = {
+  area_id: number
+  site_id: string
+  on_day: string
+  letter: string
+  last: number
+}
+
+export type MattersWindowNow = {
+  area_id: number
+  site_id: string
+  no: number
+  state: string
+  account_id: string | null
+  since: Date
 }
 
 export type PeopleAway = {
@@ -1068,6 +1242,13 @@ export type PeopleImport = {
   version: Generated<number>
 }
 
+export type PeopleImportKey = {
+  area_id: number
+  import_id: string
+  key: number
+  no: number
+}
+
 export type PeopleImportLayout = {
   area_id: number
   layout: Buffer
@@ -1101,6 +1282,10 @@ export type PeopleImportRow = {
   person_id: string | null
   written_at: Date | null
   version: Generated<number>
+  /** Keyed hashes of what equal persons share, as people.person has them; null where nothing is matched. */
+  match_keys: number[] | null
+  /** When the row was compared with the register. */
+  checked_at: Date | null
 }
 
 export type PeopleImportTouch = {
@@ -1604,8 +1789,8 @@ export type DB = {
   'incidents.clock': IncidentsClock
   'incidents.duty': IncidentsDuty
   'incidents.incident': IncidentsIncident
-  'incidents.same': IncidentsSame
   'incidents.number_rule': IncidentsNumberRule
+  'incidents.same': IncidentsSame
   'incidents.saved_view': IncidentsSavedView
   'incidents.step': IncidentsStep
   'incidents.suggestion_model': IncidentsSuggestionModel
@@ -1624,6 +1809,7 @@ export type DB = {
   'matters.application_clock': MattersApplicationClock
   'matters.application_file': MattersApplicationFile
   'matters.application_step': MattersApplicationStep
+  'matters.booking': MattersBooking
   'matters.certificate': MattersCertificate
   'matters.certificate_demand': MattersCertificateDemand
   'matters.certificate_kind': MattersCertificateKind
@@ -1632,12 +1818,15 @@ export type DB = {
   'matters.consultation_message': MattersConsultationMessage
   'matters.consultation_route': MattersConsultationRoute
   'matters.correction': MattersCorrection
+  'matters.duty': MattersDuty
+  'matters.duty_hand_over': MattersDutyHandOver
   'matters.evaluation': MattersEvaluation
   'matters.faq': MattersFaq
   'matters.faq_draft': MattersFaqDraft
   'matters.faq_vote': MattersFaqVote
   'matters.forbidden_kind': MattersForbiddenKind
   'matters.forbidden_list': MattersForbiddenList
+  'matters.hall_window': MattersHallWindow
   'matters.item_version': MattersItemVersion
   'matters.notice': MattersNotice
   'matters.part_counter': MattersPartCounter
@@ -1645,10 +1834,19 @@ export type DB = {
   'matters.part_step': MattersPartStep
   'matters.post_duty': MattersPostDuty
   'matters.power': MattersPower
+  'matters.rotation': MattersRotation
+  'matters.rotation_day': MattersRotationDay
   'matters.seal_use': MattersSealUse
   'matters.signing_key': MattersSigningKey
+  'matters.site': MattersSite
+  'matters.site_exception': MattersSiteException
+  'matters.site_week': MattersSiteWeek
+  'matters.skill': MattersSkill
   'matters.synonym': MattersSynonym
   'matters.text_message': MattersTextMessage
+  'matters.ticket': MattersTicket
+  'matters.ticket_counter': MattersTicketCounter
+  'matters.window_now': MattersWindowNow
   'people.away': PeopleAway
   'people.care': PeopleCare
   'people.care_kind': PeopleCareKind
@@ -1661,6 +1859,7 @@ export type DB = {
   'people.field_value': PeopleFieldValue
   'people.household': PeopleHousehold
   'people.import': PeopleImport
+  'people.import_key': PeopleImportKey
   'people.import_layout': PeopleImportLayout
   'people.import_piece': PeopleImportPiece
   'people.import_row': PeopleImportRow

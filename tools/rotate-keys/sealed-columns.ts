@@ -28,6 +28,16 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'people.import_row', column: 'sealed', purpose: 'people.import_row' },
   { table: 'people.import_row', column: 'changes_sealed', purpose: 'people.import_row' },
   { table: 'people.merge', column: 'before_sealed', purpose: 'people.whole' },
+  { table: 'matters.signing_key', column: 'sealed', purpose: 'matters.signing_key' },
+  { table: 'matters.certificate', column: 'sealed_name', purpose: 'matters.certificate_name' },
+  { table: 'matters.certificate', column: 'sealed_values', purpose: 'matters.certificate_values' },
+  { table: 'matters.certificate_demand', column: 'sealed_name', purpose: 'matters.demand_name' },
+  { table: 'matters.evaluation', column: 'sealed_contact_name', purpose: 'matters.evaluator_name' },
+  { table: 'matters.evaluation', column: 'sealed_contact_phone', purpose: 'matters.evaluator_phone' },
+  { table: 'matters.agency_order', column: 'sealed_name', purpose: 'matters.agency_name' },
+  { table: 'matters.agency_order', column: 'sealed_phone', purpose: 'matters.agency_phone' },
+  { table: 'matters.agency_order', column: 'sealed_address', purpose: 'matters.agency_address' },
+  { table: 'matters.agency_follower', column: 'sealed_phone', purpose: 'matters.agency_phone' },
 ]
 
 /** Bytes that aren't sealed: digests, keys of sessions, a trained model, a layout's fingerprint; and indexes renewed with their column. */

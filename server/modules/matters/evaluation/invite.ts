@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type { ServiceKind } from '#contract/matters/part-steps.ts'
+import { areaNames } from '#modules/territory/index.ts'
+import type { Context } from '#platform/context.ts'
+import { uuid7 } from '#platform/crypto.ts'
+import { localDay } from '../local-day.ts'
+import { informResident } from '../notices/inform-resident.ts'
+import { newNonce, writeToken } from '../signed-token.ts'
+
+export type Invitation = {
+  areaId: number
+  service: ServiceKind
+  /** The id of the application, ticket, order, question or certificate. */
+  refId: string
+  /** What it was, in words without personal data. */
+  title: string
+  /** The area's name when left out. */
+  place?: string
+  siteId?: number | null
+  classCode?: string | null
+  itemCode?: string | null
+  organisationId?: number | null
+  /** Everybody who served: none of them ever has the correction of a bad grade. */
+  servedBy: readonly string[]
+  /** The resident's account: finds it under “待我评价”; forgotten once something was said. */
+  accountId?: string | null
+  /** Also tells the resident in the app. */
+  tell?: boolean
+}
+
+/**
+ * Makes a service that has ended one that may be evaluated, once (一事一评); the same service again is the same invitation.
+ * Answers the code of the link. Call it in the transaction that ends the service.
+ */
+export const inviteEvaluation = async (
+  context: Context,
+  asked: Invitation,
+): Promise<{ token: string; path: string }> => {
+  const { db, now } = context
+  const place = asked.place ?? (await areaNames(db, [asked.areaId])).get(asked.areaId) ?? ''
+  const { rows } = await sql<{ nonce: string; fresh: boolean }>`
+    with made as (insert into matters.evaluation (area_id, id, service, ref_id, title, place, site_id, class_code, item_code, organisation_id, served_by, served_on, account_id, nonce, invited_at)
+      values (${asked.areaId}, ${uuid7()}::uuid, ${asked.service}, ${asked.refId}::uuid, ${asked.title}, ${place}, ${asked.siteId ?? null}::bigint, ${asked.classCode ?? null},
+        ${asked.itemCode ?? null}, ${asked.organisationId ?? null}::bigint, ${[...new Set(asked.servedBy)]}::uuid[], ${localDay(now)}::date, ${asked.accountId ?? null}::uuid, ${newNonce()}, ${now})
+      on conflict (area_id, service, ref_id) do nothing returning nonce)
+    select nonce, true fresh from made union all
+    select nonce, false from matters.evaluation where area_id = ${asked.areaId} and service = ${asked.service} and ref_id = ${asked.refId}::uuid limit 1`.execute(
+    db,
+  )
+  const token = await writeToken(db, 'evaluation', asked.areaId, rows[0]!.nonce)
+  const path = `/evaluate/${token}`
+  if (asked.tell && asked.accountId && rows[0]!.fresh)
+    await informResident(context, {
+      areaId: asked.areaId,
+      accountId: asked.accountId,
+      kind: 'please_evaluate',
+      params: { title: asked.title },
+      link: path,
+    })
+  return { token, path }
+}

@@ -1,0 +1,10 @@
+import { dayOf, dayText } from '#contract/time/local-time.ts'
+
+/** The calendar day of an instant in Asia/Shanghai, `2026-11-21`. */
+export const localDay = (at: Date) => dayText(dayOf(at.getTime()))
+export const daysAfter = (day: string, days: number) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+/** Where a local day begins and where the next one does. */
+export const startOfLocal = (day: string) => new Date(`${day}T00:00:00+08:00`)
+export const endOfLocal = (day: string) => startOfLocal(daysAfter(day, 1))
+export const iso = (at: Date | null) => at && at.toISOString()
