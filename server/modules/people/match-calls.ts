@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { blindIndex } from '#platform/crypto.ts'
 import type { Db } from '#platform/database.ts'
-import { keysOf } from './match/blocking.ts'
+import { keysOf, keysOfPass } from './match/blocking.ts'
 import { decide } from './match/decide.ts'
 import { defaultModel, score, weighList } from './match/model.ts'
 import { personScheme } from './match/person.ts'
@@ -41,7 +41,21 @@ export const matchKeys = (p: Matchable): string[] => keysOfPrepared(prepared(p))
 export const keysOfPrepared = (p: Prepared): string[] =>
   keysOf(personScheme, p)
     .filter((key) => !key.startsWith(nameAlone))
-    .map((key) => blindIndex('people.match', key).readBigInt64BE().toString())
+    .map(hashed)
+const hashed = (key: string) => blindIndex('people.match', key).readBigInt64BE().toString()
+
+const household = personScheme.fields.findIndex((field) => field.name === 'household')
+const householdPasses = personScheme.passes.flatMap((pass, p) =>
+  pass.some(([f]) => f === household) ? [{ pass, p }] : [],
+)
+/** The keys that somebody has in addition once their household is known. */
+export const householdKeys = (p: Matchable): string[] => {
+  if (p.householdId === null) return []
+  const record = prepared({ ...p, phones: [], address: null })
+  return [
+    ...new Set(householdPasses.flatMap(({ pass, p }) => keysOfPass(personScheme, pass, record).map((key) => p + key))),
+  ].map(hashed)
+}
 
 /** A row of people.read_for_matching. */
 export type Candidate = {

@@ -34,6 +34,8 @@ const sentences = {
   other_community: ['warning', '这个人登记在{area}；如已迁来，请在“迁移”中办理，双方确认'],
   address_differs: ['warning', '现住地址与已登记的（{other}）不同，不写入；搬了家请在“变更居住地”中办理'],
   maybe_same: ['warning', '可能是已登记的{other}，请确认是否同一人'],
+  maybe_same_row: ['warning', '可能与第 {row} 行是同一人，请确认是否同一人'],
+  same_row: ['warning', '与第 {row} 行是同一人，两行合为一人'],
   merged_blank: ['warning', '这一行没有姓名，可能是合并单元格或合计行，不写入'],
 } as const satisfies Record<string, readonly ['error' | 'warning', string]>
 

@@ -1,89 +1,33 @@
-import { sql } from 'kysely'
-import { maskAddress, maskIdNumber, maskName, maskPhone } from '#contract/platform/mask.ts'
+import { setImmediate } from 'node:timers/promises'
+import { maskAddress, maskName } from '#contract/platform/mask.ts'
 import { areaNames } from '#modules/territory/index.ts'
 import { addressKey } from '../address-keys.ts'
-import { matchableFrom } from '../record-person.ts'
-import { proposeFacts } from '../propose-facts.ts'
-import { documentIndex, type Plain, type Read } from '../read-fact.ts'
 import type { Match } from '../match-calls.ts'
-import type { Fact } from '#contract/people/fields.ts'
-import { fault } from './cell-faults.ts'
+import { documentIndex } from '../read-fact.ts'
+import { matchableFrom } from '../record-person.ts'
+import { fault, type Fault } from './cell-faults.ts'
+import { findDoubles, type Double } from './find-doubles.ts'
+import { findMatchesOfMany, seekerOf, type Seeker } from './find-matches.ts'
 import type { ImportWorld } from './import-world.ts'
-import {
-  findMatchesOfMany,
-  peopleWithDocuments,
-  readKnownPeople,
-  saysSame,
-  standsThere,
-  type KnownPerson,
-} from './known-people.ts'
+import { peopleWithDocuments, readKnownPeople, saysSame, type KnownPerson } from './known-people.ts'
+import { changesOf, changesOfDouble } from './preview-row.ts'
 import { readRow, type ReadRow } from './read-row.ts'
-import { rowsWithDocument, type Change, type RowMatch, type StagedRow } from './row-store.ts'
+import { rowsWithDocument, type Plan, type RowMatch, type StagedRow } from './row-store.ts'
 
-/** Facts that go to the register of care instead of the person. */
-export const splitCare = ({ care }: ImportWorld, facts: readonly Read[]) => ({
-  own: facts.filter((f) => !care?.fields.includes(f.field)),
-  details: Object.fromEntries(
-    facts.filter((f) => care?.fields.includes(f.field)).map((f) => [f.field, f.value as Plain]),
-  ),
-})
-/** As the use cases of the register take them. */
-export const asFacts = (facts: readonly Read[]): Fact[] =>
-  facts.flatMap((f): Fact[] =>
-    f.value === null
-      ? []
-      : [{ field: f.field, value: f.document ? { kind: f.document.kind, number: f.document.canonical } : f.value }],
-  )
-
-const shown = ({ book }: ImportWorld, field: string, value: Plain | null): string | null => {
-  if (value === null) return null
-  if (field === 'document') return maskIdNumber(String(value))
-  if (field === 'phone') return maskPhone(String(value))
-  const known = book.fields.get(field)
-  if (known?.family) return book.wordOf(known.family, String(value))
-  if (known?.sensitive) return '••••'
-  return value === true ? '是' : value === false ? '否' : String(value)
-}
-const nameOf = ({ book }: ImportWorld, field: string) => book.fields.get(field)?.zh ?? field
-
-/** What a row would change of somebody known: said by the register itself, in a savepoint that is taken back. */
-const preview = async (world: ImportWorld, known: KnownPerson, facts: readonly Read[]): Promise<Change[]> => {
-  const { context, record, chosen } = world
-  const differing = facts.filter((f) => !saysSame(known, f))
-  if (!differing.length) return []
-  await sql`savepoint preview`.execute(context.db)
-  const results = await proposeFacts(
-    { ...context, announce: () => {} },
-    { areaId: record.area_id, id: known.person.id },
-    asFacts(differing),
-    record.source_id!,
-    {
-      manner: chosen.mode === 'replace' ? 'hand' : 'rule',
-    },
-  )
-  await sql`rollback to savepoint preview`.execute(context.db)
-  return results.flatMap(({ field, outcome }, i) =>
-    outcome === 'none' || outcome === 'confirmed'
-      ? []
-      : [
-          {
-            field,
-            zh: nameOf(world, field),
-            old: shown(world, field, outcome === 'joined' ? null : standsThere(known, field)),
-            new: shown(world, field, differing[i]!.value)!,
-            outcome,
-          },
-        ],
-  )
+type Holder = { areaId: number; id: string; name: string }
+/** A row on its way through the check. */
+type Checking = {
+  row: StagedRow
+  read: ReadRow
+  /** Of its document, hex. */
+  index: string | undefined
+  byDocument: Holder | undefined
+  seeker: Seeker | null
+  match: Match | undefined
+  double: Double | undefined
 }
 
-const homeChange = (known: KnownPerson, row: ReadRow): Change[] =>
-  row.homeAddress && known.person.dwelling_id === null
-    ? [{ field: 'home_address', zh: '现住地址', old: null, new: row.homeAddress, outcome: 'filled' }]
-    : []
-const careChange = ({ care }: ImportWorld, known: KnownPerson): Change[] =>
-  care && !known.inCare ? [{ field: 'care', zh: '关爱名册', old: null, new: care.zh, outcome: 'filled' }] : []
-
+// A decision outlives checking again, as long as it is about the same person.
 const matchOf = (match: Match, known: RowMatch | null): RowMatch => ({
   areaId: match.areaId,
   personId: match.id,
@@ -91,106 +35,147 @@ const matchOf = (match: Match, known: RowMatch | null): RowMatch => ({
   zh: maskName(match.name),
   verdict: match.verdict,
   reasons: match.reasons,
-  // A decision outlives checking again, as long as it is about the same person.
   decided: known?.personId === match.id && known.decided ? known.decided : match.verdict === 'same' ? 'same' : null,
 })
+const doubleOf = (double: Double, known: RowMatch | null): RowMatch => ({
+  areaId: null,
+  personId: null,
+  row: double.no,
+  zh: maskName(double.name),
+  verdict: double.verdict,
+  reasons: double.reasons,
+  decided: known?.row === double.no && known.decided ? known.decided : double.verdict === 'same' ? 'same' : null,
+})
+
+/** Reads rows and finds who they may be: by document in the register, by likeness in the register and in the file. */
+const seek = async (world: ImportWorld, rows: readonly StagedRow[]): Promise<Checking[]> => {
+  const { db } = world.context
+  const all: Checking[] = []
+  for (const [n, row] of rows.entries()) {
+    if (n % 100 === 99) await setImmediate()
+    const read = readRow(world.cells, world.input, row.cells, row.lost)
+    const index = read.document && documentIndex(read.document.canonical).toString('hex')
+    all.push({ row, read, index, byDocument: undefined, seeker: null, match: undefined, double: undefined })
+  }
+  const holders = await peopleWithDocuments(
+    db,
+    world.record.area_id,
+    all.flatMap((c) => (c.index ? [Buffer.from(c.index, 'hex')] : [])),
+  )
+  const unknown: (Checking & { seeker: Seeker })[] = []
+  for (const [n, c] of all.entries()) {
+    if (n % 100 === 99) await setImmediate()
+    c.byDocument = c.index === undefined ? undefined : holders.get(c.index)
+    if (c.byDocument || !c.read.facts.some((f) => f.field === 'name')) continue
+    unknown.push(
+      Object.assign(c, { seeker: seekerOf(matchableFrom(c.read.facts, c.read.homeAddress, null), c.read.document) }),
+    )
+  }
+  const matches = await findMatchesOfMany(
+    db,
+    unknown.map((c) => c.seeker),
+  )
+  const doubles = await findDoubles(
+    world,
+    unknown.filter((c) => !c.row.skipped).map((c) => ({ no: c.row.no, name: nameOf(c.read), seeker: c.seeker })),
+  )
+  for (const [n, c] of unknown.entries()) {
+    c.match = matches.get(n)
+    c.double = doubles.get(c.row.no)
+  }
+  return all
+}
+const nameOf = (read: ReadRow) => String(read.facts.find((f) => f.field === 'name')?.value ?? '')
+
+const holderOf = ({ row, byDocument, match }: Checking): Holder | undefined =>
+  byDocument ?? (match && matchOf(match, row.match).decided === 'same' ? match : undefined)
 
 /**
  * Checks rows of a roster: reads the cells, finds the same document in the file and in the register, asks the matching
  * about the rest, and says what writing would change. Writes nothing.
  */
 export const checkResidents = async (world: ImportWorld, rows: readonly StagedRow[]): Promise<StagedRow[]> => {
-  const { context, record, chosen, key } = world
+  const { context, record, key } = world
   const { db } = context
   const areaId = record.area_id
-  const read = rows.map((row) => readRow(world.cells, world.input, row.cells, row.lost))
-  const indexes = read.map((r) => (r.document ? documentIndex(r.document.canonical) : null))
-  const asked = indexes.filter((i) => i !== null)
-  const inFile = await rowsWithDocument(db, key, asked)
-  const inRegister = await peopleWithDocuments(db, areaId, asked)
-  const hexes = indexes.map((i) => i?.toString('hex'))
-  const unknown = read.flatMap((r, n) =>
-    !hexes[n] || !inRegister.has(hexes[n]) ? (r.facts.some((f) => f.field === 'name') ? [n] : []) : [],
-  )
-  const matches = new Map<number, Match>()
-  const found = await findMatchesOfMany(
+  const all = await seek(world, rows)
+  const inFile = await rowsWithDocument(
     db,
-    unknown.map((n) => matchableFrom(read[n]!.facts, read[n]!.homeAddress, null)),
+    key,
+    all.flatMap((c) => (c.index ? [Buffer.from(c.index, 'hex')] : [])),
   )
-  for (const [i, match] of found) matches.set(unknown[i]!, match)
-  const holders = rows.map((row, n): { areaId: number; id: string; name: string } | undefined => {
-    const byDocument = hexes[n] ? inRegister.get(hexes[n]) : undefined
-    if (byDocument) return byDocument
-    const match = matches.get(n)
-    if (!match) return undefined
-    const decided = matchOf(match, row.match).decided
-    return decided === 'same' ? match : undefined
-  })
+  const holders = all.map(holderOf)
   const people = await readKnownPeople(
     db,
     areaId,
     holders.flatMap((h) => (h?.areaId === areaId ? [h.id] : [])),
     world.care?.id ?? null,
   )
-  const elsewhere = [...holders, ...matches.values()].flatMap((h) => (h && h.areaId !== areaId ? [h.areaId] : []))
+  const elsewhere = holders.flatMap((h) => (h && h.areaId !== areaId ? [h.areaId] : []))
   const names = elsewhere.length ? await areaNames(db, elsewhere) : new Map<number, string>()
   const firsts = new Map<string, number>()
   const out: StagedRow[] = []
-  for (const [n, row] of rows.entries()) {
-    const r = read[n]!
-    const hex = hexes[n]
-    const next: StagedRow = {
-      ...row,
-      faults: [...r.faults],
-      documentIndex: indexes[n] ?? null,
-      changes: [],
-      match: null,
-      personId: null,
-      plan: 'fresh',
-    }
-    const say = (found: ReturnType<typeof fault>, target: string) =>
-      next.faults.push({ ...found, at: world.input.columns.find((c) => c.target === target)?.at ?? null, target })
-    if (hex && !row.skipped) {
-      const earlier = [...(inFile.get(hex) ?? []), firsts.get(hex) ?? row.no].filter((no) => no < row.no)
+  for (const [n, c] of all.entries()) {
+    const { row, index } = c
+    const next = begun(c, context.now)
+    const say = (found: Fault, target: string) =>
+      next.faults.push({ ...found, at: world.input.columns.find((col) => col.target === target)?.at ?? null, target })
+    if (index && !row.skipped) {
+      const earlier = [...(inFile.get(index) ?? []), firsts.get(index) ?? row.no].filter((no) => no < row.no)
       if (earlier.length) say(fault('twice', { row: Math.min(...earlier) }), 'document')
-      else firsts.set(hex, row.no)
+      else firsts.set(index, row.no)
     }
     const holder = holders[n]
-    const match = matches.get(n)
-    if (match && match.areaId === areaId) next.match = matchOf(match, row.match)
-    const away = holder && holder.areaId !== areaId
+    const away = holder !== undefined && holder.areaId !== areaId
     if (away) say(fault('other_community', { area: names.get(holder.areaId) ?? '别的社区' }), 'name')
     const known = holder && !away ? people.get(holder.id) : undefined
-    const newName = String(r.facts.find((f) => f.field === 'name')?.value ?? '')
-    if (known && hex && newName && !saysSame(known, { field: 'name', value: newName }) && inRegister.has(hex))
-      say(fault('known_name'), 'name')
+    // Who is known here already is no double of a row, but of a person.
+    if (c.match && c.match.areaId === areaId) next.match = matchOf(c.match, row.match)
+    if (c.double && !holder && !next.faults.some((f) => f.code === 'twice') && next.match?.decided !== null) {
+      const double = doubleOf(c.double, row.match)
+      if (next.match === null || double.decided === 'same') next.match = double
+    }
     if (known) {
       next.personId = known.person.id
-      if (r.homeAddress && known.address && addressKey(r.homeAddress) !== addressKey(known.address))
-        say(fault('address_differs', { other: maskAddress(known.address) }), 'home_address')
-      const { own } = splitCare(world, r.facts)
-      next.changes =
-        chosen.mode === 'add'
-          ? []
-          : [...(await preview(world, known, own)), ...homeChange(known, r), ...careChange(world, known)]
+      sayOfKnown(c, known, say)
+      next.changes = await changesOf(world, known, c.read)
     }
-    if (next.match?.decided === null) say(fault('maybe_same', { other: next.match.zh }), 'name')
-    next.plan = row.skipped
-      ? 'skipped'
-      : next.faults.some((f) => f.level === 'error')
-        ? 'faulty'
-        : away || (known && chosen.mode === 'add')
-          ? 'known'
-          : known
-            ? next.changes.some((c) => c.outcome === 'competes')
-              ? 'disputed'
-              : next.changes.length
-                ? 'changed'
-                : 'same'
-            : next.match && next.match.decided === null
-              ? 'match'
-              : 'fresh'
+    if (next.match?.row && next.match.decided !== 'other')
+      say(fault(next.match.decided ? 'same_row' : 'maybe_same_row', { row: next.match.row }), 'name')
+    else if (next.match?.decided === null) say(fault('maybe_same', { other: next.match.zh }), 'name')
+    const isDouble = next.match?.row && next.match.decided === 'same' ? next.match.row : undefined
+    if (isDouble !== undefined) next.changes = changesOfDouble(isDouble)
+    next.plan = planOf(world, next, { known: known !== undefined || isDouble !== undefined, away })
     out.push(next)
   }
   return out
+}
+
+const begun = ({ row, read, index, seeker }: Checking, now: Date): StagedRow => ({
+  ...row,
+  faults: [...read.faults],
+  documentIndex: index === undefined ? null : Buffer.from(index, 'hex'),
+  changes: [],
+  match: null,
+  personId: null,
+  plan: 'fresh',
+  matchKeys: seeker?.keys ?? null,
+  checkedAt: now,
+})
+
+const sayOfKnown = (c: Checking, known: KnownPerson, say: (found: Fault, target: string) => void) => {
+  const newName = nameOf(c.read)
+  if (c.byDocument && newName && !saysSame(known, { field: 'name', value: newName })) say(fault('known_name'), 'name')
+  const { homeAddress } = c.read
+  if (homeAddress && known.address && addressKey(homeAddress) !== addressKey(known.address))
+    say(fault('address_differs', { other: maskAddress(known.address) }), 'home_address')
+}
+
+const planOf = ({ chosen }: ImportWorld, row: StagedRow, { known, away }: { known: boolean; away: boolean }): Plan => {
+  if (row.skipped) return 'skipped'
+  if (row.faults.some((f) => f.level === 'error')) return 'faulty'
+  if (away || (known && chosen.mode === 'add')) return 'known'
+  if (known)
+    return row.changes.some((c) => c.outcome === 'competes') ? 'disputed' : row.changes.length ? 'changed' : 'same'
+  return row.match && row.match.decided === null ? 'match' : 'fresh'
 }

@@ -8,7 +8,7 @@ export const keptDays = 30
 export const forgetOldImports = async ({ db, now }: Pick<Context, 'db' | 'now'>): Promise<void> => {
   const before = new Date(now.getTime() - keptDays * 86_400_000)
   const old = sql`(select area_id, id from people.import where created_at < ${before} and state not in ('writing', 'undoing'))`
-  for (const table of ['import_piece', 'import_row', 'import_touch'])
+  for (const table of ['import_piece', 'import_row', 'import_key', 'import_touch'])
     await sql`delete from ${sql.ref(`people.${table}`)} t using ${old} o where t.area_id = o.area_id and t.import_id = o.id`.execute(
       db,
     )

@@ -108,10 +108,17 @@ export const countPieceRows = async (db: Db, { areaId, id }: ImportKey, sheet: n
       db,
     )
   ).rows[0]!.n
-export const forgetPieces = (db: Db, { areaId, id }: ImportKey) =>
-  sql`delete from people.import_piece where area_id = ${areaId} and import_id = ${id}::uuid`.execute(db)
-export const forgetRows = (db: Db, { areaId, id }: ImportKey) =>
-  sql`delete from people.import_row where area_id = ${areaId} and import_id = ${id}::uuid`.execute(db)
+const forget =
+  (table: string) =>
+  (db: Db, { areaId, id }: ImportKey) =>
+    sql`delete from ${sql.ref(table)} where area_id = ${areaId} and import_id = ${id}::uuid`.execute(db)
+export const forgetPieces = forget('people.import_piece')
+export const forgetRows = async (db: Db, key: ImportKey) => {
+  await forget('people.import_row')(db, key)
+  await forgetKeys(db, key)
+}
+/** Doubles within the file are looked for no more. */
+export const forgetKeys = forget('people.import_key')
 
 /** What changes about an import; the version goes up with every change somebody asked for. */
 export type ImportChange = Partial<

@@ -1,15 +1,5 @@
-import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
-import {
-  judgePrepared,
-  keysOfPrepared,
-  matchableOf,
-  prepared,
-  type Candidate,
-  type Match,
-  type Matchable,
-} from '../match-calls.ts'
 import { openDocument, openFacts, openPhone, personColumns, type PersonRecord } from '../person-store.ts'
 import { presentValue } from '../propose-facts.ts'
 import type { Plain, Read } from '../read-fact.ts'
@@ -104,42 +94,10 @@ export const peopleWithDocuments = async (
   return new Map(rows.map((r) => [r.index.toString('hex'), { areaId: r.area_id, id: r.id, name: r.name }]))
 }
 
-const mostCandidates = 30
-/** As `findMatches`, for many at once: by position, the surest match of each. Others are served in between. */
-export const findMatchesOfMany = async (db: Db, people: readonly Matchable[]): Promise<Map<number, Match>> => {
-  const ready = people.map(prepared)
-  const asked = ready.flatMap((person, n) => {
-    const keys = keysOfPrepared(person)
-    return keys.length ? [{ n, keys }] : []
-  })
-  const found = new Map<number, Match>()
-  if (!asked.length) return found
-  const { rows: near } = await sql<{ n: number; area_id: number; person_id: string }>`
-    select w.n, f.area_id, f.person_id from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) w(n int, keys jsonb)
-    cross join lateral people.find_by_keys(array(select jsonb_array_elements_text(w.keys)::bigint), ${mostCandidates}) f`.execute(
-    db,
-  )
-  if (!near.length) return found
-  const keyed = new Map(near.map((k) => [k.person_id, k]))
-  const { rows } =
-    await sql<Candidate>`select * from people.read_for_matching(${[...keyed.values()].map((k) => k.area_id)}::bigint[], ${[...keyed.keys()]}::uuid[])`.execute(
-      db,
-    )
-  const candidates = new Map(rows.map((row) => [row.id, { row, person: prepared(matchableOf(row)) }]))
-  for (const [i, { n, person_id }] of near.entries()) {
-    if (i % 500 === 499) await setImmediate()
-    const candidate = candidates.get(person_id)
-    const verdict = candidate && judgePrepared(ready[n]!, candidate.person)
-    if (!candidate || !verdict) continue
-    const match: Match = {
-      areaId: candidate.row.area_id,
-      id: candidate.row.id,
-      name: candidate.row.name,
-      version: candidate.row.version,
-      ...verdict,
-    }
-    const best = found.get(n)
-    if (!best || match.score > best.score) found.set(n, match)
-  }
-  return found
+/** Which of these people are present, and when they were written last. */
+export const stillThere = async (db: Db, areaId: number, ids: readonly string[]): Promise<Map<string, Date>> => {
+  if (!ids.length) return new Map()
+  const { rows } = await sql<{ id: string; updated_at: Date }>`select id, updated_at from people.person
+    where area_id = ${areaId} and id = any(${[...new Set(ids)]}::uuid[]) and standing = 'present'`.execute(db)
+  return new Map(rows.map((row) => [row.id, row.updated_at]))
 }

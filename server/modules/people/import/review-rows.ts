@@ -13,7 +13,7 @@ import { columnDenied, importState } from './import-problems.ts'
 import { changeImport, findImport, type ImportKey, type ImportRecord } from './import-store.ts'
 import { worldOf } from './import-world.ts'
 import { lockImportIn } from './confirm-mapping.ts'
-import { countFaults, lockRow, readRows, saveRows, type StagedRow } from './row-store.ts'
+import { countFaults, lockRow, readDoublesOf, readRows, saveRows, type StagedRow } from './row-store.ts'
 import { sayImport } from './say-import.ts'
 import { checkRows } from './work-on-imports.ts'
 
@@ -90,11 +90,12 @@ export const editImportRow = async (
   const world = await worldOf(context, record)
   // Those that were twice because of this row may not be any more.
   await saveRows(context.db, key, await checkRows(world, [next]))
-  const partners = row.documentIndex
+  const twice = row.documentIndex
     ? (await readRows(context.db, key, no, 50, { code: 'twice' })).filter((r) =>
         r.documentIndex?.equals(row.documentIndex!),
       )
     : []
+  const partners = [...twice, ...(await readDoublesOf(context.db, key, no))]
   if (partners.length) await saveRows(context.db, key, await checkRows(world, partners))
   return sayRow(record, (await lockRow(context.db, key, no))!, record.account_id === context.actor.accountId)
 }

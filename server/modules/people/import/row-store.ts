@@ -32,6 +32,10 @@ export type StagedRow = {
   match: RowMatch | null
   edited: boolean
   personId: string | null
+  /** What equal persons share; null where nothing is matched. */
+  matchKeys: string[] | null
+  /** When it was compared with the register. */
+  checkedAt: Date | null
   writtenAt: Date | null
   version: number
 }
@@ -46,12 +50,14 @@ type Kept = {
   match: RowMatch | null
   edited: boolean
   person_id: string | null
+  match_keys: string[] | null
+  checked_at: Date | null
   written_at: Date | null
   version: number
 }
 const rowPurpose = 'people.import_row'
 const columns = sql.raw(
-  'no, sealed, faults, plan, skipped, document_index, changes_sealed, match, edited, person_id, written_at, version',
+  'no, sealed, faults, plan, skipped, document_index, changes_sealed, match, edited, person_id, match_keys::text[] match_keys, checked_at, written_at, version',
 )
 const said = (row: Kept): StagedRow => {
   const { cells, lost } = JSON.parse(open(row.sealed, rowPurpose)) as { cells: string[]; lost?: number[] }
@@ -67,6 +73,8 @@ const said = (row: Kept): StagedRow => {
     match: row.match,
     edited: row.edited,
     personId: row.person_id,
+    matchKeys: row.match_keys,
+    checkedAt: row.checked_at,
     writtenAt: row.written_at,
     version: row.version,
   }
@@ -87,15 +95,44 @@ export const saveRows = async (db: Db, { areaId, id }: ImportKey, rows: readonly
     match: r.match,
     edited: r.edited,
     person_id: r.personId,
+    match_keys: r.matchKeys,
+    checked_at: r.checkedAt,
     version: r.version,
   }))
-  await sql`insert into people.import_row (area_id, import_id, no, sealed, faults, plan, skipped, document_index, changes_sealed, match, edited, person_id, version)
-    select ${areaId}, ${id}::uuid, no, sealed, faults, plan, skipped, document_index, changes_sealed, match, edited, person_id, version
+  await sql`insert into people.import_row (area_id, import_id, no, sealed, faults, plan, skipped, document_index, changes_sealed, match, edited, person_id, match_keys, checked_at, version)
+    select ${areaId}, ${id}::uuid, no, sealed, faults, plan, skipped, document_index, changes_sealed, match, edited, person_id, match_keys, checked_at, version
     from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) r(no int, sealed bytea, faults jsonb, plan text, skipped boolean, document_index bytea, changes_sealed bytea,
-      match jsonb, edited boolean, person_id uuid, version int)
+      match jsonb, edited boolean, person_id uuid, match_keys bigint[], checked_at timestamptz, version int)
     on conflict (area_id, import_id, no) do update set sealed = excluded.sealed, faults = excluded.faults, plan = excluded.plan, skipped = excluded.skipped,
       document_index = excluded.document_index, changes_sealed = excluded.changes_sealed, match = excluded.match, edited = excluded.edited, person_id = excluded.person_id,
-      version = people.import_row.version + 1`.execute(db)
+      match_keys = excluded.match_keys, checked_at = excluded.checked_at, version = people.import_row.version + 1`.execute(
+    db,
+  )
+  await keepKeys(db, { areaId, id }, rows)
+}
+/** The keys of the rows, in the place of those they had. */
+const keepKeys = async (db: Db, { areaId, id }: ImportKey, rows: readonly StagedRow[]): Promise<void> => {
+  const again = rows.filter((r) => r.version > 1 || r.edited).map((r) => r.no)
+  if (again.length)
+    await sql`delete from people.import_key where area_id = ${areaId} and import_id = ${id}::uuid and no = any(${again}::int[])`.execute(
+      db,
+    )
+  const keyed = rows.filter((r) => r.matchKeys?.length)
+  if (keyed.length)
+    await sql`insert into people.import_key (area_id, import_id, key, no)
+      select ${areaId}, ${id}::uuid, key, no from unnest(${keyed.flatMap((r) => r.matchKeys!)}::bigint[], ${keyed.flatMap((r) => r.matchKeys!.map(() => r.no))}::int[]) k(key, no)
+      order by key on conflict do nothing`.execute(db)
+}
+/** What became of rows that were written: nothing else of them changed. */
+export const finishRows = async (
+  db: Db,
+  { areaId, id }: ImportKey,
+  rows: readonly Pick<StagedRow, 'no' | 'personId' | 'writtenAt'>[],
+): Promise<void> => {
+  if (rows.length)
+    await sql`update people.import_row r set person_id = w.person_id, written_at = ${rows[0]!.writtenAt}, version = r.version + 1
+      from unnest(${rows.map((r) => r.no)}::int[], ${rows.map((r) => r.personId)}::uuid[]) w(no, person_id)
+      where r.area_id = ${areaId} and r.import_id = ${id}::uuid and r.no = w.no`.execute(db)
 }
 
 export type RowFilter = { plan?: Plan | undefined; faults?: 'error' | 'warning' | undefined; code?: string | undefined }
@@ -119,6 +156,23 @@ export const readRows = async (
   (
     await sql<Kept>`select ${columns} from people.import_row where area_id = ${areaId} and import_id = ${id}::uuid and no > ${after} and ${having(filter)}
       order by no limit ${limit}`.execute(db)
+  ).rows.map(said)
+export const readRowsByNumber = async (
+  db: Db,
+  { areaId, id }: ImportKey,
+  nos: readonly number[],
+): Promise<StagedRow[]> =>
+  (
+    await sql<Kept>`select ${columns} from people.import_row where area_id = ${areaId} and import_id = ${id}::uuid and no = any(${[...nos]}::int[]) order by no`.execute(
+      db,
+    )
+  ).rows.map(said)
+/** Rows taken for doubles of this one. */
+export const readDoublesOf = async (db: Db, { areaId, id }: ImportKey, no: number): Promise<StagedRow[]> =>
+  (
+    await sql<Kept>`select ${columns} from people.import_row where area_id = ${areaId} and import_id = ${id}::uuid and (match->>'row')::int = ${no} order by no limit 50`.execute(
+      db,
+    )
   ).rows.map(said)
 export const lockRow = async (db: Db, { areaId, id }: ImportKey, no: number): Promise<StagedRow | undefined> => {
   const { rows } =

@@ -1,12 +1,11 @@
-import { sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
 import type { SheetRow } from '#platform/tables/sheet-file.ts'
 import { checkResidents } from './check-residents.ts'
-import { changeImport, forgetPieces, nextToWorkOn, readPiece, type ImportRecord } from './import-store.ts'
+import { changeImport, forgetKeys, forgetPieces, nextToWorkOn, readPiece, type ImportRecord } from './import-store.ts'
 import { worldOf, type ImportWorld } from './import-world.ts'
 import { checkOthers } from './check-others.ts'
 import { writeOthers } from './write-others.ts'
-import { readRows, saveRows, type StagedRow } from './row-store.ts'
+import { finishRows, readRows, saveRows, type StagedRow } from './row-store.ts'
 import { countTouches, forgetTouches, readTouches } from './touch-store.ts'
 import { undoBatch } from './undo-batch.ts'
 import { writeResidents } from './write-residents.ts'
@@ -26,6 +25,8 @@ const toKeep = (row: SheetRow, dropped: ReadonlySet<number>): StagedRow => ({
   match: null,
   edited: false,
   personId: null,
+  matchKeys: null,
+  checkedAt: null,
   writtenAt: null,
   version: 1,
 })
@@ -72,8 +73,18 @@ const write = async (world: ImportWorld) => {
   const written = wanted.length
     ? await (chosen.register === 'residents' ? writeResidents : writeOthers)(world, wanted)
     : []
-  await saveRows(context.db, key, written)
-  await markWritten(world, written)
+  // Only what was checked again has anything new to keep but that it was written.
+  const before = new Map(wanted.map((row) => [row.no, row]))
+  await saveRows(
+    context.db,
+    key,
+    written.filter((row) => row.checkedAt === null || row.checkedAt !== before.get(row.no)!.checkedAt),
+  )
+  await finishRows(
+    context.db,
+    key,
+    written.filter((row) => row.writtenAt),
+  )
   const ended = rows.length < batch
   const done = record.progress_done + rows.length
   await changeImport(context.db, key, {
@@ -81,15 +92,11 @@ const write = async (world: ImportWorld) => {
     progress_done: done,
     ...(ended && { state: 'done', written_at: context.now }),
   })
-  if (ended) await forgetPieces(context.db, key)
+  if (ended) {
+    await forgetPieces(context.db, key)
+    await forgetKeys(context.db, key)
+  }
   return { state: ended ? 'done' : 'writing', done, of: record.progress_of }
-}
-const markWritten = async ({ context: { db }, key }: ImportWorld, rows: readonly StagedRow[]) => {
-  const done = rows.filter((r) => r.writtenAt)
-  if (done.length)
-    await sql`update people.import_row set written_at = ${done[0]!.writtenAt} where area_id = ${key.areaId} and import_id = ${key.id}::uuid and no = any(${done.map((r) => r.no)}::int[])`.execute(
-      db,
-    )
 }
 
 const undo = async (world: ImportWorld) => {

@@ -1,21 +1,26 @@
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { seal, uuid7 } from '#platform/crypto.ts'
 import { monthsAfter } from '../day.ts'
 import { insertPeople, type NewPerson } from '../insert-people.ts'
-import { matchKeys, type Match } from '../match-calls.ts'
+import { householdKeys, matchKeys, type Match } from '../match-calls.ts'
 import { proposePair } from '../pair-store.ts'
 import { proposeFacts } from '../propose-facts.ts'
 import { matchableFrom } from '../record-person.ts'
 import { applyStand, residencesOf } from '../residence-store.ts'
 import type { Plain } from '../read-fact.ts'
-import { asFacts, checkResidents, splitCare } from './check-residents.ts'
+import { checkResidents } from './check-residents.ts'
+import { touchedSince } from './find-matches.ts'
 import type { ImportWorld } from './import-world.ts'
-import { readKnownPeople, saysSame } from './known-people.ts'
+import { peopleWithDocuments, readKnownPeople, saysSame, stillThere } from './known-people.ts'
+import { asFacts, splitCare } from './preview-row.ts'
 import { readRow, type ReadRow } from './read-row.ts'
 import { residencesOfRow, rosterOf } from './residence-of-row.ts'
 import { ensureDwellings, ensureHouseholds } from './resolve-places.ts'
-import type { StagedRow } from './row-store.ts'
+import { readRowsByNumber, type RowMatch, type StagedRow } from './row-store.ts'
 import { noteMade, noteVersions, touchPerson } from './touch-store.ts'
+
+const rowsInPart = 125
 
 type Ready = { row: StagedRow; read: ReadRow; personId: string }
 
@@ -40,6 +45,22 @@ const placesOf = async (world: ImportWorld, some: readonly { row: StagedRow; rea
   })
 }
 
+const pairOf = ({ verdict, reasons }: RowMatch, areaId: number, id: string): Match => ({
+  areaId,
+  id,
+  name: '',
+  version: 0,
+  verdict,
+  score: 0,
+  reasons,
+})
+/** The people of earlier rows that rows may be doubles of, though nobody said so. */
+const undecidedRows = async ({ context: { db }, key }: ImportWorld, fresh: readonly Ready[]) => {
+  const nos = fresh.flatMap(({ row }) => (row.match?.row && row.match.decided === null ? [row.match.row] : []))
+  const rows = nos.length ? await readRowsByNumber(db, key, [...new Set(nos)]) : []
+  return rows.flatMap(({ no, personId }) => (personId ? [{ no, personId }] : []))
+}
+
 const writeFresh = async (world: ImportWorld, fresh: readonly Ready[]): Promise<void> => {
   const { context, record, book, key, chosen } = world
   if (!fresh.length) return
@@ -47,20 +68,28 @@ const writeFresh = async (world: ImportWorld, fresh: readonly Ready[]): Promise<
   const roster = rosterOf(
     `${record.sheets[chosen.sheet]?.title ?? ''} ${record.sheets[chosen.sheet]?.name ?? ''} ${record.filename}`,
   )
-  const people = fresh.map(({ read, personId }): NewPerson => {
+  const newPerson = ({ row, read, personId }: Ready): NewPerson => {
     const place = placeOf(read)
     const { own } = splitCare(world, read.facts)
+    const person = matchableFrom(own, read.homeAddress, place.householdId)
     return {
       areaId: record.area_id,
       id: personId,
       facts: own,
       residences: residencesOfRow(read, place, roster),
       sourceId: record.source_id!,
-      matchKeys: matchKeys(matchableFrom(own, read.homeAddress, place.householdId)),
+      // Made when the row was checked, before its household had a row.
+      matchKeys: row.matchKeys ? [...row.matchKeys, ...householdKeys(person)] : matchKeys(person),
       at: context.now,
     }
-  })
-  await insertPeople(context.db, book, people)
+  }
+  // The database writes one part while the next one is prepared, and others are served in between.
+  const parts: Promise<void>[] = []
+  for (let from = 0; from < fresh.length; from += rowsInPart) {
+    parts.push(insertPeople(context.db, book, fresh.slice(from, from + rowsInPart).map(newPerson)))
+    await setImmediate()
+  }
+  await Promise.all(parts)
   await noteMade(
     context.db,
     key,
@@ -77,19 +106,16 @@ const writeFresh = async (world: ImportWorld, fresh: readonly Ready[]): Promise<
   if (heads.length)
     await sql`update people.household h set head_id = x.person from jsonb_to_recordset(${JSON.stringify(heads)}::jsonb) x(household uuid, person uuid)
       where h.area_id = ${record.area_id} and h.id = x.household and h.head_id is null`.execute(context.db)
+  const rowPeople = new Map(fresh.map(({ row, personId }) => [row.no, personId]))
+  for (const no of await undecidedRows(world, fresh)) if (!rowPeople.has(no.no)) rowPeople.set(no.no, no.personId)
   for (const { row, personId } of fresh) {
     const { match } = row
+    const other = match?.row ? rowPeople.get(match.row) : undefined
+    if (match && other !== undefined && other !== personId && match.decided === null)
+      await proposePair(context, { areaId: record.area_id, id: personId }, pairOf(match, record.area_id, other))
     // A sure match that somebody overruled, or an unsure one nobody decided, is laid before the desk of doubles.
     if (match?.personId && match.areaId !== null && match.decided !== 'same')
-      await proposePair(context, { areaId: record.area_id, id: personId }, {
-        areaId: match.areaId,
-        id: match.personId,
-        name: '',
-        version: 0,
-        verdict: match.verdict,
-        score: 0,
-        reasons: match.reasons,
-      } as Match)
+      await proposePair(context, { areaId: record.area_id, id: personId }, pairOf(match, match.areaId, match.personId))
   }
 }
 
@@ -171,18 +197,79 @@ const writeCare = async (world: ImportWorld, all: readonly Ready[]): Promise<voi
   )
 }
 
+/** Plans of rows whose person stands in the register afterwards. */
+const stands: ReadonlySet<string> = new Set(['fresh', 'match', 'changed', 'disputed', 'same'])
+
+/** Where a row was found to be the double of an earlier one, the person of that row; by row number. */
+const peopleOfRows = async ({ context: { db }, key }: ImportWorld, rows: readonly StagedRow[]) => {
+  const nos = rows.flatMap((row) => (row.match?.row && row.match.decided === 'same' ? [row.match.row] : []))
+  const earlier = nos.length ? await readRowsByNumber(db, key, [...new Set(nos)]) : []
+  return new Map(earlier.flatMap((row) => (row.personId ? [[row.no, row.personId] as const] : [])))
+}
+
 /**
- * Writes rows of a roster that were checked: checks them again first, since the register may have changed meanwhile (and earlier rows of
- * the same file stand there now). Answers the rows with what became of them.
+ * The rows as they were checked, but those for which the register has changed since: they are checked again. A document that came or
+ * went, a person who was written or merged, somebody new with a likeness: all else stands as it was reviewed.
  */
+const stillTrue = async (world: ImportWorld, rows: readonly StagedRow[]): Promise<StagedRow[]> => {
+  const { context, record } = world
+  const { db } = context
+  const checked = rows.flatMap((row) => (row.checkedAt ? [{ ...row, checkedAt: row.checkedAt }] : []))
+  const since = new Date(Math.min(...checked.map((row) => row.checkedAt.getTime()), context.now.getTime()))
+  const [holders, there, touched] = await Promise.all([
+    peopleWithDocuments(
+      db,
+      record.area_id,
+      rows.flatMap((row) => row.documentIndex ?? []),
+    ),
+    stillThere(
+      db,
+      record.area_id,
+      rows.flatMap((row) => row.personId ?? []),
+    ),
+    touchedSince(
+      db,
+      rows.flatMap(({ no, matchKeys: keys }) => (keys ? [{ no, keys }] : [])),
+      since,
+      record.source_id!,
+    ),
+  ])
+  const stale = rows.filter((row) => {
+    const holder = row.documentIndex ? holders.get(row.documentIndex.toString('hex')) : undefined
+    const writtenAt = row.personId === null ? undefined : there.get(row.personId)
+    return (
+      row.checkedAt === null ||
+      touched.has(row.no) ||
+      (holder !== undefined && holder.areaId === record.area_id && holder.id !== row.personId) ||
+      (holder !== undefined && holder.areaId !== record.area_id && row.plan !== 'known') ||
+      (row.personId !== null && (writtenAt === undefined || writtenAt > row.checkedAt))
+    )
+  })
+  if (!stale.length) return [...rows]
+  const again = new Map((await checkResidents(world, stale)).map((row) => [row.no, row]))
+  return rows.map((row) => again.get(row.no) ?? row)
+}
+
+/** Writes rows of a roster as they were checked and reviewed. Answers the rows with what became of them. */
 export const writeResidents = async (world: ImportWorld, rows: readonly StagedRow[]): Promise<StagedRow[]> => {
-  const checked = await checkResidents(world, rows)
-  const ready = checked.map((row): Ready => ({
-    row,
-    read: readRow(world.cells, world.input, row.cells, row.lost),
-    personId: row.personId ?? uuid7(),
-  }))
-  // An unsure match within the very same batch was decided by nobody: it is written, and laid before the desk of doubles.
+  const checked = await stillTrue(world, rows)
+  const earlier = await peopleOfRows(world, checked)
+  const ready: Ready[] = []
+  for (const [n, row] of checked.entries()) {
+    if (n % rowsInPart === rowsInPart - 1) await setImmediate()
+    const double = row.match?.row && row.match.decided === 'same' ? row.match.row : undefined
+    const of =
+      double === undefined
+        ? undefined
+        : (earlier.get(double) ?? ready.find((r) => r.row.no === double && stands.has(r.row.plan))?.personId)
+    ready.push({
+      // The other row wasn't written after all: this one stands for the person.
+      row: double !== undefined && of === undefined && row.plan === 'changed' ? { ...row, plan: 'fresh' } : row,
+      read: readRow(world.cells, world.input, row.cells, row.lost),
+      personId: row.personId ?? of ?? uuid7(),
+    })
+  }
+  // An unsure match that nobody decided is written, and laid before the desk of doubles.
   const fresh = ready.filter(({ row }) => row.plan === 'fresh' || row.plan === 'match')
   const known = ready.filter(({ row }) => row.plan === 'changed' || row.plan === 'disputed')
   await writeFresh(world, fresh)
@@ -192,11 +279,10 @@ export const writeResidents = async (world: ImportWorld, rows: readonly StagedRo
     ...ready.filter(({ row }) => row.personId !== null && ['changed', 'disputed', 'same'].includes(row.plan)),
   ])
   const written = new Map(
-    [...fresh, ...known, ...ready.filter(({ row }) => row.plan === 'same')].map((r) => [r.row.no, r.personId]),
+    [...fresh, ...known, ...ready.filter(({ row }) => row.plan === 'same')].map((r) => [r.row.no, r]),
   )
-  return checked.map((row) => ({
-    ...row,
-    personId: written.get(row.no) ?? row.personId,
-    writtenAt: written.has(row.no) ? world.context.now : null,
-  }))
+  return checked.map((row) => {
+    const done = written.get(row.no)
+    return done ? { ...done.row, personId: done.personId, writtenAt: world.context.now } : { ...row, writtenAt: null }
+  })
 }
