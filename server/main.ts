@@ -55,18 +55,11 @@ const bringToSchema = async ({ ownerUrl }: Cluster, folder: DataFolder): Promise
   }
 }
 
-/** What tools/seed-demo.ts offers. */
-type DemoSeed = {
-  seedDemo: (options: {
-    ownerUrl: string
-    appUrl: string
-    dataDir: string
-    secrets: DataFolder['secrets']
-    say: typeof say
-  }) => Promise<void>
-  demoAccounts: readonly { zh: string; en: string; login: string; password: string }[]
-}
-const demoSeed = new URL('../tools/seed-demo.ts', import.meta.url)
+/** What tools/seed-demo offers; an installation may do without it. */
+type DemoAccounts = readonly { zh: string; en: string; login: string; password: string }[]
+const demoSeed = new URL('../tools/seed-demo/seed-apart.ts', import.meta.url)
+const demoAccounts = async (): Promise<DemoAccounts> =>
+  (await import('../tools/seed-demo/demo-accounts.ts')).demoAccounts
 
 /** Loads the demo city into an empty database. A database somebody works in is left alone. */
 const loadDemo = async (cluster: Cluster, folder: DataFolder): Promise<SeedState> => {
@@ -84,14 +77,15 @@ const loadDemo = async (cluster: Cluster, folder: DataFolder): Promise<SeedState
   }
   if (state !== 'empty' || !existsSync(demoSeed)) return state
   say('正在载入示范城市（居民和工作人员均为虚构）……', 'Loading the demo city (its residents and staff are made up) …')
-  const { seedDemo } = (await import(demoSeed.href)) as DemoSeed
+  const { seedApart } = await import('../tools/seed-demo/seed-apart.ts')
+  const { dataKey, dataKeyId } = folder.secrets
   await seedOnce(cluster.ownerUrl, 'demo', () =>
-    seedDemo({ ownerUrl: cluster.ownerUrl, appUrl: cluster.appUrl, dataDir, secrets: folder.secrets, say }),
+    seedApart({ ownerUrl: cluster.ownerUrl, dataDir, secrets: { dataKey, dataKeyId } }, interrupted.signal),
   )
   return 'finished'
 }
 
-const showAccounts = (accounts: DemoSeed['demoAccounts']): void => {
+const showAccounts = (accounts: DemoAccounts): void => {
   say('示范账号（用户名 / 密码）：', 'Demo accounts (name / password):')
   for (const { zh, en, login, password } of accounts) process.stdout.write(`  ${login} / ${password}  ${zh} · ${en}\n`)
 }
@@ -126,7 +120,7 @@ const start = async (): Promise<void> => {
   const seeded = demo ? await loadDemo(cluster, folder) : 'empty'
   goOn()
   // Only in a database made up by the demo: real people's codes are never shown, nor accounts offered at the door.
-  const made = seeded === 'finished' ? ((await import(demoSeed.href)) as DemoSeed).demoAccounts : undefined
+  const made = seeded === 'finished' ? await demoAccounts() : undefined
   const app = await startApp({
     appUrl: cluster.appUrl,
     dataDir,

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { seedConfiguration } from '#modules/incidents/seed/configuration.ts'
 import { forgetConfiguration } from '#modules/incidents/configuration.ts'
+import { trainModels } from '#modules/incidents/suggest-category.ts'
 import { seedTerritory } from '#modules/territory/seed/seed-territory.ts'
 import { setDataKey } from '#platform/crypto.ts'
 import { beginScoped, everywhere, over } from '#platform/database.ts'
@@ -77,6 +78,8 @@ export const seedDemo = async ({
       client,
       tallyRowsOf([...communities].map(([areaId, lives]) => [areaId, lives.flatMap(countLife)])),
     )
+    // Suggestions know the texts of the two streets from the first minute, not from the first night on.
+    await trainModels({ db, now })
     await client.query('commit')
     await client.query(
       'vacuum (analyze) incidents.incident, incidents.step, incidents.clock, incidents.task, incidents.tally, access.account, access.post, platform.file, people.person, people.dwelling, people.household, people.document, people.phone',

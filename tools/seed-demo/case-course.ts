@@ -214,7 +214,8 @@ const grade = (life: CaseLife, solved: boolean) => {
 const fromVisit = (life: CaseLife): Next => {
   const { c, random } = life
   const solved = c.outcome === 'not_fixed' ? random.chance(0.1) : random.chance(0.968)
-  const said = { solved, grade: grade(life, solved), note: say.verdictNote(random, solved) }
+  const given = grade(life, solved)
+  const said = { solved, grade: given, note: say.verdictNote(random, solved, given) }
   if (c.source === 'resident' && c.reporter_id && random.chance(0.42))
     return {
       move: 'judge',

@@ -60,7 +60,14 @@ export const returning = (random: Random) =>
     { note: '涉及地下管线，应由管线单位处理', basis: '管线权属登记' },
   ])
 
-export const verdictNote = (random: Random, solved: boolean): string =>
-  solved
-    ? random.pick(['解决了，谢谢', '处理得很快', '可以', '满意', '已经好了', '比上次快'])
-    : random.pick(['没有解决', '只处理了一半', '第二天又这样', '没人来过'])
+/** What residents say with each grade, when it was solved: 5 非常满意 … 1 非常不满意. */
+export const solvedWords: Record<number, readonly string[]> = {
+  5: ['解决了，谢谢', '处理得很快', '非常满意', '比上次快多了'],
+  4: ['解决了', '满意', '已经好了', '比上次快'],
+  3: ['可以', '基本解决了', '好是好了，等得有点久'],
+  2: ['修好了，但催了好几次', '等得太久', '解决了，没人提前说一声'],
+}
+const unsolvedWords = ['没有解决', '只处理了一半', '第二天又这样', '没人来过']
+
+export const verdictNote = (random: Random, solved: boolean, grade: number): string =>
+  random.pick(solved ? solvedWords[grade]! : unsolvedWords)

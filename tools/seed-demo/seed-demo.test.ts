@@ -7,8 +7,11 @@ import { after, test } from 'node:test'
 import pg from 'pg'
 import { incidentFlow, isOpen, type IncidentMove, type IncidentState } from '#contract/incidents/incident-flow.ts'
 import { createTestDatabase } from '#platform/test-database.ts'
+import { suggest } from '#modules/incidents/classify/model.ts'
+import { modelFromBytes } from '#modules/incidents/classify/model-bytes.ts'
 import { rebuildTallies } from '#modules/incidents/tally-store.ts'
 import { beginScoped, everywhere, over } from '#platform/database.ts'
+import { solvedWords } from './case-words.ts'
 import { seedDemo } from '../seed-demo.ts'
 
 const database = await createTestDatabase()
@@ -113,4 +116,30 @@ test('the year is plausible', async (t) => {
       (select count(distinct incident_id) from incidents.step where move = 'whistle')::int whistled from incidents.incident`,
   )
   t.diagnostic(JSON.stringify(rows[0]))
+})
+
+test('what residents wrote fits the grade they gave', async () => {
+  const { rows } = await client.query<{ grade: number; note: string }>(
+    `select distinct (details->>'grade')::int grade, note from incidents.step
+     where move in ('judge', 'call_back') and details->>'solved' = 'true' and details->>'grade' is not null and note is not null`,
+  )
+  assert.ok(rows.length > 8)
+  assert.deepEqual(
+    rows.filter(({ grade, note }) => !solvedWords[grade]?.includes(note)),
+    [],
+  )
+})
+
+test('categories are suggested from the first minute by what the two streets reported', async () => {
+  const { rows } = await client.query<{ street: number; documents: number; bytes: Buffer }>(
+    'select area_id::float8 street, documents, bytes from incidents.suggestion_model order by area_id',
+  )
+  assert.deepEqual(
+    rows.map((r) => r.street),
+    [310_101_013_000, 310_115_005_000],
+  )
+  for (const { documents, bytes } of rows) {
+    assert.ok(documents > 1000, `${documents} documents`)
+    assert.ok(suggest(modelFromBytes(bytes), '小区门口水管爆了，水一直流', 3).length > 0)
+  }
 })

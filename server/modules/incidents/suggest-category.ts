@@ -104,7 +104,7 @@ export const suggestCategory = async (context: Context, text: string): Promise<n
   (await suggestCategories(context, text, 1))[0]?.category.id
 
 /** Learns anew from the closed cases of every street that has enough of them. Answers how many models were made. */
-export const trainModels = async (context: Context): Promise<number> => {
+export const trainModels = async (context: Pick<Context, 'db' | 'now'>): Promise<number> => {
   const conf = await loadConfiguration(context.db)
   const { rows } = await sql<{ street: number }>`select area_id / 1000 * 1000 as street from incidents.incident
     where state in ('closed', 'archived') group by 1 having count(*) >= ${leastDocuments} order by 1`.execute(
