@@ -221,6 +221,12 @@ export type IncidentsSavedView = {
   saved_at: Date
 }
 
+export type IncidentsShipped = {
+  kind: string
+  key: string
+  shipped_at: Generated<Date>
+}
+
 export type IncidentsStep = {
   area_id: number
   incident_id: string
@@ -1792,6 +1798,7 @@ export type DB = {
   'incidents.number_rule': IncidentsNumberRule
   'incidents.same': IncidentsSame
   'incidents.saved_view': IncidentsSavedView
+  'incidents.shipped': IncidentsShipped
   'incidents.step': IncidentsStep
   'incidents.suggestion_model': IncidentsSuggestionModel
   'incidents.tally': IncidentsTally
