@@ -20,6 +20,7 @@ export const useSavedViews = (list: string) => {
   return {
     views,
     save: (name: string, filters: Filters) => write([...views.filter((v) => v.name !== name), { name, filters }]),
+    rename: (name: string, to: string) => write(views.map((v) => (v.name === name ? { ...v, name: to } : v))),
     drop: (name: string) => write(views.filter((v) => v.name !== name)),
   }
 }

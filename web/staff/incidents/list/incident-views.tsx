@@ -12,26 +12,20 @@ export const IncidentViews = ({ filters, onTake }: { filters: Filters; onTake: (
   const drop = useSend(deleteView, ['incidents.list_views'])
   const rows = data?.rows ?? []
   const idOf = (name: string) => rows.find((view) => view.name === name)?.id
+  const write = (id: string, name: string, saved: Filters) => {
+    const filter = Object.fromEntries(Object.entries(saved).filter(([, v]) => v !== undefined))
+    keep.mutate({ params: { id }, body: { name, filter: filter as Record<string, string> } }, { onError: sayRefused })
+  }
   return (
     <ViewsButton
       views={rows.map(({ name, filter }) => ({ name, filters: filter }))}
       filters={filters}
       onTake={onTake}
-      save={(name, saved) =>
-        keep.mutate(
-          {
-            params: { id: idOf(name) ?? clientId() },
-            body: {
-              name,
-              filter: Object.fromEntries(Object.entries(saved).filter(([, v]) => v !== undefined)) as Record<
-                string,
-                string
-              >,
-            },
-          },
-          { onError: sayRefused },
-        )
-      }
+      save={(name, saved) => write(idOf(name) ?? clientId(), name, saved)}
+      rename={(name, to) => {
+        const view = rows.find((one) => one.name === name)
+        if (view) write(view.id, to, view.filter)
+      }}
       drop={(name) => {
         const id = idOf(name)
         if (id) drop.mutate({ params: { id } }, { onError: sayRefused })
