@@ -55,6 +55,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'matters.read',
     'matters.reveal',
     'matters.accept',
+    'matters.decide', // done-at-once matters; the power register says which
     'matters.call',
     'matters.book_for',
     'matters.agency',

@@ -108,7 +108,7 @@ export const applicationFlow = {
     decide: {
       from: ['handling'],
       to: ['done'],
-      permission: 'matters.accept',
+      permission: 'matters.decide',
       by: 'decider',
       needs: z.object({ decision: z.enum(decisions), ...note, result: text(500).optional(), ...files }),
     },

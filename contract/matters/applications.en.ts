@@ -147,4 +147,18 @@ export const words: Record<keyof typeof zh.words, string> = {
   'matters.tier.street': 'Street',
   'matters.tier.district': 'District',
   'matters.tier.city': 'City',
+  'matters.notice.application_received': 'Your application “{item}” was taken in, number {number}',
+  'matters.notice.application_accepted':
+    'Your application “{item}” ({number}) was accepted and will be finished by {due}',
+  'matters.notice.application_notified':
+    'Your application “{item}” ({number}) lacks {missing} things; please complete it by {until}, online if you like',
+  'matters.notice.application_refused':
+    'Your application “{item}” ({number}) wasn’t accepted; open it to see why and where to go',
+  'matters.notice.application_done': 'Your application “{item}” ({number}) is finished',
+  'matters.notice.application_extended':
+    'Your application “{item}” ({number}) takes longer and will be finished by {due}',
+  'matters.notice.application_lapsed':
+    'Your application “{item}” ({number}) wasn’t completed in time and has ended; you may apply again',
+  'matters.notice.application_supplement_over':
+    'The time to complete your application “{item}” ({number}) is over; please complete it soon or call the community',
 }

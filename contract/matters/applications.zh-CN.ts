@@ -145,4 +145,13 @@ export const words = {
   'matters.tier.street': '街道',
   'matters.tier.district': '区',
   'matters.tier.city': '市',
+  'matters.notice.application_received': '您的“{item}”已收件，编号{number}',
+  'matters.notice.application_accepted': '您的“{item}”（{number}）已受理，将在{due}前办结',
+  'matters.notice.application_notified':
+    '您的“{item}”（{number}）还缺{missing}样，请在{until}前补齐；可以网上补，不用再跑',
+  'matters.notice.application_refused': '您的“{item}”（{number}）不予受理，点开看原因和去哪里办',
+  'matters.notice.application_done': '您的“{item}”（{number}）已办结',
+  'matters.notice.application_extended': '您的“{item}”（{number}）延长办理，将在{due}前办结',
+  'matters.notice.application_lapsed': '您的“{item}”（{number}）没有在期限内补齐，已终止；可以重新申请',
+  'matters.notice.application_supplement_over': '您的“{item}”（{number}）补齐材料的期限到了，请尽快补齐或联系社区',
 } as const

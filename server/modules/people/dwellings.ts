@@ -186,7 +186,7 @@ export const dwellingCondition = (
   return sql.join(all, sql` and `)
 }
 
-/** 房屋列表 by building, unit, floor and room; with an address, whatever has all its pieces. */
+/** 房屋列表 by address; with an address, whatever has all its pieces. The page after names a row, not its address: that may be masked. */
 export const listDwellings = async (
   context: Context,
   { after, limit, ...filter }: DwellingFilter & { after?: string | undefined; limit: number },
@@ -198,7 +198,7 @@ export const listDwellings = async (
     select ${dwellingColumns}, (select count(*)::int from people.person p where p.area_id = d.area_id and p.dwelling_id = d.id and p.standing = 'present') people,
       (select count(*)::int from people.household h where h.area_id = d.area_id and h.dwelling_id = d.id and h.ended_on is null) households
     from people.dwelling d where ${dwellingCondition(context.area, filter)}
-      ${after === undefined ? sql`` : sql`and (d.area_id, d.id) > (${areaAfter}::bigint, ${idAfter}::uuid)`} order by d.area_id, d.id limit ${limit + 1}`.execute(
+      ${after === undefined ? sql`` : sql`and (d.area_id, d.address_key) > (select x.area_id, x.address_key from people.dwelling x where x.area_id = ${areaAfter}::bigint and x.id = ${idAfter}::uuid)`} order by d.area_id, d.address_key limit ${limit + 1}`.execute(
     context.db,
   )
   const page = rows.slice(0, limit)

@@ -21,7 +21,7 @@ const purpose = 'people.request'
 const mostOpen = 20
 
 /** The rows whose phone is the signed-in one. Several people with one phone: nobody's, until the community settles whose it is. */
-const ownKeys = async ({ db, actor }: Context): Promise<PersonKey[]> => {
+export const ownKeys = async ({ db, actor }: Pick<Context, 'db' | 'actor'>): Promise<PersonKey[]> => {
   const phone = actor.accountId && (await phoneOf(db, actor.accountId))
   return phone ? locateByPhone(db, phone) : []
 }

@@ -54,7 +54,8 @@ test('premises by hand and from a ledger stand in one list, and both go out in a
   const [logged] = (await head.get(`${area}/people-reveals?person=${id}`)).body.rows
   assert.deepEqual([logged.about, logged.person, logged.reason], ['premises', '昌邑路早点铺', '联系消防检查'])
   const closed = await head.put(`${area}/premises/${id}`, { version: 1, ...shop, ended: true })
-  assert.ok(closed.body.endedOn)
+  assert.equal(closed.status, 200)
+  assert.ok((await head.get(`${area}/premises/${id}`)).body.endedOn)
   assert.deepEqual((await head.get(`${area}/premises`)).body.rows.length, 1)
 })
 

@@ -62,7 +62,7 @@ export const listPremises = async (
     throw invalid([{ field: 'after', message: 'unknown page' }])
   const [areaAfter, idAfter] = after?.split('/') ?? []
   const { rows } = await sql<Row>`select ${columns} from people.premises p where ${premisesCondition(area, filter)}
-    ${after === undefined ? sql`` : sql`and (p.area_id, p.id) > (${areaAfter}::bigint, ${idAfter}::uuid)`} order by p.area_id, p.id limit ${limit + 1}`.execute(
+    ${after === undefined ? sql`` : sql`and (p.area_id, p.name, p.id) > (select x.area_id, x.name, x.id from people.premises x where x.area_id = ${areaAfter}::bigint and x.id = ${idAfter}::uuid)`} order by p.area_id, p.name, p.id limit ${limit + 1}`.execute(
     db,
   )
   const page = rows.slice(0, limit)

@@ -37,9 +37,7 @@ export const importRoutes: readonly Served[] = [
   serve(routes.dropImport, (context, { params }) => dropImport(context, keyOf(params))),
 ]
 /** Reads, writes and undoes in the background, some hundred rows at a time. */
-export const importBeats: readonly Beat[] = [
-  { name: 'people.imports', everyMs: 60, run: async (context) => void (await workOnImports(context)) },
-]
+export const importBeats: readonly Beat[] = [{ name: 'people.imports', everyMs: 60, run: workOnImports }]
 export const importJobs: readonly Job[] = [
   { name: 'people.forget_old_imports', every: '43 3 * * *', run: forgetOldImports },
 ]
