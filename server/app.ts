@@ -31,11 +31,14 @@ import { mountWeb } from '#platform/web.ts'
 /** Every module of the product, in the order of their migrations. This file alone knows them all. */
 export const modules: readonly Module[] = [access, territory, people, matters, incidents]
 
+const streams = modules.flatMap((m) => m.streams ?? [])
+
 /** Every route of the API, as mounted. */
 export const routes: readonly Route[] = [
   ...[...modules.flatMap((m) => m.serves), ...files, ...feedback].map((s) => s.route),
   getSettings,
   liveRoute,
+  ...streams.map((s) => s.route),
 ]
 
 export type AppOptions = {
@@ -81,7 +84,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
   const factNames = [...new Set(modules.flatMap((m) => m.announces ?? []))]
   const listeners = [
     ...modules.flatMap((m) => m.listens ?? []),
-    ...(options.background ? [liveListener(factNames, () => pool)] : []),
+    ...(options.background ? [liveListener(factNames)] : []),
   ]
   const relay = await startRelay(pool, listeners, http.log as never, options.background ? 2000 : 3_600_000)
   const jobs = await startJobs(
@@ -121,7 +124,7 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
   ])
     mount(http, served, door)
   const live = options.background ? await startLive(options.appUrl, http.log as never) : undefined
-  if (live) mountLive(http, live, (request) => door.actorOf(sessionHandle(request)))
+  if (live) mountLive(http, live, (request) => door.actorOf(sessionHandle(request)), streams)
   const beats = startBeats(pool, options.background ? modules.flatMap((m) => m.beats ?? []) : [], http.log as never)
   const refresh = setInterval(
     async () => (root = await inTransaction(pool, everywhere, rootAreaId).catch(() => root)),

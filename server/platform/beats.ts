@@ -11,20 +11,25 @@ export const startBeats = (pool: pg.Pool, beats: readonly Beat[], log: Pick<Logg
   let stopped = false
   const timers = new Map<Beat, NodeJS.Timeout>()
   const running = new Set<Promise<void>>()
-  const wait = (beat: Beat) => {
+  const once = async (beat: Beat): Promise<void> => {
+    let more: void | boolean = false
+    try {
+      more = await asSystem(pool, `beat ${beat.name}`, beat.run)
+    } catch (error) {
+      log.error({ err: error }, `beat ${beat.name}`)
+    }
+    wait(beat, more ? 1 : beat.everyMs)
+  }
+  const wait = (beat: Beat, ms: number) => {
     if (stopped) return
     const timer = setTimeout(() => {
-      const round: Promise<void> = asSystem(pool, `beat ${beat.name}`, beat.run)
-        .catch((error: unknown) => log.error({ err: error }, `beat ${beat.name}`))
-        .finally(() => {
-          running.delete(round)
-          wait(beat)
-        })
+      const round = once(beat)
       running.add(round)
-    }, beat.everyMs)
+      void round.finally(() => running.delete(round))
+    }, ms)
     timers.set(beat, timer)
   }
-  beats.forEach(wait)
+  for (const beat of beats) wait(beat, beat.everyMs)
   return {
     stop: async () => {
       stopped = true

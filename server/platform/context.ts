@@ -1,6 +1,7 @@
 import type { Permission } from '#contract/access/permissions.ts'
 import type { Role } from '#contract/access/roles.ts'
 import type { Locale } from '#contract/phrases.ts'
+import type { RawBuilder } from 'kysely'
 import type { Db } from './database.ts'
 
 /** Areas by number: everything from `from` to `to`, both included (architecture rule 2). */
@@ -27,6 +28,8 @@ export type Fact = { name: string; areaId: number; about: Record<string, unknown
 /** What went into the audit log beside the route itself; no personal data in clear. */
 export type AuditDetails = Record<string, unknown>
 
+export type WriteLast = <Row>(statement: RawBuilder<Row>) => Promise<Row[]>
+
 /** What a use case is handed: one request, one transaction. */
 export type Context = {
   /** The transaction of this request, under row level security for `area`. */
@@ -41,6 +44,12 @@ export type Context = {
   announce: (fact: Omit<Fact, 'areaId'> & { areaId?: number }) => void
   /** Adds to the audit row of this request. Requests that write are always audited; a read is audited when this was called. */
   audit: (details: AuditDetails, areaId?: number) => void
+  /**
+   * Writes the last statement of the request: it leaves together with the audit row, the facts and the commit, so that
+   * they cost one round trip. Everything must have been said before; if it fails, nothing of the request remains and what
+   * follows may only read. Absent where others write in the same transaction.
+   */
+  writeLast?: WriteLast
   /** Carried out after the commit, never when it rolls back (sessions, cookies, mail). */
   afterCommit: (then: () => void | Promise<void>) => void
   /** Another read transaction under the same scope, for downloads that outlive this one. */

@@ -7,6 +7,7 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
   type QueryResult,
+  type RawBuilder,
 } from 'kysely'
 import pg from 'pg'
 import type { Writable } from 'node:stream'
@@ -50,18 +51,20 @@ const nameOf = (text: string) => {
   return name
 }
 
+const submit = <R>(client: pg.ClientBase, { sql: text, parameters }: CompiledQuery) => {
+  const name = nameOf(text)
+  const values = [...parameters]
+  return client.query<R & pg.QueryResultRow>(name ? { name, text, values } : { text, values })
+}
+
 class ClientConnection implements DatabaseConnection {
   readonly #client: pg.ClientBase
   constructor(client: pg.ClientBase) {
     this.#client = client
   }
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const name = nameOf(query.sql)
-    const values = [...query.parameters]
-    const result = await this.#client.query<never>(
-      name ? { name, text: query.sql, values } : { text: query.sql, values },
-    )
-    return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
+    const result = await submit<R>(this.#client, query)
+    return { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) }
   }
   // eslint-disable-next-line require-yield
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
@@ -109,14 +112,36 @@ export const over = (client: pg.ClientBase): Db => {
   return db
 }
 
-/**
- * Begins a transaction that sees one subtree only; the numbers are ours, never a user's text. On a pooled connection the
- * next query needn't wait for the answer: both leave in one packet, and writing to the socket is what costs.
- */
-export const beginScoped = (client: pg.ClientBase, area: AreaRange) => {
+/** What is sent to the database until the end of this turn leaves in one packet: writing to the socket is what costs. */
+const together = (client: pg.ClientBase) => {
   const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
   stream.cork()
   process.nextTick(() => stream.uncork())
+}
+
+/** Sends a statement and, without waiting for its answer, what ends the transaction; both leave in one packet. */
+export const submitLast = async <R>(
+  client: pg.ClientBase,
+  statement: RawBuilder<R>,
+  closing: () => Promise<unknown>,
+): Promise<R[]> => {
+  const compiled = statement.compile(over(client))
+  together(client)
+  const written = submit<R>(client, compiled)
+  const closed = closing()
+  // Where the statement failed, the closing fails after it; the first says why.
+  closed.catch(() => {})
+  const { rows } = await written
+  await closed
+  return rows
+}
+
+/**
+ * Begins a transaction that sees one subtree only; the numbers are ours, never a user's text. On a pooled connection the
+ * next query needn't wait for the answer.
+ */
+export const beginScoped = (client: pg.ClientBase, area: AreaRange) => {
+  together(client)
   return client.query(
     `begin; set local linli.area_from = '${Number(area.from)}'; set local linli.area_to = '${Number(area.to)}'`,
   )

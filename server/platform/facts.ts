@@ -7,6 +7,8 @@ import { asSystem } from './system.ts'
 
 type KeptFact = Fact & { id: number; tx: string }
 const aPage = 500
+/** How long facts are gathered before they are delivered together. */
+const gatherMs = 50
 
 /** Facts of ended transactions after (tx, id), in commit order, whatever their name. */
 const readFacts = async (client: pg.ClientBase, tx: string, id: number): Promise<KeptFact[]> => {
@@ -41,25 +43,38 @@ const deliver = (pool: pg.Pool, listener: Listener, again: () => void): Promise<
       if (!place || place.waiting) return false
       const facts = await readFacts(client, place.tx, place.id)
       let done = place
-      for (const fact of facts) {
-        if (listener.hears.includes(fact.name)) {
-          const said: Fact[] = []
-          await client.query('savepoint one_fact')
-          try {
-            await listener.listen({ ...context, announce: (f) => said.push({ areaId: fact.areaId, ...f }) }, fact)
-            said.forEach(context.announce)
-          } catch (error) {
-            await client.query('rollback to savepoint one_fact')
-            await client.query(
-              `update platform.listener set tx = $2::xid8, id = $3, failures = failures + 1, last_error = $4,
-                 retry_at = now() + least(interval '10 minutes', interval '1 second' * power(2, least(failures, 10))) where name = $1`,
-              [listener.name, done.tx, done.id, String(error).slice(0, 500)],
-            )
-            return false
-          }
+      /** In a savepoint of its own; answers whether it went well, else notes why and when to try again. */
+      const tried = async (tell: () => Promise<void>) => {
+        await client.query('savepoint told')
+        try {
+          await tell()
+          return true
+        } catch (error) {
+          await client.query('rollback to savepoint told')
+          await client.query(
+            `update platform.listener set tx = $2::xid8, id = $3, failures = failures + 1, last_error = $4,
+               retry_at = now() + least(interval '10 minutes', interval '1 second' * power(2, least(failures, 10))) where name = $1`,
+            [listener.name, done.tx, done.id, String(error).slice(0, 500)],
+          )
+          return false
         }
-        done = { ...place, tx: fact.tx, id: fact.id }
       }
+      const heard = facts.filter((fact) => listener.hears.includes(fact.name))
+      if ('listenToAll' in listener) {
+        if (heard.length && !(await tried(() => listener.listenToAll(context, heard)))) return false
+      } else
+        for (const fact of heard) {
+          const said: Fact[] = []
+          const own = {
+            ...context,
+            announce: (f: Omit<Fact, 'areaId'> & { areaId?: number }) => said.push({ areaId: fact.areaId, ...f }),
+          }
+          if (!(await tried(() => listener.listen(own, fact)))) return false
+          said.forEach(context.announce)
+          done = { ...place, tx: fact.tx, id: fact.id }
+        }
+      const last = facts.at(-1)
+      if (last) done = { ...place, tx: last.tx, id: last.id }
       if (facts.length)
         await client.query(
           `update platform.listener set tx = $2::xid8, id = $3, failures = 0, last_error = null, retry_at = null where name = $1`,
@@ -93,8 +108,7 @@ export const startRelay = async (
         while (!stopped && (await deliver(pool, listener, () => (woken = true)))) woken = true
     } while (woken && !stopped)
   }
-  const wake = () => {
-    woken = true
+  const start = () => {
     if (stopped || running) return
     running = round()
       .catch((error) => log.error({ err: error }, 'facts could not be delivered'))
@@ -102,7 +116,16 @@ export const startRelay = async (
         running = undefined
       })
   }
-  const timer = setInterval(wake, pollMs)
+  // Under load a round a page, not a round a fact.
+  let soon: NodeJS.Timeout | undefined
+  const wake = () => {
+    woken = true
+    soon ??= setTimeout(() => {
+      soon = undefined
+      start()
+    }, gatherMs).unref()
+  }
+  const timer = setInterval(start, pollMs)
   timer.unref()
   return {
     wake,
@@ -114,6 +137,7 @@ export const startRelay = async (
     stop: async () => {
       stopped = true
       clearInterval(timer)
+      clearTimeout(soon)
       await running
     },
   }

@@ -38,14 +38,30 @@ export type FileGuard = { prefix: string; mayRead: (context: Context, usedBy: st
 export type Listener = {
   name: string
   hears: readonly string[]
-  listen: (context: Context, fact: Fact & { id: number }) => Promise<void>
-}
+} & (
+  | { listen: (context: Context, fact: Fact & { id: number }) => Promise<void> }
+  /** A page of facts at once, for those who only pass them on; all of it is tried again when it fails. */
+  | { listenToAll: (context: Context, facts: readonly Fact[]) => Promise<void> }
+)
 
 /** Work that wakes up by itself: `every` is a cron line (Asia/Shanghai). Runs in a transaction over the whole installation. */
 export type Job = { name: string; every: string; run: (context: Context) => Promise<void> }
 
-/** Short work repeated in every process, `everyMs` after the last time; must bear being done by several at once. Runs in a transaction over the whole installation. */
-export type Beat = { name: string; everyMs: number; run: (context: Context) => Promise<void> }
+/**
+ * Short work repeated in every process, `everyMs` after the last time, or at once when it answers that there is more to do; must bear being
+ * done by several at once. Runs in a transaction over the whole installation.
+ */
+export type Beat = { name: string; everyMs: number; run: (context: Context) => Promise<void | boolean> }
+
+/**
+ * A public stream of server-sent events: of the facts named, those that concern who watches. Only name, area and ids leave, so that
+ * a screen without an account knows when to ask again.
+ */
+export type Stream = {
+  route: Route
+  hears: readonly string[]
+  concerns: (params: Record<string, string>, fact: Fact) => boolean
+}
 
 /** What a module plugs into the application. */
 export type Module = {
@@ -61,6 +77,7 @@ export type Module = {
   jobs?: readonly Job[]
   beats?: readonly Beat[]
   guards?: readonly FileGuard[]
+  streams?: readonly Stream[]
   /** Runs once at every start, before anything listens: what must be there for the module to work. */
   prepare?: (context: Context) => Promise<void>
 }

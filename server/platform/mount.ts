@@ -5,10 +5,10 @@ import { AreaId } from '#contract/shapes.ts'
 import { rangeOf } from '#contract/territory/area-number.ts'
 import { sayProblem, type Locale, type ProblemCode } from '#contract/phrases.ts'
 import type { Route } from '#contract/route.ts'
-import { closingSql, type Said } from './audit.ts'
+import { closeTransaction, closingSql, type Said } from './audit.ts'
 import { now } from './clock.ts'
 import type { Actor, AreaRange, Context, Fact, SessionHandle } from './context.ts'
-import { beginScoped, everywhere, inTransaction, over } from './database.ts'
+import { beginScoped, everywhere, inTransaction, over, submitLast } from './database.ts'
 import type { FileAnswer, Served } from './module.ts'
 import { plainErrors } from './plain-errors.ts'
 import { forbidden, invalid, Problem, problem } from './problem.ts'
@@ -108,6 +108,10 @@ const areaOf = (route: Route, request: FastifyRequest): number | undefined => {
   return read.success ? read.data : undefined
 }
 
+type End = 'not' | 'committed' | 'failed'
+/** How the transaction ended; a function, because the compiler doesn't see what callbacks assign. */
+const isStill = (ended: End, what: End) => ended === what
+
 const writes = (route: Route) => route.method !== 'GET'
 
 /** A route's own limit is meant for the usual allowance; where the whole allowance is raised, it rises along. */
@@ -141,6 +145,10 @@ export const mount = (app: FastifyInstance, served: Served, door: Door) => {
       const said: Said[] = []
       const home = areaId ?? door.rootAreaId()
       const client = await door.pool.connect()
+      let ended: End = 'not'
+      const open = () => {
+        if (ended !== 'not') throw new Error(`${route.name} went on after its last statement`)
+      }
       const context: Context = {
         db: over(client),
         actor,
@@ -148,9 +156,30 @@ export const mount = (app: FastifyInstance, served: Served, door: Door) => {
         area: scope,
         locale,
         now: now(),
-        announce: (fact) => facts.push({ areaId: home, ...fact }),
+        announce: (fact) => {
+          open()
+          facts.push({ areaId: home, ...fact })
+        },
         // A login moves to the area of its account, and so do its rows.
-        audit: (details, about = context.areaId) => said.push({ areaId: about, details }),
+        audit: (details, about = context.areaId) => {
+          open()
+          said.push({ areaId: about, details })
+        },
+        writeLast: async (statement) => {
+          open()
+          ended = 'failed'
+          try {
+            const rows = await submitLast(client, statement, () =>
+              closeTransaction(client, context, route.name, said, facts),
+            )
+            ended = 'committed'
+            return rows
+          } catch (error) {
+            await client.query('rollback')
+            await beginScoped(client, scope)
+            throw error
+          }
+        },
         afterCommit: (then) => later.push(then),
         readAgain: (readMore) => inTransaction(door.pool, scope, readMore),
         session,
@@ -166,9 +195,14 @@ export const mount = (app: FastifyInstance, served: Served, door: Door) => {
         const result = await handler(context, { params, query, body })
         await begun
         answer = route.medium && route.medium !== 'json' ? result : JSON.stringify(route.answer.parse(result))
-        if (writes(route) || said.length || facts.length)
-          await client.query(closingSql(context, route.name, said, facts))
-        else await client.query('commit')
+        if (isStill(ended, 'failed')) {
+          facts.length = 0
+          await client.query('rollback')
+        } else if (isStill(ended, 'not')) {
+          if (writes(route) || said.length || facts.length)
+            await closeTransaction(client, context, route.name, said, facts)
+          else await client.query('commit')
+        }
         client.release()
       } catch (error) {
         const keeps = error instanceof Problem && error.keeps

@@ -53,14 +53,17 @@ export const deskOf = async (db: Db, areaId: number, now: Date, except: string |
 /** Posts or absences changed: ask anew. */
 export const forgetDesks = () => kept.clear()
 
+/** Who answers for a grid, lead first. */
+export type GridHands = readonly { duty: string; accountId: string }[]
+
 /** Who gets a new case: the grid's worker A, B when A is absent (B02, D03), else the community's desk and so up the tree. */
 export const firstOwner = async (
   db: Db,
-  place: { areaId: number; gridNo: number | null },
+  place: { areaId: number; gridNo: number | null; workers?: GridHands },
   now: Date,
 ): Promise<Found> => {
   if (place.gridNo !== null) {
-    const workers = await gridWorkers(db, place.areaId, place.gridNo)
+    const workers = place.workers ?? (await gridWorkers(db, place.areaId, place.gridNo))
     const absent = workers.length
       ? await areAbsent(
           db,

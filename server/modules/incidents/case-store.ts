@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { metricDefinitions } from '#contract/incidents/metrics.ts'
+import type { WriteLast } from '#platform/context.ts'
 import type { Db } from '#platform/database.ts'
 import type { Case, Tally, Task } from './incident-case.ts'
 
@@ -10,6 +11,13 @@ const columns =
   i.escalated_to, i.reported_at, i.accepted_at, i.contacted_at, i.contact_due_at, i.step, i.step_started_at, i.due_at, i.yellow_at,
   i.handle_due_at, i.handle_yellow_at, i.yellow_said_at, i.overdue_said_at, i.paused_at, i.pause_kind, i.review_on, i.asked, i.asked_by,
   i.asked_details, i.outcome, i.solved, i.grade, i.closed_at, i.merged_into, i.last_move_id`)
+
+/** Sends a statement: into the transaction as it goes on, or as its last word (context.writeLast). */
+export type Write = WriteLast
+export const into =
+  (db: Db): Write =>
+  async (statement) =>
+    (await statement.execute(db)).rows
 
 export type CaseKey = { areaId: number; id: string }
 
@@ -129,9 +137,9 @@ export const tallyRows = (
  * `patch` always carries the new version.
  */
 export const writeMove = async (
-  db: Db,
+  write: Write,
   c: Case,
-  write: {
+  what: {
     patch: Record<string, unknown> & { version: number }
     step: StepRow
     endClocks: readonly string[]
@@ -139,9 +147,9 @@ export const writeMove = async (
     tallies: readonly Tally[]
   },
 ): Promise<void> => {
-  const { patch, step, endClocks, startClocks } = write
+  const { patch, step, endClocks, startClocks } = what
   const after = { ...c, ...(patch as Partial<Case>) }
-  const t = tallyRows(after, step.at, write.tallies)
+  const t = tallyRows(after, step.at, what.tallies)
   const ends = endClocks.length
     ? sql`, ended as (update incidents.clock set ended_at = ${step.at} where area_id = ${c.area_id} and incident_id = ${c.id} and ended_at is null and step = any(${[...endClocks]}))`
     : sql``
@@ -155,11 +163,11 @@ export const writeMove = async (
     ? sql`, counted as (insert into incidents.tally_delta (area_id, category_id, organisation_id, month, metric, amount)
         select ${c.area_id}, k, o, m, n, a from unnest(${t.categories}::int[], ${t.organisations}::bigint[], ${t.months}::date[], ${t.metrics}::text[], ${t.amounts}::bigint[]) as x(k, o, m, n, a))`
     : sql``
-  await sql`with hot_moved as (update incidents.incident set ${set(patch)} where area_id = ${c.area_id} and id = ${c.id} returning 1),
+  await write(sql`with hot_moved as (update incidents.incident set ${set(patch)} where area_id = ${c.area_id} and id = ${c.id} returning 1),
     stepped as (insert into incidents.step (area_id, incident_id, seq, at, move, from_state, to_state, account_id, post_id, role, organisation_id, note, details, move_id)
       values (${c.area_id}, ${c.id}, ${patch.version}, ${step.at}, ${step.move}, ${step.from_state}, ${step.to_state}, ${step.account_id}, ${step.post_id}, ${step.role},
         ${step.organisation_id}, ${step.note}, ${JSON.stringify(step.details)}, ${step.move_id}))${ends}${starts}${counts}
-    select 1`.execute(db)
+    select 1`)
 }
 
 /** The handle clock after a pause or an extension was reckoned in. */

@@ -5,5 +5,5 @@ import { moveIncident } from './move-incident.ts'
 
 /** A route for every move of the flow. */
 export const servedMoves: readonly Served[] = incidentMoves.map((move) =>
-  serve(moveRoutes[move], (context, { params, body }) => moveIncident(context, move, params, body)),
+  serve(moveRoutes[move], (context, { params, body }) => moveIncident(context, move, params, body, context.writeLast)),
 )

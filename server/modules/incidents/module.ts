@@ -18,7 +18,7 @@ export const incidents: Module = {
   name: 'incidents',
   calls: ['people', 'territory', 'access'],
   serves: [
-    serve(wire.reportIncident, (context, { body }) => reportIncident(context, body)),
+    serve(wire.reportIncident, (context, { body }) => reportIncident(context, body, context.writeLast)),
     ...servedMoves,
     ...servedReadings,
     ...servedNumbers,

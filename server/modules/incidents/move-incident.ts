@@ -8,7 +8,16 @@ import { claimFiles } from '#platform/files.ts'
 import { conflict } from '#platform/problem.ts'
 import { changeOf } from './case-change.ts'
 import { loadClockwork } from './case-clock.ts'
-import { endTasks, insertAttachments, lockCase, moveWritten, tasksOf, writeMove } from './case-store.ts'
+import {
+  endTasks,
+  insertAttachments,
+  into,
+  lockCase,
+  moveWritten,
+  tasksOf,
+  writeMove,
+  type Write,
+} from './case-store.ts'
 import type { Case, Tally } from './incident-case.ts'
 import { maySee, refusalOf } from './may-move.ts'
 import { decideFor } from './moves/decide.ts'
@@ -31,7 +40,8 @@ export const receiptOf = async (
 })
 
 const names = new Map<number, string>()
-const areaName = async (context: Context, id: number) => {
+/** An area's name, remembered: numbers are never given again. */
+export const areaName = async (context: Context, id: number) => {
   const known = names.get(id)
   if (known) return known
   const name = (await findArea(context.db, id))?.name
@@ -46,13 +56,15 @@ const needsTasks = (move: IncidentMove, context: Context) =>
 
 /**
  * Does one move of the life cycle: the case is locked, the move checked against state, relation and version, decided,
- * and written with its step, clocks, counts, audit row and fact. The same `moveId` again answers what is.
+ * and written with its step, clocks, counts, audit row and fact. The same `moveId` again answers what is. `write` is
+ * context.writeLast where nothing else is written in the transaction.
  */
 export const moveIncident = async (
   context: Context,
   move: IncidentMove,
   params: { areaId: number; id: string },
   input: MoveInput,
+  write: Write = into(context.db),
 ): Promise<Receipt> => {
   const c = await lockCase(context.db, params)
   if (!c) throw incidentUnknown()
@@ -69,16 +81,17 @@ export const moveIncident = async (
   const refusal = refusalOf(move, context.actor, c, tasks)
   if (refusal) throw refusal
   const effect = await decideFor(move, { context, c, input, tasks, move })
-  return applyEffect(context, c, move, input, effect)
+  return applyEffect(context, c, move, input, effect, write)
 }
 
-/** Writes what was decided; used by moves, by the clocks (system) and by nobody else. */
+/** Writes what was decided, the move itself last; used by moves, by the clocks (system) and by nobody else. */
 export const applyEffect = async (
   context: Context,
   c: Case,
   move: string,
   input: Pick<MoveInput, 'moveId' | 'note' | 'photos'>,
   effect: Effect,
+  write: Write = into(context.db),
 ): Promise<Receipt> => {
   const key = { areaId: c.area_id, id: c.id }
   const change = changeOf(c, effect, input.moveId, context.now, await loadClockwork(context.db, c.area_id))
@@ -89,7 +102,15 @@ export const applyEffect = async (
     await insertAttachments(context.db, key, photos, effect.photosAs ?? 'note', context.now)
   }
   const recategorised = after.category_id === c.category_id ? [] : await moveCounts(context.db, c, after.category_id)
-  await writeMove(context.db, c, {
+  if (effect.endTasks) await endTasks(context.db, key, context.now)
+  context.announce({
+    name: 'incidents.moved',
+    areaId: c.area_id,
+    about: { id: c.id, move, from: c.state, to, version },
+  })
+  context.audit({ incident: c.id, move, from: c.state, to, version }, c.area_id)
+  const receipt = await receiptOf(context, after)
+  await writeMove(write, c, {
     patch: change.patch,
     step: {
       at: context.now,
@@ -108,14 +129,7 @@ export const applyEffect = async (
     startClocks: change.startClocks,
     tallies: [...change.tallies, ...recategorised],
   })
-  if (effect.endTasks) await endTasks(context.db, key, context.now)
-  context.announce({
-    name: 'incidents.moved',
-    areaId: c.area_id,
-    about: { id: c.id, move, from: c.state, to, version },
-  })
-  context.audit({ incident: c.id, move, from: c.state, to, version }, c.area_id)
-  return receiptOf(context, after)
+  return receipt
 }
 
 /** A case counts under the category it has now: everything counted so far goes over with it. */

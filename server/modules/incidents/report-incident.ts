@@ -1,28 +1,31 @@
 import { sql } from 'kysely'
+import { DatabaseError } from 'pg'
 import type { IncidentDraft, Receipt } from '#contract/incidents/incidents.ts'
 import { ensureResident } from '#modules/access/index.ts'
-import { locate, locateAddress, locateCode } from '#modules/territory/index.ts'
-import type { Context } from '#platform/context.ts'
+import { gridAt, locate, locateAddress, locateCode } from '#modules/territory/index.ts'
+import type { Context, WriteLast } from '#platform/context.ts'
 import { blindIndex, seal } from '#platform/crypto.ts'
 import { claimFiles } from '#platform/files.ts'
 import { loadClockwork } from './case-clock.ts'
-import { firstOwner } from './case-owner.ts'
+import { firstOwner, type GridHands } from './case-owner.ts'
 import { findCase, insertAttachments, tallyRows } from './case-store.ts'
 import { catchAllCategory, categoryChain, categoryOpen, loadConfiguration } from './configuration.ts'
 import { gaugeChanges } from './gauges.ts'
-import { receiptOf } from './move-incident.ts'
+import { areaName, receiptOf } from './move-incident.ts'
 import { categoryUnknown, idTaken, noPlace } from './problems.ts'
 import { searchWords } from './search-words.ts'
 import { suggestCategory } from './suggest-category.ts'
 
-type Place = { areaId: number; gridNo: number | null; buildingNo?: number | null }
+const uniqueViolation = '23505'
+
+type Place = { areaId: number; gridNo: number | null; buildingNo?: number | null; workers?: GridHands }
 
 /** Where it happened: the building's code, else the point, else the address; a desk may take a report without any. */
 const placeOf = async (context: Context, draft: IncidentDraft): Promise<Place> => {
   const { db, areaId } = context
   const byCode = draft.buildingCode ? await locateCode(db, draft.buildingCode) : undefined
   if (byCode) return byCode
-  if (draft.point) return locate(db, draft.point, areaId)
+  if (draft.point) return (await gridAt(db, draft.point, areaId)) ?? locate(db, draft.point, areaId)
   if (draft.placeText) return locateAddress(db, draft.placeText, areaId)
   if (context.actor.kind === 'resident') throw noPlace()
   return { areaId, gridNo: null }
@@ -31,8 +34,13 @@ const placeOf = async (context: Context, draft: IncidentDraft): Promise<Place> =
 /**
  * Takes a report (J01, Q01): finds its grid and community, whose turn it is, and winds up the clock of acceptance.
  * The client's id is the case's id: sent fifty times at once, it is one case and fifty equal receipts.
+ * `writeLast` is the context's where the report is all that is written.
  */
-export const reportIncident = async (context: Context, draft: IncidentDraft): Promise<Receipt> => {
+export const reportIncident = async (
+  context: Context,
+  draft: IncidentDraft,
+  writeLast?: WriteLast,
+): Promise<Receipt> => {
   const { db, actor, now } = context
   const conf = await loadConfiguration(db)
   const place = await placeOf(context, draft)
@@ -66,7 +74,9 @@ export const reportIncident = async (context: Context, draft: IncidentDraft): Pr
   const t = tallyRows(fresh, now, [{ metric: 'reported' }, ...gaugeChanges(undefined, fresh)])
   const firstReceiver = resident ? null : actor.accountId
   const point = draft.point ? sql`st_setsrid(st_makepoint(${draft.point.lon}, ${draft.point.lat}), 4326)` : sql`null`
-  const { rows } = await sql<{ number: number }>`with hot_new as (
+  // Photos hang on the case, so they come after it.
+  const last = draft.photos.length ? undefined : writeLast
+  const insert = sql<{ number: number }>`with hot_new as (
     insert into incidents.incident (area_id, id, source, category_id, level, scale, text, place_text, point, grid_no, building_no, reporter_id, reporter_name,
       reporter_phone, phone_index, urgent, secret, state, owner_role, owner_area_id, owner_organisation_id, owner_account_id, first_receiver_id,
       reported_at, step, step_started_at, due_at, yellow_at, last_move_id, words, external_no)
@@ -75,7 +85,7 @@ export const reportIncident = async (context: Context, draft: IncidentDraft): Pr
       ${phone ? seal(phone) : null}, ${phone ? blindIndex('phone', phone) : null}, ${urgent}, ${draft.secret}, 'reported', ${owner.owner_role}, ${owner.owner_area_id},
       ${owner.owner_organisation_id}, ${owner.owner_account_id}, ${firstReceiver}, ${now}, 'accept', ${now}, ${clock.due_at}, ${clock.yellow_at}, ${draft.id},
       ${searchWords(draft.text, draft.placeText, draft.externalNo)}::tsvector, ${draft.externalNo ?? null})
-    on conflict do nothing returning area_id, id, number),
+    ${last ? sql`` : sql`on conflict do nothing`} returning area_id, id, number),
     stepped as (insert into incidents.step (area_id, incident_id, seq, at, move, from_state, to_state, account_id, post_id, role, organisation_id, note, details, move_id)
       select area_id, id, 1, ${now}, 'report', null, 'reported', ${actor.accountId}::uuid, ${actor.postId}::bigint, ${actor.role}, ${actor.organisationId}::bigint, null,
         ${JSON.stringify(passedUp ? { passedUp: true } : {})}::jsonb, id from hot_new),
@@ -83,30 +93,49 @@ export const reportIncident = async (context: Context, draft: IncidentDraft): Pr
       select area_id, id, ${clock.seq}, 'accept', ${now}, ${clock.amount}, ${clock.unit}, ${clock.yellow_share}, ${clock.limit_id}::int, ${clock.due_at}, ${clock.yellow_at} from hot_new),
     counted as (insert into incidents.tally_delta (area_id, category_id, organisation_id, month, metric, amount)
       select n.area_id, k, o, m, x.n, a from hot_new n, unnest(${t.categories}::int[], ${t.organisations}::bigint[], ${t.months}::date[], ${t.metrics}::text[], ${t.amounts}::bigint[]) as x(k, o, m, n, a))
-    select number from hot_new`.execute(db)
+    select number from hot_new`
   const key = { areaId: place.areaId, id: draft.id }
-  if (!rows[0]) {
+  const repeated = async (): Promise<Receipt> => {
     const there = await findCase(db, key)
     if (!there || (there.reporter_id !== reporterId && there.first_receiver_id !== actor.accountId)) throw idTaken()
     return receiptOf(context, there)
   }
+  const tell = () => {
+    context.announce({
+      name: 'incidents.reported',
+      areaId: place.areaId,
+      about: { id: draft.id, categoryId: category.id, gridNo: place.gridNo },
+    })
+    context.audit({ incident: draft.id }, place.areaId)
+  }
+  const received = async (number: number) =>
+    receiptOf(context, {
+      area_id: place.areaId,
+      id: draft.id,
+      number,
+      state: 'reported',
+      version: 1,
+      grid_no: place.gridNo,
+      due_at: clock.due_at,
+    })
+  if (last) {
+    // Read before the last word, remembered after it.
+    await areaName(context, place.areaId)
+    tell()
+    try {
+      const [made] = await last(insert)
+      return received(made!.number)
+    } catch (error) {
+      if (!(error instanceof DatabaseError) || error.code !== uniqueViolation) throw error
+      return repeated()
+    }
+  }
+  const [made] = (await insert.execute(db)).rows
+  if (!made) return repeated()
   if (draft.photos.length) {
     await claimFiles({ ...context, areaId: place.areaId }, draft.photos, `incidents.incident:${draft.id}`)
     await insertAttachments(db, key, draft.photos, 'before', now)
   }
-  context.announce({
-    name: 'incidents.reported',
-    areaId: place.areaId,
-    about: { id: draft.id, categoryId: category.id, gridNo: place.gridNo },
-  })
-  context.audit({ incident: draft.id, number: rows[0].number }, place.areaId)
-  return receiptOf(context, {
-    area_id: place.areaId,
-    id: draft.id,
-    number: rows[0].number,
-    state: 'reported',
-    version: 1,
-    grid_no: place.gridNo,
-    due_at: clock.due_at,
-  })
+  tell()
+  return received(made.number)
 }

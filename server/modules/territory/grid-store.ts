@@ -46,6 +46,23 @@ export const gridWorkers = async (db: Db, areaId: number, gridNo: number): Promi
     )
   ).rows
 
+/** The grid that holds a point and who answers for it today, lead first; one round trip, for reports. */
+export const gridAt = async (
+  db: Db,
+  point: { lon: number; lat: number },
+  rootAreaId: number,
+): Promise<{ areaId: number; gridNo: number; workers: Pick<GridWorker, 'duty' | 'accountId'>[] } | undefined> => {
+  const { from, to } = rangeOf(rootAreaId)
+  const { rows } = await sql<{ areaId: number; gridNo: number; workers: Pick<GridWorker, 'duty' | 'accountId'>[] }>`
+    with hot as (select * from territory.find_grid(${point.lon}, ${point.lat}, ${from}, ${to}))
+    select h.area_id "areaId", h.grid_no "gridNo",
+      (select coalesce(jsonb_agg(jsonb_build_object('duty', w.duty, 'accountId', w.account_id)
+          order by case w.duty when 'lead' then 0 when 'A' then 1 else 2 end, w.from_on), '[]')
+        from territory.grid_worker w where w.area_id = h.area_id and w.grid_no = h.grid_no and w.to_on is null) workers
+    from hot h`.execute(db)
+  return rows[0]
+}
+
 /** The grids a person answers for today, inside the scope of the transaction. */
 export const gridsOfWorker = async (db: Db, accountId: string): Promise<GridWorker[]> =>
   (

@@ -16,6 +16,7 @@ export {
   findGrid,
   gridsOf,
   gridsOfWorker,
+  gridAt,
   gridWorkers,
   setGridWorkers,
   type Grid,
