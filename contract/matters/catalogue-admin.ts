@@ -87,7 +87,7 @@ export const compareVersions = route({
   permission: 'matters.configure',
   about: { zh: '两个版本有什么不同', en: 'What differs between two versions' },
   params: OneItem,
-  query: z.object({ fromArea: AreaId, from: z.coerce.number().int().min(1), toArea: AreaId, to: z.coerce.number().int().min(1) }),
+  query: z.object({ fromArea: z.coerce.number().int().min(0), from: z.coerce.number().int().min(1), toArea: z.coerce.number().int().min(0), to: z.coerce.number().int().min(1) }),
   /** `path` like `materials.id_card.copies`; `before` or `after` is null where it wasn't there. */
   answer: z.object({ changes: z.array(z.object({ path: z.string(), before: z.string().nullable(), after: z.string().nullable() })) }),
   problems: ['matters.item_unknown', 'matters.version_unknown'],

@@ -87,7 +87,9 @@ export const searchItems = (catalogue: Catalogue, areaId: number, q: string): Fo
   }
   const meant = catalogue.synonyms(areaId).filter((s) => said.includes(plain(s.said)))
   const asked = wordsOf(q).filter((word) => !empty.has(word))
-  const total = asked.reduce((sum, word) => sum + (rarity.get(word) ?? 1.5), 0)
+  // A word no matter has says nearly as much as the rarest one.
+  const unheardOf = 0.7 * Math.log(1 + entries.length)
+  const total = asked.reduce((sum, word) => sum + (rarity.get(word) ?? unheardOf), 0)
   const found = entries.flatMap(({ version, names, words }): FoundItem[] => {
     let score = 0
     let why: string | null = null
