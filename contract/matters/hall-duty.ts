@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { route } from '../route.ts'
 import { AreaId, Day, InArea, Instant, text } from '../shapes.ts'
 import { ClassCode, ItemCode } from './item.ts'
+import { NearDay } from './hall-site.ts'
 import { InSite } from './hall-sites.ts'
 
 const Person = z.object({
@@ -42,7 +43,7 @@ export const getDuty = route({
     en: 'Duty roster: A, B and who stands in; hand-overs',
   },
   params: InSite,
-  query: z.object({ from: Day.optional(), days: z.coerce.number().int().min(1).max(62).default(14) }),
+  query: z.object({ from: NearDay.optional(), days: z.coerce.number().int().min(1).max(62).default(14) }),
   answer: z.object({
     days: z.array(DutyDay),
     /** Windows without a B person (D03). */
@@ -61,7 +62,7 @@ export const saveDuty = route({
     entries: z
       .array(
         z.object({
-          day: Day,
+          day: NearDay,
           windowNo: z.number().int().min(0).max(99),
           a: z.uuid().nullable(),
           b: z.uuid().nullable(),
@@ -80,7 +81,7 @@ export const handOver = route({
   path: '/api/areas/{areaId}/sites/{siteId}/duty/{day}/hand-over',
   permission: 'matters.call',
   about: { zh: '写值班交接记录', en: 'Write the hand-over of a day on duty' },
-  params: InSite.extend({ day: Day }),
+  params: InSite.extend({ day: NearDay }),
   body: z.object({ id: z.uuid(), note: text(1000) }),
   answer: z.object({ at: Instant }),
   problems: ['matters.site_unknown', 'matters.day_not_come'],
@@ -92,7 +93,7 @@ export const printDuty = route({
   permission: 'matters.read',
   about: { zh: '打印值班表', en: 'Print the roster' },
   params: InSite,
-  query: z.object({ from: Day.optional(), days: z.coerce.number().int().min(1).max(31).default(7) }),
+  query: z.object({ from: NearDay.optional(), days: z.coerce.number().int().min(1).max(31).default(7) }),
   answer: z.any(),
   medium: 'file',
   problems: ['matters.site_unknown'],

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { route } from '../route.ts'
 import { AreaId, ClientId, Day, InArea } from '../shapes.ts'
+import { NearDay } from './hall-site.ts'
 
 const Minutes = z.number().nullable()
 const Load = z.object({
@@ -23,7 +24,7 @@ export const hallNumbers = route({
     en: 'The hall in numbers: waiting, load, bookings, no-shows',
   },
   params: InArea,
-  query: z.object({ siteId: ClientId.optional(), from: Day.optional(), to: Day.optional() }),
+  query: z.object({ siteId: ClientId.optional(), from: NearDay.optional(), to: NearDay.optional() }),
   answer: z.object({
     from: Day,
     to: Day,

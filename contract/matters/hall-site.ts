@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { AreaId, Day, Point, text } from '../shapes.ts'
 import { ClassCode } from './item.ts'
 
+/** A day a hall plans for: this century and the next, so that days may be counted on from it. */
+export const NearDay = Day.refine((day) => day >= '2000-01-01' && day < '2200-01-01')
+
 /** A class of matters, or `*`: whatever comes (综合窗口, 门外一把抓). */
 export const ServedClass = z.union([z.literal('*'), ClassCode])
 const Classes = z.array(ServedClass).min(1).max(60)
@@ -136,7 +139,7 @@ export const RotationRule = z.discriminatedUnion('by', [
     by: z.literal('week'),
     every: z.number().int().min(1).max(8),
     weekdays: z.array(z.number().int().min(1).max(7)).min(1).max(7),
-    since: Day,
+    since: NearDay,
   }),
   z.object({
     by: z.literal('month'),
@@ -146,7 +149,7 @@ export const RotationRule = z.discriminatedUnion('by', [
       .max(5),
     weekday: z.number().int().min(1).max(7),
   }),
-  z.object({ by: z.literal('dates'), days: z.array(Day).min(1).max(120) }),
+  z.object({ by: z.literal('dates'), days: z.array(NearDay).min(1).max(120) }),
 ])
 export type RotationRule = z.infer<typeof RotationRule>
 
@@ -164,7 +167,7 @@ export const Rotation = z.object({
   slotMinutes: z.number().int().min(5).max(120).nullable().default(null),
   /** When its day is one on which the site is closed: it doesn't come, or comes the next day the site opens. */
   onClosed: z.enum(['skip', 'next']).default('skip'),
-  validFrom: Day,
-  validTo: Day.nullable().default(null),
+  validFrom: NearDay,
+  validTo: NearDay.nullable().default(null),
 })
 export type Rotation = z.infer<typeof Rotation>

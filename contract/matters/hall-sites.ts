@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { route } from '../route.ts'
 import { AreaId, ClientId, Day, InArea, Instant, text } from '../shapes.ts'
 import { ClassCode } from './item.ts'
-import { DayException, Rotation, Site, SiteDraft, SiteSpan, SiteWeek, StaffedWindow } from './hall-site.ts'
+import { DayException, NearDay, Rotation, Site, SiteDraft, SiteSpan, SiteWeek, StaffedWindow } from './hall-site.ts'
 import { whyCodes } from './slots.ts'
 
 /** One site of an area: `siteId` is a UUID its creator made. */
@@ -122,14 +122,14 @@ export const getPlan = route({
 /** One change of the plan. All go the same way: preview, then publish. */
 export const PlanChange = z.discriminatedUnion('kind', [
   /** New weekly hours from a day on; the same day again replaces them. */
-  z.object({ kind: z.literal('week'), validFrom: Day, week: SiteWeek }),
+  z.object({ kind: z.literal('week'), validFrom: NearDay, week: SiteWeek }),
   /** Days that differ; `exception` null makes them ordinary again. */
-  z.object({ kind: z.literal('days'), days: z.array(Day).min(1).max(31), exception: DayException.nullable() }),
+  z.object({ kind: z.literal('days'), days: z.array(NearDay).min(1).max(31), exception: DayException.nullable() }),
   z.object({ kind: z.literal('windows'), windows: z.array(StaffedWindow).min(1).max(99) }),
   z.object({ kind: z.literal('rotation'), rotation: Rotation }),
-  z.object({ kind: z.literal('end_rotation'), id: ClientId, lastDay: Day }),
+  z.object({ kind: z.literal('end_rotation'), id: ClientId, lastDay: NearDay }),
   /** The department doesn't come that day (`reason`), or does after all (null). */
-  z.object({ kind: z.literal('rotation_day'), id: ClientId, day: Day, reason: text(100).nullable() }),
+  z.object({ kind: z.literal('rotation_day'), id: ClientId, day: NearDay, reason: text(100).nullable() }),
 ])
 export type PlanChange = z.infer<typeof PlanChange>
 
@@ -222,7 +222,7 @@ export const listComing = route({
   params: InArea,
   query: z.object({
     siteId: ClientId.optional(),
-    from: Day.optional(),
+    from: NearDay.optional(),
     days: z.coerce.number().int().min(1).max(93).default(31),
   }),
   answer: z.object({ from: Day, rows: z.array(ComingRow) }),
@@ -233,7 +233,7 @@ export const recordAttendance = route({
   path: '/api/areas/{areaId}/sites/{siteId}/rotations/{rotationId}/days/{day}',
   permission: 'matters.call',
   about: { zh: '登记部门当天是否到场', en: 'Record whether a department was there' },
-  params: InSite.extend({ rotationId: ClientId, day: Day }),
+  params: InSite.extend({ rotationId: ClientId, day: NearDay }),
   body: z.object({ present: z.boolean() }),
   answer: z.object({ present: z.boolean() }),
   problems: [
@@ -250,7 +250,7 @@ export const printRotation = route({
   permission: 'public',
   about: { zh: '打印轮转公示', en: 'Print the timetable of departments' },
   params: InSite,
-  query: z.object({ from: Day.optional(), days: z.coerce.number().int().min(1).max(93).default(31) }),
+  query: z.object({ from: NearDay.optional(), days: z.coerce.number().int().min(1).max(93).default(31) }),
   answer: z.any(),
   medium: 'file',
   problems: ['matters.site_unknown'],

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { route } from '../route.ts'
-import { AreaId, ClientId, Day, InArea, Instant, Paging, pageOf, text } from '../shapes.ts'
-import { WindowNo } from './hall-site.ts'
+import { AreaId, ClientId, InArea, Instant, Paging, pageOf, text } from '../shapes.ts'
+import { NearDay, WindowNo } from './hall-site.ts'
 import { InSite, SiteDay } from './hall-sites.ts'
 import { ClassCode } from './item.ts'
 import { type ticketFlow, ticketStates } from './ticket-flow.ts'
@@ -147,8 +147,8 @@ export const listTickets = route({
   params: InArea,
   query: Paging.extend({
     siteId: ClientId.optional(),
-    from: Day.optional(),
-    to: Day.optional(),
+    from: NearDay.optional(),
+    to: NearDay.optional(),
     state: z.enum(ticketStates).optional(),
     windowNo: z.coerce.number().int().min(1).max(99).optional(),
     class: ClassCode.optional(),

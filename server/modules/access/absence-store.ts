@@ -66,3 +66,17 @@ export const absentee = async (db: Db, id: number): Promise<string | undefined> 
     select account_id as "accountId" from access.absence where id = ${id} and withdrawn_at is null`.execute(db)
   return rows[0]?.accountId
 }
+
+/** Absences of these accounts that touch the days from `from` to `to`. */
+export const absencesAmong = async (
+  db: Db,
+  accountIds: readonly string[],
+  from: string,
+  to: string,
+): Promise<{ accountId: string; from: string; to: string }[]> => {
+  const { rows } = await sql<{ accountId: string; from: string; to: string }>`
+    with hot as (select account_id, from_on, to_on from access.absence
+      where account_id = any(${[...accountIds]}::uuid[]) and withdrawn_at is null and from_on <= ${to} and to_on >= ${from})
+    select account_id as "accountId", from_on as "from", to_on as "to" from hot`.execute(db)
+  return rows
+}

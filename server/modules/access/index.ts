@@ -5,11 +5,13 @@ import { insertAccount, type NewAccount } from './account-store.ts'
 import { hashPassword } from './password.ts'
 import * as posts from './post-store.ts'
 
+export { absencesAmong } from './absence-store.ts'
 export { accountNames, ensureResident, phoneOf, residentOf } from './account-store.ts'
 export { type CodeSender, codeSender, demoCodeSender, setCodeSender } from './code-sender.ts'
 export { demandFirstCode, firstAdministratorCode } from './first-administrator.ts'
 export { loadActor } from './actor.ts'
 export { hashPassword } from './password.ts'
+export { proveByPhone } from './sign-in-by-phone.ts'
 export type { NewPost, OnDuty } from './post-store.ts'
 
 /**
@@ -48,6 +50,15 @@ export const areAbsent = (db: Db, accountIds: readonly string[], at = now()) => 
 /** Everybody with a business post inside the range today, with whether they are absent. */
 export const findColleagues = (db: Db, area: { from: number; to: number }, at = now(), most = 500) =>
   posts.findColleagues(db, area, undefined, at, most)
+
+/** Staff with a business post inside the range today, nearest the root first: at most `most`. */
+export const staffWithin = (
+  db: Db,
+  range: { from: number; to: number },
+  role: Role | undefined,
+  at = now(),
+  most = 500,
+) => posts.findColleagues(db, range, role, at, most)
 
 /** How many people hold such posts in each area of a range (H05). */
 export const countStaff = (db: Db, area: { from: number; to: number }, roles: readonly Role[], at = now()) =>

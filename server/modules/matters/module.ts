@@ -32,6 +32,7 @@ export const matters: Module = {
   jobs: parts.flatMap((part) => part.jobs ?? []),
   beats: parts.flatMap((part) => part.beats ?? []),
   guards: parts.flatMap((part) => part.guards ?? []),
+  streams: parts.flatMap((part) => part.streams ?? []),
   prepare: async (context) => {
     for (const part of parts) await part.prepare?.(context)
   },

@@ -1,0 +1,107 @@
+import { sql } from 'kysely'
+import type { Answering, Asked } from '#contract/route.ts'
+import type { listSlots as slotsRoute } from '#contract/matters/bookings.ts'
+import { slotsOf, type DaySlots, type Slot, type SitePlan } from '#contract/matters/slots.ts'
+import { findOrganisations, loadCalendar } from '#modules/territory/index.ts'
+import type { Context } from '#platform/context.ts'
+import type { Db } from '#platform/database.ts'
+import { dayAt, daysFrom, plusDays } from './hall-day.ts'
+import { loadSite, planOf, type LoadedSite, type SiteKey } from './site-store.ts'
+import { whyView } from './site-view.ts'
+import { unmannedOn } from './unmanned.ts'
+
+export type Taken = { windowNo: number; from: number; to: number; lapsedHold: string | null }
+
+/** Times of windows that somebody has, on some days; a slot kept too long counts as free and is named. */
+export const takenOn = async (
+  db: Db,
+  site: Pick<LoadedSite, 'areaId' | 'id'>,
+  from: string,
+  to: string,
+  now: Date,
+): Promise<Taken[]> => {
+  const { rows } = await sql<{ windowNo: number; from: Date; to: Date; lapsed: string | null }>`
+    with hot as (select id, window_no, lower(during) f, upper(during) t, state, held_until from matters.booking
+      where area_id = ${site.areaId} and site_id = ${site.id}::uuid and on_day between ${from} and ${to}
+        and state in ('booked', 'checked_in', 'served', 'held'))
+    select window_no "windowNo", f "from", t "to", case when state = 'held' and held_until <= ${now} then id end lapsed from hot`.execute(
+    db,
+  )
+  return rows.map((r) => ({ windowNo: r.windowNo, from: r.from.getTime(), to: r.to.getTime(), lapsedHold: r.lapsed }))
+}
+
+export const isTaken = (taken: readonly Taken[], slot: Pick<Slot, 'windowNo' | 'from' | 'to'>) =>
+  taken.some((t) => !t.lapsedHold && t.windowNo === slot.windowNo && t.from < slot.to && slot.from < t.to)
+
+/** The plan of a site for some days: its calendar, and the windows nobody is at. */
+export const planFor = async (db: Db, site: LoadedSite, from: string, days: number): Promise<SitePlan> =>
+  planOf(site, await loadCalendar(db, site.areaId), await unmannedOn(db, site, from, days))
+
+/** Slots of a day at one time: how many are left of how many. */
+const grouped = (
+  day: DaySlots,
+  taken: readonly Taken[],
+  organisationOf: (rotationId: string | null) => string | null,
+) =>
+  [...Map.groupBy(day.slots, (s) => `${s.from}-${s.to}-${s.rotationId ?? ''}`).values()].map((same) => ({
+    from: new Date(same[0]!.from).toISOString(),
+    to: new Date(same[0]!.to).toISOString(),
+    left: same.filter((s) => !isTaken(taken, s)).length,
+    total: same.length,
+    organisation: organisationOf(same[0]!.rotationId),
+  }))
+
+const organisationBook = async (db: Db, site: LoadedSite) => {
+  const names = new Map(
+    site.rotations.length
+      ? (
+          await findOrganisations(
+            db,
+            site.rotations.map((r) => r.organisationId),
+          )
+        ).map((o) => [o.id, o.name])
+      : [],
+  )
+  const of = new Map(site.rotations.map((r) => [r.id, names.get(r.organisationId) ?? null]))
+  return (rotationId: string | null) => (rotationId ? (of.get(rotationId) ?? null) : null)
+}
+
+/** The first free times from now on, at most `count`; looks three days at a time. */
+export const nextFree = async (db: Db, site: LoadedSite, classCode: string, now: Date, count = 6) => {
+  const today = dayAt(now)
+  const organisationOf = await organisationBook(db, site)
+  const found: ReturnType<typeof grouped> = []
+  for (let ahead = 0; ahead <= site.rules.aheadDays && found.length < count; ahead += 3) {
+    const from = plusDays(today, ahead)
+    const days = Math.min(3, site.rules.aheadDays - ahead + 1)
+    const plan = await planFor(db, site, from, days)
+    const taken = await takenOn(db, site, from, plusDays(from, days - 1), now)
+    for (const day of daysFrom(from, days))
+      found.push(
+        ...grouped(slotsOf(plan, day, classCode, now.getTime()), taken, organisationOf).filter((s) => s.left > 0),
+      )
+  }
+  return found.slice(0, count)
+}
+
+/** Times that can be booked, by day; a day without any says why. */
+export const listSlots = async (
+  { db, now, locale }: Context,
+  key: SiteKey,
+  query: Asked<typeof slotsRoute>['query'],
+): Promise<Answering<typeof slotsRoute>> => {
+  const site = await loadSite(db, key, now)
+  const today = dayAt(now)
+  const from = query.from ?? today
+  const plan = await planFor(db, site, from, query.days)
+  const taken = await takenOn(db, site, from, plusDays(from, query.days - 1), now)
+  const organisationOf = await organisationBook(db, site)
+  const days = daysFrom(from, query.days).map((day) => {
+    const made = slotsOf(plan, day, query.class, now.getTime())
+    const slots = grouped(made, taken, organisationOf)
+    const why = slots.length && slots.every((s) => s.left === 0) ? [{ code: 'full' as const }] : made.why
+    return { day, spans: [...made.spans], assumes: made.assumes, slots, why: why.map((w) => whyView(locale, w)) }
+  })
+  const [next] = await nextFree(db, site, query.class, now, 1)
+  return { days, next: next ?? null, lastDay: plusDays(today, site.rules.aheadDays) }
+}

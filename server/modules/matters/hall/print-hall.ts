@@ -1,0 +1,123 @@
+import type * as duty from '#contract/matters/hall-duty.ts'
+import type * as sites from '#contract/matters/hall-sites.ts'
+import { say, type WordKey } from '#contract/phrases.ts'
+import { openingOf } from '#contract/matters/slots.ts'
+import type { Asked } from '#contract/route.ts'
+import { loadCalendar } from '#modules/territory/index.ts'
+import type { Context } from '#platform/context.ts'
+import type { FileAnswer } from '#platform/module.ts'
+import { type Form, printForm } from '#platform/print.ts'
+import { classWords } from './class-words.ts'
+import { getDuty } from './duty.ts'
+import { clockText, dayAt, noonOf, plusDays } from './hall-day.ts'
+import { loadSite, planOf, type SiteKey } from './site-store.ts'
+import { comingRows, viewOf } from './site-view.ts'
+
+const dayName = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  month: 'numeric',
+  day: 'numeric',
+  weekday: 'short',
+})
+const sayDay = (day: string) => dayName.format(noonOf(day))
+const times = (spans: readonly { from: number; to: number }[]) =>
+  spans.map((s) => `${clockText(s.from)}–${clockText(s.to)}`).join('、')
+
+const pdf = async (form: Form): Promise<FileAnswer> => ({
+  contentType: 'application/pdf',
+  filename: `${form.title}-${form.number}.pdf`,
+  body: await printForm(form),
+  inline: true,
+})
+
+/** 值班表, to hang up in the hall. */
+export const printDuty = async (
+  context: Context,
+  key: SiteKey,
+  query: Asked<typeof duty.printDuty>['query'],
+): Promise<FileAnswer> => {
+  const { db, now, actor } = context
+  const site = await loadSite(db, key, now)
+  const { areaName } = await viewOf(db, site)
+  const plan = planOf(site, await loadCalendar(db, site.areaId))
+  const from = query.from ?? dayAt(now)
+  const { days } = await getDuty({ ...context, locale: 'zh' }, key, { from, days: query.days })
+  const rows = days.flatMap((day) => {
+    if (!day.open) return [[sayDay(day.day), day.why ?? '', '', '', '']]
+    const kind = `${times(openingOf(plan, day.day).spans)}　${say('zh', `matters.duty.${day.kind}` as WordKey)}`
+    return day.places
+      .filter((p) => p.windowNo > 0 || p.a)
+      .map((p, i) => {
+        const a = p.a ? p.a.name + (p.a.absent ? '（休）' : '') : '—'
+        const b = p.b ? p.b.name + (p.acting === p.b.accountId ? '（顶岗）' : p.b.absent ? '（休）' : '') : '—'
+        return [
+          i === 0 ? sayDay(day.day) : '',
+          i === 0 ? kind : '',
+          p.windowNo ? `${p.windowNo}号 ${p.windowName}` : p.windowName,
+          a,
+          b,
+        ]
+      })
+  })
+  context.audit({ printed: 'duty', site: site.id }, key.areaId)
+  return pdf({
+    title: say('zh', 'matters.print.duty'),
+    number: `${from} 至 ${plusDays(from, query.days - 1)}`,
+    fields: [
+      { label: '大厅', value: site.name },
+      { label: '所属', value: areaName },
+      { label: '地址', value: site.address, wide: true },
+    ],
+    sections: [
+      { heading: '值班安排', columns: ['日期', '时间', '窗口', 'A岗', 'B岗'], widths: [2.2, 3.2, 2.6, 1.6, 1.8], rows },
+    ],
+    signatures: ['制表人', '负责人'],
+    foot: { printedBy: actor.name ?? '', printedAt: now },
+  })
+}
+
+/** 轮转公示: for the notice board, with the code that opens the hall's page. */
+export const printRotation = async (
+  context: Context,
+  key: SiteKey,
+  query: Asked<typeof sites.printRotation>['query'],
+): Promise<FileAnswer> => {
+  const { db, now, actor } = context
+  const site = await loadSite(db, key, now)
+  const { areaName } = await viewOf(db, site)
+  const plan = planOf(site, await loadCalendar(db, site.areaId))
+  const from = query.from ?? dayAt(now)
+  const words = await classWords(db)
+  const coming = await comingRows(db, [{ site, plan }], from, query.days)
+  const rows = coming.map((c) => [
+    sayDay(c.day),
+    c.cancelled === null ? `${clockText(c.from)}–${clockText(c.to)}` : `不来：${c.cancelled}`,
+    c.organisation,
+    `${c.windowNo}号`,
+    c.classes.map((code) => (code === '*' ? '综合' : words.className(code))).join('、'),
+  ])
+  const base = process.env['LINLI_ADDRESS']?.replace(/\/+$/, '')
+  return pdf({
+    title: say('zh', 'matters.print.rotation'),
+    number: `${from} 至 ${plusDays(from, query.days - 1)}`,
+    fields: [
+      { label: '大厅', value: site.name },
+      { label: '电话', value: site.phone ?? '—' },
+      { label: '地址', value: site.address, wide: true },
+    ],
+    sections: rows.length
+      ? [
+          {
+            heading: '哪天哪个部门来',
+            columns: ['日期', '时间', '部门', '窗口', '办理事项'],
+            widths: [1.8, 1.8, 2.8, 1, 3],
+            rows,
+          },
+        ]
+      : [{ heading: '哪天哪个部门来', text: '这段时间没有部门轮转安排。' }],
+    signatures: [],
+    seal: areaName,
+    ...(base ? { qr: `${base}/halls/${site.areaId}/${site.id}` } : {}),
+    foot: { printedBy: actor.name ?? site.name, printedAt: now },
+  })
+}
