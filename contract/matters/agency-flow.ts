@@ -16,7 +16,7 @@ export const agencyStates = [
 export type AgencyState = (typeof agencyStates)[number]
 export type AgencyClock = 'agency_contact' | 'agency_return'
 
-/** agent: the assigned worker, or the desk of the community; desk: head or clerk; party: the resident, who asked for it, or a follower. */
+/** agent: the assigned worker, or the desk of the community; desk: head or clerk; party: the resident or who asked for it; followers only look on. */
 export type AgencyBy = 'agent' | 'desk' | 'party'
 
 const note = { note: text(1000).optional() }

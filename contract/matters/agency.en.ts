@@ -10,6 +10,7 @@ export const problems: Record<keyof typeof zh.problems, string> = {
   'matters.agent_unknown': 'The agent must be a colleague of this community who is on duty',
 }
 export const words: Record<keyof typeof zh.words, string> = {
+  'matters.notice.agency_moved': 'Your agency order {number}: {what}',
   'matters.agency.state.assigned': 'to be contacted',
   'matters.agency.state.authorised': 'authorised',
   'matters.agency.state.in_progress': 'under way',

@@ -8,6 +8,7 @@ export const problems = {
   'matters.agent_unknown': '代办人必须是本社区在岗的工作人员',
 } as const
 export const words = {
+  'matters.notice.agency_moved': '您的代办单{number}：{what}',
   'matters.agency.state.assigned': '待联系',
   'matters.agency.state.authorised': '已委托',
   'matters.agency.state.in_progress': '代办中',

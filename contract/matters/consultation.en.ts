@@ -7,6 +7,7 @@ export const problems: Record<keyof typeof zh.problems, string> = {
   'matters.personal_left': 'There may be personal data in it ({found}); take it out before publishing',
 }
 export const words: Record<keyof typeof zh.words, string> = {
+  'matters.notice.consultation_answered': 'Your question {number} is answered',
   'matters.consultation.state.asked': 'to be answered',
   'matters.consultation.state.answered': 'answered',
   'matters.consultation.state.asked_again': 'asked again',

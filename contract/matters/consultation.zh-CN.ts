@@ -5,6 +5,7 @@ export const problems = {
   'matters.personal_left': '里面可能有个人信息（{found}），请删去后再发布',
 } as const
 export const words = {
+  'matters.notice.consultation_answered': '您的咨询{number}已答复，点开看看',
   'matters.consultation.state.asked': '待答复',
   'matters.consultation.state.answered': '已答复',
   'matters.consultation.state.asked_again': '追问待答复',

@@ -134,7 +134,7 @@ export const evaluationGroups = ['service', 'site', 'class', 'item', 'organisati
 const Period = z.object({ from: Day.optional(), to: Day.optional() })
 const Narrow = z.object({
   service: ServiceKind.optional(),
-  site: Id.optional(),
+  site: ClientId.optional(),
   class: text(40).optional(),
   item: text(60).optional(),
   organisation: Id.optional(),

@@ -746,7 +746,7 @@ export type MattersEvaluation = {
   ref_id: string
   title: string
   place: string
-  site_id: number | null
+  site_id: string | null
   class_code: string | null
   item_code: string | null
   organisation_id: number | null

@@ -45,11 +45,10 @@ export const sendPhoneCode = async (context: Context, { phone }: { phone: string
 }
 
 /**
- * Signs a resident in; the account is made at the first login. Five tries a code.
- * Throws `access.code_wrong`, `access.code_over`, `access.account_shut`.
+ * The resident whose phone and code these are; the account is made at the first time. Five tries a code, each code once.
+ * Throws `access.code_wrong`, `access.code_over`, `access.account_shut`; a wrong try is kept.
  */
-export const signInByPhone = async (context: Context, asked: { phone: string; code: string }): Promise<SessionView> => {
-  const { db, now } = context
+export const proveByPhone = async ({ db, now }: Context, asked: { phone: string; code: string }) => {
   const sent = await findCode(db, asked.phone)
   if (!sent || sent.expires_at <= now || sent.tries >= mostTries) throw codeOver()
   if (!codeFits(sent, asked.phone, asked.code)) {
@@ -60,6 +59,11 @@ export const signInByPhone = async (context: Context, asked: { phone: string; co
   await spendCode(db, asked.phone, now)
   const account = await ensureResident(db, asked.phone)
   if (!account.active) throw keeping(accountShut())
-  await beginSession(context, account)
+  return account
+}
+
+/** Signs a resident in. Throws what `proveByPhone` throws. */
+export const signInByPhone = async (context: Context, asked: { phone: string; code: string }): Promise<SessionView> => {
+  await beginSession(context, await proveByPhone(context, asked))
   return sessionView(context)
 }

@@ -10,6 +10,7 @@ import { tierOf } from '#contract/territory/area-number.ts'
 import { areaNames, findOrganisation } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
 import { open, seal } from '#platform/crypto.ts'
+import { holdId } from '../hold-id.ts'
 import { endOfLocal, localDay, startOfLocal } from '../local-day.ts'
 import { communityOnly, idTaken } from '../part-problems.ts'
 import { nextNumber } from '../part-number.ts'
@@ -100,6 +101,7 @@ export const keepDemand = async (
   if (asked.code !== undefined ? !kind : !asked.title) throw kindUnknown()
   const organisation = asked.organisationId ? await findOrganisation(db, asked.organisationId) : undefined
   const zh = kind?.zh ?? asked.title!
+  await holdId(db, asked.id)
   const { rows: there } =
     await sql<DemandRow>`select ${columns} from matters.certificate_demand d where d.area_id = ${areaId} and d.id = ${asked.id}::uuid`.execute(
       db,

@@ -3,6 +3,7 @@ import type { draftCertificate as draftRoute } from '#contract/matters/certifica
 import { tierOf } from '#contract/territory/area-number.ts'
 import { ensureResident } from '#modules/access/index.ts'
 import type { Context } from '#platform/context.ts'
+import { holdId } from '../hold-id.ts'
 import { localDay } from '../local-day.ts'
 import { wind } from '../part-clock.ts'
 import { communityOnly, idTaken } from '../part-problems.ts'
@@ -35,6 +36,7 @@ export const draftCertificate = async (context: Context, asked: z.output<(typeof
   const { db, actor, areaId, now } = context
   if (tierOf(areaId) !== 'community') throw communityOnly()
   const key = { areaId, id: asked.id }
+  await holdId(db, asked.id)
   const there = await findCertificate(db, key)
   if (there) {
     if (there.drafted_by !== actor.accountId) throw idTaken()

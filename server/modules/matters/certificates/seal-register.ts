@@ -8,6 +8,7 @@ import { areaNames } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
 import type { FileAnswer } from '#platform/module.ts'
 import { streamSheet } from '#platform/sheets.ts'
+import { holdId } from '../hold-id.ts'
 import { endOfLocal, localDay, startOfLocal } from '../local-day.ts'
 import { communityOnly, idTaken } from '../part-problems.ts'
 import { allOf, newestFirst, pageOfRows } from '../row-place.ts'
@@ -105,6 +106,7 @@ export const recordSealUse = async (context: Context, asked: z.output<(typeof re
       )
     return rows[0]
   }
+  await holdId(db, asked.id)
   const there = await mine()
   if (there && (there.used_by !== actor.accountId || there.document !== asked.document)) throw idTaken()
   if (!there) {

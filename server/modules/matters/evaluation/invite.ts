@@ -16,7 +16,7 @@ export type Invitation = {
   title: string
   /** The area's name when left out. */
   place?: string
-  siteId?: number | null
+  siteId?: string | null
   classCode?: string | null
   itemCode?: string | null
   organisationId?: number | null
@@ -38,15 +38,13 @@ export const inviteEvaluation = async (
 ): Promise<{ token: string; path: string }> => {
   const { db, now } = context
   const place = asked.place ?? (await areaNames(db, [asked.areaId])).get(asked.areaId) ?? ''
+  // Somebody else may have gone on with it since: whoever served is kept from the correction, until something was said.
   const { rows } = await sql<{ nonce: string; fresh: boolean }>`
-    with made as (insert into matters.evaluation (area_id, id, service, ref_id, title, place, site_id, class_code, item_code, organisation_id, served_by, served_on, account_id, nonce, invited_at)
-      values (${asked.areaId}, ${uuid7()}::uuid, ${asked.service}, ${asked.refId}::uuid, ${asked.title}, ${place}, ${asked.siteId ?? null}::bigint, ${asked.classCode ?? null},
-        ${asked.itemCode ?? null}, ${asked.organisationId ?? null}::bigint, ${[...new Set(asked.servedBy)]}::uuid[], ${localDay(now)}::date, ${asked.accountId ?? null}::uuid, ${newNonce()}, ${now})
-      on conflict (area_id, service, ref_id) do nothing returning nonce)
-    select nonce, true fresh from made union all
-    select nonce, false from matters.evaluation where area_id = ${asked.areaId} and service = ${asked.service} and ref_id = ${asked.refId}::uuid limit 1`.execute(
-    db,
-  )
+    insert into matters.evaluation as e (area_id, id, service, ref_id, title, place, site_id, class_code, item_code, organisation_id, served_by, served_on, account_id, nonce, invited_at)
+    values (${asked.areaId}, ${uuid7()}::uuid, ${asked.service}, ${asked.refId}::uuid, ${asked.title}, ${place}, ${asked.siteId ?? null}::uuid, ${asked.classCode ?? null},
+      ${asked.itemCode ?? null}, ${asked.organisationId ?? null}::bigint, ${[...new Set(asked.servedBy)]}::uuid[], ${localDay(now)}::date, ${asked.accountId ?? null}::uuid, ${newNonce()}, ${now})
+    on conflict (area_id, service, ref_id) do update set served_by = array(select distinct unnest(e.served_by || excluded.served_by))
+    returning nonce, xmax = 0 fresh`.execute(db)
   const token = await writeToken(db, 'evaluation', asked.areaId, rows[0]!.nonce)
   const path = `/evaluate/${token}`
   if (asked.tell && asked.accountId && rows[0]!.fresh)

@@ -73,7 +73,7 @@ export const evaluationNumbers = async (context: Context, { by, from, to, ...nar
   const narrowed = [
     sql`e.area_id between ${area.from} and ${area.to}`,
     narrow.service && sql`e.service = ${narrow.service}`,
-    narrow.site && sql`e.site_id = ${narrow.site}::bigint`,
+    narrow.site && sql`e.site_id = ${narrow.site}::uuid`,
     narrow.class && sql`e.class_code = ${narrow.class}`,
     narrow.item && sql`e.item_code = ${narrow.item}`,
     narrow.organisation && sql`e.organisation_id = ${narrow.organisation}::bigint`,

@@ -29,14 +29,14 @@ export const evaluationTexts = async (context: Context, asked: z.output<(typeof 
   const [, before, key] = /^(\d{4}-\d{2})~([0-9a-f]{32})$/.exec(asked.after ?? '') ?? []
   if (asked.after !== undefined && !key) throw invalid([{ field: 'after', message: 'unknown page' }])
   const { rows } = await sql<Row>`
-    with given as (select e.*, ${month} month, md5(e.nonce) key, count(*) over (partition by e.area_id, e.service, ${month}) n from matters.evaluation e
+    with given as (select e.*, ${month} as month, md5(e.nonce) as key, count(*) over (partition by e.area_id, e.service, ${month}) n from matters.evaluation e
       where e.area_id between ${area.from} and ${area.to} and e.grade is not null and e.given_at < ${startOfLocal(localDay(now))})
     select g.area_id, g.month, g.key, g.service, g.grade, g.tags, g.text from given g
     where ${allOf([
       sql`g.text is not null`,
       sql`g.n >= ${leastShown}`,
       asked.service && sql`g.service = ${asked.service}`,
-      asked.site && sql`g.site_id = ${asked.site}::bigint`,
+      asked.site && sql`g.site_id = ${asked.site}::uuid`,
       asked.class && sql`g.class_code = ${asked.class}`,
       asked.item && sql`g.item_code = ${asked.item}`,
       asked.organisation && sql`g.organisation_id = ${asked.organisation}::bigint`,

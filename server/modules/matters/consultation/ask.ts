@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import { proveByPhone } from '#modules/access/index.ts'
+import type { Context } from '#platform/context.ts'
+import { holdId } from '../hold-id.ts'
+import { wind } from '../part-clock.ts'
+import { idTaken } from '../part-problems.ts'
+import { nextNumber } from '../part-number.ts'
+import { writeStep } from '../part-steps.ts'
+import { searchWords } from '../search-text.ts'
+import { addMessage, findConsultation } from './consultation-store.ts'
+import { ownConsultation } from './own-consultations.ts'
+import { tooManyOpen } from './problems.ts'
+import { whoAnswers } from './who-answers.ts'
+
+type Question = {
+  id: string
+  text: string
+  classCode?: string | undefined
+  itemCode?: string | undefined
+  anonymous: boolean
+}
+const mostOpen = 10
+
+const askAs = async (context: Context, askerId: string, q: Question) => {
+  const { db, areaId, now } = context
+  const key = { areaId, id: q.id }
+  await holdId(db, q.id)
+  const there = await findConsultation(db, key)
+  if (there) {
+    if (there.asker_id !== askerId) throw idTaken()
+    return ownConsultation(context, there)
+  }
+  const { rows: open } = await sql<{
+    n: number
+  }>`select count(*)::int n from matters.consultation where asker_id = ${askerId}::uuid and state in ('asked', 'asked_again')`.execute(
+    db,
+  )
+  if (open[0]!.n >= mostOpen) throw tooManyOpen({ most: mostOpen })
+  const classCode = q.classCode ?? q.itemCode?.split('.')[0] ?? null
+  const clock = await wind(db, areaId, 'consultation', now)
+  const { number } = await nextNumber(db, areaId, 'consultation', now)
+  const { rows } =
+    await sql`insert into matters.consultation (area_id, id, number, state, class_code, item_code, asker_id, anonymous, organisation_id, asked_at, step_started_at, amount, unit, due_at, yellow_at, words)
+    values (${areaId}, ${q.id}::uuid, ${number}, 'asked', ${classCode}, ${q.itemCode ?? null}, ${askerId}::uuid, ${q.anonymous}, ${await whoAnswers(db, areaId, classCode)}::bigint,
+      ${now}, ${clock.step_started_at}, ${clock.amount}, ${clock.unit}, ${clock.due_at}, ${clock.yellow_at}, ${searchWords(q.text)}::tsvector)
+    on conflict do nothing returning id`.execute(db)
+  if (!rows.length) throw idTaken()
+  await addMessage(db, key, { at: now, kind: 'question', text: q.text, account_id: null })
+  await writeStep(context, 'consultation', key, { move: 'ask', from: null, to: 'asked', nameless: q.anonymous })
+  return ownConsultation(context, (await findConsultation(db, key))!, askerId)
+}
+
+/** 咨询 by a signed-in resident; `anonymous` keeps the number from whoever answers. Throws `matters.too_many_open`. */
+export const ask = (context: Context, q: Question) => askAs(context, context.actor.accountId!, q)
+
+/** 匿名咨询: the code proves the phone; the answer is found by signing in with it. Throws also what `proveByPhone` throws. */
+export const askByPhone = async (
+  context: Context,
+  { phone, code, ...q }: Omit<Question, 'anonymous'> & { phone: string; code: string },
+) => askAs(context, (await proveByPhone(context, { phone, code })).id, { ...q, anonymous: true })

@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import type { LinkedNumber } from '#contract/matters/part-steps.ts'
+import type { Context } from '#platform/context.ts'
+import { endOfLocal, startOfLocal } from '../local-day.ts'
+import { allOf } from '../row-place.ts'
+
+/** 咨询的数, each with the query of the list of its rows. */
+export const consultationNumbers = async (
+  { db, area, now }: Context,
+  { from, to }: { from?: string | undefined; to?: string | undefined },
+) => {
+  const within = (column: string) =>
+    allOf([
+      sql`c.area_id between ${area.from} and ${area.to}`,
+      from && sql`${sql.raw(column)} >= ${startOfLocal(from)}`,
+      to && sql`${sql.raw(column)} < ${endOfLocal(to)}`,
+    ])
+  const { rows } = await sql<
+    Record<'asked' | 'open' | 'overdue' | 'answered' | 'again' | 'helped' | 'judged' | 'published', number>
+  >`
+    select count(*)::int asked, count(*) filter (where state in ('asked', 'asked_again'))::int open,
+      count(*) filter (where state in ('asked', 'asked_again') and due_at < ${now})::int overdue, count(*) filter (where answered_at is not null)::int answered,
+      count(*) filter (where state = 'asked_again')::int again, count(*) filter (where helped)::int helped, count(helped)::int judged,
+      (select count(*)::int from matters.faq f where f.area_id between ${area.from} and ${area.to}) published
+    from matters.consultation c where ${within('c.asked_at')}`.execute(db)
+  const { rows: timely } = await sql<{
+    said: number
+    in_time: number
+  }>`select count(*)::int said, count(*) filter (where c.details ->> 'inTime' = 'true')::int in_time
+    from matters.part_step c where c.subject = 'consultation' and c.move in ('answer', 'answer_again') and ${within('c.at')}`.execute(
+    db,
+  )
+  const n = rows[0]!
+  const period: Record<string, string> = { ...(from && { from }), ...(to && { to }) }
+  const number = (
+    key: string,
+    zh: string,
+    en: string,
+    value: number,
+    query: Record<string, string> | null,
+    of: number | null = null,
+  ): LinkedNumber => ({ key, zh, en, value, of, query: query && { ...query, ...period } })
+  return {
+    numbers: [
+      number('asked', '收到咨询', 'asked', n.asked, { scope: 'all' }),
+      number('open', '待答复', 'to be answered', n.open, { scope: 'open' }),
+      number('overdue', '超期', 'overdue', n.overdue, { scope: 'overdue' }),
+      number('answered', '已答复', 'answered', n.answered, { scope: 'all' }),
+      number('in_time', '按时答复', 'answered in time', timely[0]!.in_time, null, timely[0]!.said),
+      number('asked_again', '追问待答复', 'asked again', n.again, { scope: 'all', state: 'asked_again' }),
+      number('helped', '有帮助', 'helped', n.helped, null, n.judged),
+      number('published', '公开问答', 'public answers', n.published, null),
+    ],
+  }
+}
