@@ -25,7 +25,7 @@ export const problems: Record<keyof typeof zh.problems, string> = {
   'matters.extended_already': 'It was extended once already',
   'matters.beyond_the_law': 'It can’t be extended beyond the legal limit ({until})',
   'matters.delivered_already': 'The result was handed over already',
-  'matters.too_many_open': 'You have {most} open applications; please wait until one is finished',
+  'matters.too_many_applications': 'You have {most} open applications; please wait until one is finished',
   'matters.form_not_yet': '“{form}” can’t be printed yet',
   'matters.period_wrong': 'The period is wrong: at most two years, beginning before its end',
 }

@@ -23,7 +23,7 @@ export const problems = {
   'matters.extended_already': '已经延长过一次',
   'matters.beyond_the_law': '延长后不能超过法定期限（{until}）',
   'matters.delivered_already': '结果已经送达',
-  'matters.too_many_open': '您已有 {most} 件在办，请等办结后再申请',
+  'matters.too_many_applications': '您已有 {most} 件在办，请等办结后再申请',
   'matters.form_not_yet': '这件事还没有走到这一步，不能打印“{form}”',
   'matters.period_wrong': '日期范围不对：开始不能晚于结束，最长两年',
 } as const

@@ -66,7 +66,7 @@ export const apply = route({
     'matters.answers_wrong',
     'matters.material_unknown',
     'matters.id_taken',
-    'matters.too_many_open',
+    'matters.too_many_applications',
     'platform.file_unknown',
   ],
   perMinute: 30,

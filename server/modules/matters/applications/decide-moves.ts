@@ -11,7 +11,7 @@ import { accountUnknown, organisationUnknown } from '../catalogue/problems.ts'
 import { noHandOver, type Application, type HandOver, type KeptAnswers, type KeptNotice } from './application-case.ts'
 import { openAnswers, sealAnswers } from './application-store.ts'
 import { clocksOf, daysFrom, reckon, type ClockTurn } from './clocks.ts'
-import { firstOf, mergeTyped, missingOf, takePapers } from './papers.ts'
+import { firstOf, mergeTyped, missingOf, refuseWrong, takePapers } from './papers.ts'
 import * as problems from './problems.ts'
 import { roleAt, routeOf, type Decider } from './routing.ts'
 
@@ -107,6 +107,7 @@ const supply: (trip: boolean) => Decide =
   (mayTrip) =>
   async ({ context, a, item, input }) => {
     const answers = mergeTyped(item, answersOf(a), input.values ?? {})
+    refuseWrong(context.locale, item, answers.values, new Set(Object.keys(input.values ?? {})))
     const papers = takePapers(item, a.papers, input.papers ?? [], undefined, context.now)
     const handed = new Set(
       (input.papers ?? []).filter((p) => p.state !== 'missing' || p.files.length).map((p) => p.key),

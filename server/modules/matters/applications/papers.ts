@@ -1,15 +1,17 @@
+import { checkForm } from '#contract/matters/check-form.ts'
 import { cleanForm } from '#contract/matters/forms.ts'
 import type { FormValues } from '#contract/matters/forms.ts'
 import { findMissing, type Missing } from '#contract/matters/missing.ts'
 import type { MissingThing } from '#contract/matters/applications.ts'
 import type { PaperInput } from '#contract/matters/application-flow.ts'
 import type { ItemContent, Material } from '#contract/matters/item.ts'
-import { say, type WordKey } from '#contract/phrases.ts'
+import { say, type Locale, type WordKey } from '#contract/phrases.ts'
 import type { z } from 'zod'
 import type { KnownPerson } from '#modules/people/index.ts'
 import { materialUnknown } from '../catalogue/problems.ts'
 import type { KeptAnswers, KeptNotice, KeptPapers } from './application-case.ts'
 import { isFetched } from './prefill.ts'
+import { answersWrong } from './problems.ts'
 
 type Handed = z.output<typeof PaperInput>
 
@@ -50,6 +52,16 @@ export const mergeTyped = (item: ItemContent, before: KeptAnswers, typed: FormVa
     Object.entries(typed).filter(([key]) => !item.form.fields.some((f) => f.key === key)),
   )
   return { values: { ...cleanForm(item.form, values), ...strange }, sources }
+}
+
+/** What was typed must fit its field; what is missing is another matter. Throws `matters.answers_wrong`, the first one in words. */
+export const refuseWrong = (locale: Locale, item: ItemContent, values: FormValues, only?: ReadonlySet<string>) => {
+  const wrong = checkForm(item.form, values).filter((f) => f.fault !== 'missing' && (!only || only.has(f.field)))
+  const [first] = wrong
+  if (!first) return
+  const field = item.form.fields.find((f) => f.key === first.field)
+  const why = say(locale, `matters.fault.${first.fault}` as WordKey, { limit: first.limit })
+  throw answersWrong({ count: wrong.length, first: `${field?.zh ?? first.field}：${why}`, faults: wrong })
 }
 
 const copiesHint = (m: Material) =>

@@ -1,9 +1,7 @@
-import { checkForm } from '#contract/matters/check-form.ts'
 import type { Channel } from '#contract/matters/applications.ts'
 import type { FormValues } from '#contract/matters/forms.ts'
 import { parseDocument } from '#contract/people/identity/document.ts'
 import { Phone } from '#contract/shapes.ts'
-import { say, type WordKey } from '#contract/phrases.ts'
 import type { z } from 'zod'
 import type { PaperInput } from '#contract/matters/application-flow.ts'
 import { ensureResident } from '#modules/access/index.ts'
@@ -17,9 +15,9 @@ import type { Application, Owner } from './application-case.ts'
 import { findApplication, insertApplication, insertFiles, insertStep, sealAnswers, sealText, updateApplication, type KeptAgent } from './application-store.ts' // prettier-ignore
 import { turnClock } from './clocks.ts'
 import { fileUse } from './move-application.ts'
-import { mergeTyped, missingOf, takePapers } from './papers.ts'
+import { mergeTyped, missingOf, refuseWrong, takePapers } from './papers.ts'
 import { mergeAnswers, prefillOf } from './prefill.ts'
-import { answersWrong, applicantMissing, idTaken, itemChanged, notAcceptedHere } from './problems.ts'
+import { applicantMissing, idTaken, itemChanged, notAcceptedHere } from './problems.ts'
 import { firstOwner, nameDeciders, powersFor } from './routing.ts'
 import { tellApplicant } from './tell-applicant.ts'
 
@@ -83,12 +81,7 @@ export const takeIn = async (context: Context, intake: Intake): Promise<{ a: App
     ...(prefilled.some((p) => p.field.key === 'document') ? { document: undefined } : {}),
   })
   const answers = mergeTyped(item, mergeAnswers(prefilled, typed), typed)
-  const wrong = checkForm(item.form, answers.values).filter((f) => f.fault !== 'missing')
-  if (wrong.length) {
-    const field = item.form.fields.find((f) => f.key === wrong[0]!.field)
-    const why = say(locale, `matters.fault.${wrong[0]!.fault}` as WordKey, { limit: wrong[0]!.limit })
-    throw answersWrong({ count: wrong.length, first: `${field?.zh ?? wrong[0]!.field}：${why}`, faults: wrong })
-  }
+  refuseWrong(locale, item, answers.values)
   const papers = takePapers(item, {}, intake.papers, intake.person, now)
   const missing = missingOf(item, answers, papers, null)
   const said = (k: 'name' | 'document' | 'phone') => textOf(answers.values[k]) ?? intake.applicant[k] ?? textOf(intake.person?.values.get(k)?.value) // prettier-ignore
