@@ -11,6 +11,7 @@ import { demoPeople } from './seed-demo/demo-accounts.ts'
 import { setDesks } from './seed-demo/demo-desk.ts'
 import { seedDuties, seedOrganisations, streets } from './seed-demo/organisations.ts'
 import { readPlaces } from './seed-demo/places.ts'
+import { seedAround } from './seed-demo/seed-around.ts'
 import { seedPeople } from './seed-demo/seed-people.ts'
 import { seedPhotos } from './seed-demo/seed-photos.ts'
 import { seedResidents } from './seed-demo/residents.ts'
@@ -64,6 +65,7 @@ export const seedDemo = async ({
     const people = await seedStaff(db, seed, duties)
     const residents = await seedResidents(client, seed, 2400, now)
     const register = await seedPeople(db, seed, now)
+    await seedAround(db, seed, now)
     const world = await readWorld(db, Object.values(streets), { ...people, duties })
     const places = await readPlaces(db)
     const year = liveYear(world, seed, places, residents, now, perDay, days)

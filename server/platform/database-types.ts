@@ -212,15 +212,6 @@ export type IncidentsSame = {
   at: Date
 }
 
-export type IncidentsSavedView = {
-  account_id: string
-  id: string
-  name: string
-  filter: unknown
-  sort: string | null
-  saved_at: Date
-}
-
 export type IncidentsShipped = {
   kind: string
   key: string
@@ -1445,14 +1436,6 @@ export type PeopleReveal = {
   about: Generated<string>
 }
 
-export type PeopleSavedView = {
-  account_id: string
-  id: string
-  name: string
-  filter: unknown
-  saved_at: Date
-}
-
 export type PeopleSource = {
   id: GeneratedAlways<number>
   area_id: number
@@ -1567,6 +1550,16 @@ export type PlatformMigration = {
   name: string
   hash: string
   applied_at: Generated<Date>
+}
+
+export type PlatformSavedView = {
+  account_id: string
+  list: string
+  id: string
+  name: string
+  filter: unknown
+  sort: string | null
+  saved_at: Date
 }
 
 export type PlatformSeeding = {
@@ -1797,7 +1790,6 @@ export type DB = {
   'incidents.incident': IncidentsIncident
   'incidents.number_rule': IncidentsNumberRule
   'incidents.same': IncidentsSame
-  'incidents.saved_view': IncidentsSavedView
   'incidents.shipped': IncidentsShipped
   'incidents.step': IncidentsStep
   'incidents.suggestion_model': IncidentsSuggestionModel
@@ -1879,7 +1871,6 @@ export type DB = {
   'people.premises': PeoplePremises
   'people.residence': PeopleResidence
   'people.reveal': PeopleReveal
-  'people.saved_view': PeopleSavedView
   'people.source': PeopleSource
   'people.source_rule': PeopleSourceRule
   'people.subject_request': PeopleSubjectRequest
@@ -1890,6 +1881,7 @@ export type DB = {
   'platform.file': PlatformFile
   'platform.listener': PlatformListener
   'platform.migration': PlatformMigration
+  'platform.saved_view': PlatformSavedView
   'platform.seeding': PlatformSeeding
   'platform.session': PlatformSession
   'platform.setting': PlatformSetting

@@ -109,3 +109,16 @@ test('an order of one field is given and taken away; the order for all fields st
   const kept = await security.put(url, { field: '*', sourceKind: 'resident', rank: null })
   assert.equal(kept.body.code, 'people.rank_missing')
 })
+
+test('a view of the list is kept for its owner, never with somebody’s number, and not among the views of cases', async () => {
+  const id = uuid7()
+  const saved = await head.put(`/api/people-views/${id}`, { name: '老年人', filter: { ageFrom: '60' } })
+  assert.equal(saved.status, 200, JSON.stringify(saved.body))
+  const refused = await head.put(`/api/people-views/${uuid7()}`, { name: '某人', filter: { q: '13800001234' } })
+  assert.deepEqual([refused.status, refused.body.errors[0].field], [400, 'filter.q'])
+  assert.equal((await head.put(`/api/people-views/${id}`, { name: '别的', filter: { taxonomy: 'x' } })).status, 400)
+  assert.deepEqual((await head.get('/api/people-views')).body.rows, [{ id, name: '老年人', filter: { ageFrom: '60' } }])
+  assert.deepEqual((await head.get('/api/incident-views')).body.rows, [])
+  assert.deepEqual((await (await city.as('clerk')).get('/api/people-views')).body.rows, [])
+  assert.equal((await head.delete(`/api/people-views/${id}`)).body.deleted, true)
+})

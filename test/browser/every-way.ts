@@ -1,0 +1,56 @@
+import type { Page } from 'playwright-core'
+import { testPassword } from '#modules/access/testing.ts'
+import { looksRight } from './start.ts'
+
+type Ways = Parameters<Page['emulateMedia']>[0] & { width: number; height: number; large?: boolean }
+const desk = { width: 1440, height: 900 }
+const ways: Record<string, Ways> = {
+  desk,
+  'desk, dark': { ...desk, colorScheme: 'dark' },
+  phone: { width: 390, height: 844 },
+  'phone, dark': { width: 390, height: 844, colorScheme: 'dark' },
+  'small phone': { width: 320, height: 640 },
+}
+const pictures = process.env['LINLI_PICTURES']
+
+/** The page as it stands, looked at wide and narrow, light and dark; with 大字版 where the app has it. Pictures into LINLI_PICTURES. */
+export const everyWay = async (page: Page, where: string, { large = false } = {}) => {
+  const before = page.viewportSize() ?? desk
+  const all = large ? { ...ways, 大字版: { width: 390, height: 844, large } } : ways
+  for (const [name, { width, height, colorScheme = 'light', large: big }] of Object.entries(all)) {
+    await page.setViewportSize({ width, height })
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const scale = await page.evaluate((on) => {
+      const had = document.documentElement.dataset['scale'] ?? ''
+      if (on) document.documentElement.dataset['scale'] = 'large'
+      return had
+    }, Boolean(big))
+    // widths that scripts measure are settled two frames later
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+    if (pictures) await page.screenshot({ path: `${pictures}/${where}, ${name}.png`.replaceAll(' ', '-') })
+    await looksRight(page, `${where}, ${name}`)
+    if (big) await page.evaluate((had) => void (document.documentElement.dataset['scale'] = had), scale)
+  }
+  await page.setViewportSize(before)
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+}
+
+/** Signed in at the desk; the page is wide. */
+export const atDesk = async (phone: (options: object) => Promise<Page>, who: string): Promise<Page> => {
+  const page = await phone({ viewport: desk, hasTouch: false })
+  await page.goto('/staff/')
+  await page.getByLabel('登录名').fill(who)
+  await page.getByLabel('密码', { exact: true }).fill(testPassword)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.getByRole('navigation', { name: '菜单' }).waitFor()
+  return page
+}
+
+/** The choice that is read out as `label`, taken. */
+export const choose = async (page: Page, label: string, option: string | RegExp) => {
+  await page.getByRole('combobox', { name: label }).last().click()
+  await page
+    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', { hasText: option })
+    .first()
+    .click()
+}
