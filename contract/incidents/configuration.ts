@@ -16,9 +16,14 @@ export const CategoryChoice = z.object({
   en: z.string(),
   leaf: z.boolean(),
   urgent: z.boolean(),
+  /** What else it is found by: what residents call it, pinyin and initials of its name; lower case, split by spaces. */
+  search: z.string(),
 })
 export type CategoryChoice = z.infer<typeof CategoryChoice>
 export type CategoryBranch = CategoryChoice & { children: CategoryBranch[] }
+/** Does a category answer to what was typed: part of its name, of what residents call it, its pinyin or initials. */
+export const answersTo = ({ zh, en, search }: Pick<CategoryChoice, 'zh' | 'en' | 'search'>, typed: string) =>
+  `${zh} ${en.toLowerCase()} ${search}`.includes(typed.trim().toLowerCase())
 /** The rows as a tree, in their order. */
 export const categoryTree = (rows: readonly CategoryChoice[], parentId: number | null = null): CategoryBranch[] =>
   rows.filter((row) => row.parentId === parentId).map((row) => ({ ...row, children: categoryTree(rows, row.id) }))

@@ -39,12 +39,11 @@ const { rows } = await city.owner.query<{ name: string }>(
    union select short_name from territory.organisation union select name from access.account where name is not null union select name from territory.grid
    union select name from territory.building union select text from incidents.incident union select place_text from incidents.incident
    union select name from territory.map_source union select attribution from territory.map_source union select address from territory.organisation
-   union select unnest(words) from incidents.category union select name_zh from territory.post_kind union select name from territory.post_kind_alias union select name from territory.holiday union select address from territory.building`,
+   union select unnest(words) from incidents.category union select name_zh from territory.post_kind union select name from territory.post_kind_alias union select source from incidents.number_rule union select name from territory.holiday union select address from territory.building`,
 )
-const names = rows
-  .map((r) => r.name)
-  .filter(Boolean)
-  .sort((a, b) => b.length - a.length)
+/** Columns of a file the hotline writes in Chinese: named as they stand in it. */
+const columns = ['工单编号', '诉求内容']
+const names = [...rows.map((r) => r.name), ...columns].filter(Boolean).sort((a, b) => b.length - a.length)
 
 const inEnglish = async (page: Page, paths: readonly string[]) => {
   for (const path of paths) {

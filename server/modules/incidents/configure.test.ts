@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { categoryTree, type CategoryChoice } from '#contract/incidents/configuration.ts'
+import { answersTo, categoryTree, type CategoryChoice } from '#contract/incidents/configuration.ts'
 import { clockSteps } from '#contract/incidents/incident-flow.ts'
 import { openBrowser } from '#modules/access/testing.ts'
 import { uuid7 } from '#platform/crypto.ts'
@@ -42,6 +42,19 @@ test('anybody may see what can be reported: a tree in both languages', async () 
   assert.equal(water?.leaf, true)
   assert.ok(water?.en)
   assert.ok(tree.length > 10 && tree.every((t) => t.parentId === null))
+})
+
+test('a category is found by its name, by what residents call it, by pinyin and by initials', async () => {
+  const { rows } = (await openBrowser(city.app).get(`/api/areas/${areas.community}/categories`)).body as {
+    rows: CategoryChoice[]
+  }
+  const found = (typed: string) => rows.filter((c) => answersTo(c, typed)).map((c) => c.zh)
+  for (const typed of ['水管破', 'shuiguanpolie', 'shuiguan', 'sgpl', 'SGPL', 'burst'])
+    assert.ok(found(typed).includes('水管破裂'), `${typed}: ${found(typed).join()}`)
+  const called = rows.find((c) => /[\u4e00-\u9fff]/.test(c.search) && c.leaf)!
+  const word = called.search.split(' ').find((w) => /[\u4e00-\u9fff]/.test(w))!
+  assert.ok(found(word).includes(called.zh))
+  assert.deepEqual(found('没有这样的事情'), [])
 })
 
 test('categories are changed at the top only, from the version that was read', async () => {

@@ -1,7 +1,8 @@
+import { pinyin } from 'pinyin-pro'
 import { taxonomyNames, type TaxonomyName } from '#contract/incidents/taxonomy-names.ts'
 import { ancestorsOf } from '#contract/territory/area-number.ts'
 import type { Context } from '#platform/context.ts'
-import { loadConfiguration, type Configuration } from './configuration.ts'
+import { loadConfiguration, type Category, type Configuration } from './configuration.ts'
 
 export const taxonomies = Object.keys(taxonomyNames) as TaxonomyName[]
 
@@ -18,6 +19,18 @@ export const useOf = (
   return { used: true, fromAreaId: null }
 }
 
+const sounds = new Map<string, string>()
+/** Pinyin and initials of a name: 水管破裂 → shuiguanpolie sgpl. Names are few and asked for often. */
+const soundsOf = (name: string): string => {
+  const known = sounds.get(name)
+  if (known !== undefined) return known
+  const syllables = pinyin(name, { toneType: 'none', type: 'array', v: true, nonZh: 'removed' })
+  const said = `${syllables.join('')} ${syllables.map((s) => s[0]).join('')}`
+  sounds.set(name, said)
+  return said
+}
+const searchOf = ({ zh, words }: Category) => `${soundsOf(zh)} ${words.join(' ')}`.toLowerCase().trim()
+
 /** What may be reported in an area (J01): active categories whose headings are active too, of the taxonomies used there. */
 export const categoriesFor = (conf: Configuration, areaId: number) => {
   const used = new Set<string>(taxonomies.filter((t) => useOf(conf, areaId, t).used))
@@ -27,7 +40,12 @@ export const categoriesFor = (conf: Configuration, areaId: number) => {
     return c.active && used.has(c.taxonomy) && (parent === undefined || live(parent))
   }
   const parents = new Set(all.map((c) => c.parentId))
-  return all.filter(live).map((c) => ({ ...c, leaf: !parents.has(c.id), urgent: c.limitGroup === 'urgent' }))
+  return all.filter(live).map((c) => ({
+    ...c,
+    leaf: !parents.has(c.id),
+    urgent: c.limitGroup === 'urgent',
+    search: searchOf(c),
+  }))
 }
 
 /** The categories of an area for the report forms; needs no account. */

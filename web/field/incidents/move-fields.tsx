@@ -65,6 +65,7 @@ export const MoveFields = ({ move, areaId, id, moving }: Props) => {
         <OrganisationPicker
           key={name}
           label={label}
+          areaId={areaId}
           value={value ? [value as number] : []}
           onChoose={(ids) => set(ids.at(-1))}
           error={error}
@@ -75,6 +76,8 @@ export const MoveFields = ({ move, areaId, id, moving }: Props) => {
         <OrganisationPicker
           key={name}
           label={label}
+          areaId={areaId}
+          many
           value={(value as number[] | undefined) ?? []}
           onChoose={set}
           error={error}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { findColleagues } from '#contract/access/colleagues.ts'
 import { findCategories } from '#contract/incidents/configuration.ts'
 import { listIncidents } from '#contract/incidents/incident-lists.ts'
@@ -6,10 +6,9 @@ import { listOrganisations } from '#contract/territory/organisations.ts'
 import { sayAgo } from '#kit/format.ts'
 import { useLanguage, useWords } from '#kit/language.ts'
 import { Button } from '#kit/phone/button.tsx'
-import { ChoiceField } from '#kit/phone/field.tsx'
+import { ChoiceField, TextField } from '#kit/phone/field.tsx'
 import { CategorySheet } from '#kit/report/category-sheet.tsx'
 import { useAnswer } from '#kit/queries.ts'
-import { useSession } from '#kit/session.ts'
 import { Answered } from '#kit/states/answered.tsx'
 import { words } from './words.ts'
 
@@ -49,41 +48,71 @@ export const CasePicker = ({
   )
 }
 
-/** Departments within reach; several may be pressed. */
-export const OrganisationPicker = ({ label, value, onChoose, error }: Picker<number[]>) => {
-  const { data: session } = useSession()
-  const areaId = session?.areaId ?? undefined
-  const query = useAnswer(
-    listOrganisations,
-    areaId === undefined ? undefined : { params: { areaId }, query: { kind: 'department', below: 'true', limit: 200 } },
-  )
+const fewEnough = 12
+
+/** Who may work on a case of its area: organisations there and in the areas above, by kind. Several may be pressed; many are found by name. */
+export const OrganisationPicker = ({
+  label,
+  areaId,
+  many,
+  value,
+  onChoose,
+  error,
+}: Picker<number[]> & { areaId: number; many?: boolean }) => {
+  const say = useWords(words)
+  const [wanted, setWanted] = useState('')
+  const asked = { params: { areaId }, query: { reach: 'true', limit: 500 } }
+  const query = useAnswer(listOrganisations, asked, { fresh: 300_000 })
+  const name = useId()
   const chosen = value ?? []
+  const press = (id: number, on: boolean) => {
+    if (!many) onChoose([id])
+    else onChoose(on ? [...chosen, id] : chosen.filter((one) => one !== id))
+  }
   return (
     <Answered query={query}>
-      {({ rows }) => (
-        <fieldset className="field">
-          <legend className="field-label">{label}</legend>
-          <div className="choices">
-            {rows.map((row) => (
-              <label key={row.id} className="choice">
-                <input
-                  type="checkbox"
-                  checked={chosen.includes(row.id)}
-                  onChange={(e) =>
-                    onChoose(e.target.checked ? [...chosen, row.id] : chosen.filter((id) => id !== row.id))
-                  }
-                />
-                <span>{row.shortName}</span>
-              </label>
+      {({ rows }) => {
+        const found = rows.filter(
+          (row) => chosen.includes(row.id) || `${row.name}${row.shortName}`.includes(wanted.trim()),
+        )
+        return (
+          <fieldset className="field">
+            <legend className="field-label">{label}</legend>
+            {rows.length > fewEnough && (
+              <TextField
+                label={say('findOrganisation')}
+                type="search"
+                value={wanted}
+                onChange={(e) => setWanted(e.target.value)}
+              />
+            )}
+            {!found.length && <p className="soft">{say('noOrganisation')}</p>}
+            {[...Map.groupBy(found, (row) => row.kindName)].map(([kind, ofKind]) => (
+              <div key={kind}>
+                <p className="soft small">{kind}</p>
+                <div className="choices">
+                  {ofKind.map((row) => (
+                    <label key={row.id} className="choice">
+                      <input
+                        type={many ? 'checkbox' : 'radio'}
+                        name={name}
+                        checked={chosen.includes(row.id)}
+                        onChange={(e) => press(row.id, e.target.checked)}
+                      />
+                      <span>{row.name}</span>
+                    </label>
+                  ))}
+                </div>
+              </div>
             ))}
-          </div>
-          {error && (
-            <p className="field-error" role="alert">
-              {error}
-            </p>
-          )}
-        </fieldset>
-      )}
+            {error && (
+              <p className="field-error" role="alert">
+                {error}
+              </p>
+            )}
+          </fieldset>
+        )
+      }}
     </Answered>
   )
 }

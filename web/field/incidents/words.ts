@@ -60,6 +60,8 @@ export const words = {
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
   none: { zh: '不指定', en: 'Nobody in particular' },
+  findOrganisation: { zh: '按名称找', en: 'Find by name' },
+  noOrganisation: { zh: '没有这样的单位', en: 'No such organisation' },
   pickOther: { zh: '选择要并入的事件', en: 'Choose the case to merge into' },
   noOther: { zh: '附近没有可并入的事件', en: 'There is no case nearby to merge into' },
   // report

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { findCategories, type CategoryChoice } from '#contract/incidents/configuration.ts'
+import { answersTo, findCategories, type CategoryChoice } from '#contract/incidents/configuration.ts'
 import { suggestCategories } from '#contract/incidents/suggestions.ts'
 import { useLanguage, useWords } from '../language.ts'
 import { TextField } from '../phone/field.tsx'
@@ -12,7 +12,10 @@ import { useSettled } from '../use-settled.ts'
 const words = {
   title: { zh: '选择类别', en: 'Choose a kind' },
   find: { zh: '查找', en: 'Find' },
-  findHint: { zh: '例如：路灯、噪音、物业', en: 'For example: lamp, noise, property' },
+  findHint: {
+    zh: '例如：路灯、噪音、物业；也可用拼音，如 ludeng、ld',
+    en: 'For example: lamp, noise, property; or pinyin',
+  },
   nothing: {
     zh: '没有找到。换个词，或关闭后不选，由工作人员判断。',
     en: 'Nothing found. Try another word, or leave it open and our staff will decide.',
@@ -89,9 +92,9 @@ export const CategorySheet = ({ areaId, onChoose, onClose }: Props) => {
   )
 }
 
-/** By its name, then by what the words mean: 路灯 is in no name, but somebody means a category by it. */
+/** By its name, what residents call it or its pinyin, then by what the words mean. */
 const foundBy = (wanted: string, leaves: readonly CategoryChoice[], meant: ReadonlySet<number>) => {
-  const named = leaves.filter((row) => `${row.zh} ${row.en}`.toLowerCase().includes(wanted))
+  const named = leaves.filter((row) => answersTo(row, wanted))
   return [...named, ...leaves.filter((row) => meant.has(row.id) && !named.includes(row))].slice(0, 60)
 }
 

@@ -54,7 +54,7 @@ export const Bar = ({ onMenu }: { onMenu: () => void }) => {
           ],
         }}
       >
-        <button type="button" className="bar-button bar-me">
+        <button type="button" className="bar-button bar-me" aria-label={`${say('me')} ${session?.name ?? ''}`}>
           <span className="bar-face" aria-hidden="true">
             {(session?.name ?? '').slice(0, 1)}
           </span>

@@ -41,7 +41,7 @@ export const AreaTree = ({ top, chosen, onChoose }: Props) => {
               <li key={row.id}>
                 <button
                   type="button"
-                  className="map-entry"
+                  className="area-entry"
                   aria-pressed={row.id === chosen}
                   onClick={() => onChoose(row.id)}
                 >

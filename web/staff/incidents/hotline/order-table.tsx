@@ -1,4 +1,4 @@
-import { Button, Checkbox, Table } from 'antd'
+import { Button, Checkbox, Grid, Table } from 'antd'
 import { useWords } from '#kit/language.ts'
 import { CategoryPicker } from '../move/category-picker.tsx'
 import { OrderCell } from './order-cell.tsx'
@@ -16,6 +16,9 @@ type Given = {
 /** The file, row by row: what it says, what is wrong with it, what becomes of it. */
 export const OrderTable = ({ areaId, orders, locked, onChange }: Given) => {
   const say = useWords(words)
+  // on a phone each row is a card with the names of its cells: incidents.css, .order-table
+  const { md } = Grid.useBreakpoint()
+  const named = (title: string) => ({ title, onCell: () => ({ 'data-name': title }) as object })
   const cell = (field: (typeof orderFields)[number]) => (_: unknown, order: Order) => (
     <OrderCell {...{ order, field, locked, onChange }} />
   )
@@ -44,26 +47,27 @@ export const OrderTable = ({ areaId, orders, locked, onChange }: Given) => {
     <Table<Order>
       aria-label={say('title')}
       size="small"
+      className="order-table"
       rowKey={(order) => order.row}
       dataSource={orders as Order[]}
-      scroll={{ x: 1180 }}
+      scroll={md ? { x: 1180 } : undefined}
       pagination={{ defaultPageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
       rowClassName={(order) => (order.out ? 'order-out' : stateOf(order) === 'faulty' ? 'order-faulty' : '')}
       columns={[
         {
           key: 'row',
-          title: say('row'),
+          ...named(say('row')),
           width: 56,
           align: 'right',
           render: (_, o) => <span className="soft">{o.row}</span>,
         },
-        { key: 'state', title: say('state'), width: 116, render: (_, order) => <OrderState order={order} /> },
-        { key: 'orderNo', title: say('orderNo'), width: 164, render: cell('orderNo') },
-        { key: 'text', title: say('text'), render: cell('text') },
-        { key: 'placeText', title: say('placeText'), width: 140, render: cell('placeText') },
+        { key: 'state', ...named(say('state')), width: 116, render: (_, order) => <OrderState order={order} /> },
+        { key: 'orderNo', ...named(say('orderNo')), width: 164, render: cell('orderNo') },
+        { key: 'text', ...named(say('text')), render: cell('text') },
+        { key: 'placeText', ...named(say('placeText')), width: 140, render: cell('placeText') },
         {
           key: 'reporter',
-          title: say('reporter'),
+          ...named(say('reporter')),
           width: 150,
           render: (_, order) => (
             <div className="order-reporter">
@@ -74,7 +78,7 @@ export const OrderTable = ({ areaId, orders, locked, onChange }: Given) => {
         },
         {
           key: 'category',
-          title: say('category'),
+          ...named(say('category')),
           width: 180,
           render: (_, order) =>
             order.already || order.out ? null : (

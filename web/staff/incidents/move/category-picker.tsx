@@ -16,7 +16,7 @@ type Given<V> = {
   /** Headings can be chosen too: for filters. */
   headings?: boolean
 }
-type Node = { value: number; title: string; selectable: boolean; children: Node[] }
+type Node = { value: number; title: string; search: string; selectable: boolean; children: Node[] }
 
 /** 类别: the taxonomies in use in an area, as a tree one can search. */
 export const CategoryPicker = <V,>({ areaId, value, onChange, id, placeholder, label, many, headings }: Given<V>) => {
@@ -27,6 +27,7 @@ export const CategoryPicker = <V,>({ areaId, value, onChange, id, placeholder, l
     const node = (branch: CategoryBranch): Node => ({
       value: branch.id,
       title: locale === 'zh' ? branch.zh : branch.en,
+      search: `${branch.zh} ${branch.en.toLowerCase()} ${branch.search}`,
       selectable: branch.leaf || headings === true,
       children: branch.children.map(node),
     })
@@ -46,8 +47,9 @@ export const CategoryPicker = <V,>({ areaId, value, onChange, id, placeholder, l
       onChange={(chosen) => onChange?.((chosen as V | undefined) ?? undefined)}
       treeData={tree}
       multiple={many}
-      treeNodeFilterProp="title"
-      showSearch
+      showSearch={{
+        filterTreeNode: (typed, node) => String(node['search'] ?? node.title).includes(typed.trim().toLowerCase()),
+      }}
       allowClear
       loading={found.isPending}
       placeholder={placeholder}
