@@ -13,9 +13,17 @@ export const problems: Record<keyof typeof zh.problems, string> = {
   'territory.source_needs_template': 'Give the address of the tiles with {z}, {x} and {y} in it',
   'territory.tile_unknown': 'There is no such piece of the map',
   'territory.city_chosen': 'The city is chosen already: {name}',
+  'territory.staff_list_unreadable': 'This file can’t be read; use xlsx, xls or csv',
+  'territory.staff_list_columns': 'No header found: it names 登录名 (login name) and 姓名 (name)',
   'territory.city_code_wrong': 'That is not the national code of a city, like 31 or 3202',
 }
 export const words: Record<keyof typeof zh.words, string> = {
+  'territory.staff.area_unknown': 'No such area in yours: {name}',
+  'territory.staff.area_twice': 'Several areas have this name; write the one above too, or the number: {which}',
+  'territory.staff.organisation_missing': 'A department officer needs an organisation',
+  'territory.staff.organisation_unknown': 'No such organisation in this area or above: {name}',
+  'territory.staff.role_unknown': 'The post is one of: {roles}',
+  'territory.staff.twice': 'This login name stands further up in the list',
   'territory.tier.province': 'Province',
   'territory.tier.city': 'City',
   'territory.tier.district': 'District',

@@ -11,9 +11,17 @@ export const problems = {
   'territory.source_needs_template': '请填写瓦片地址，其中要有 {z}、{x}、{y}',
   'territory.tile_unknown': '没有这一块地图',
   'territory.city_chosen': '已经选定城市：{name}',
+  'territory.staff_list_unreadable': '读不了这个文件，请用 xlsx、xls 或 csv',
+  'territory.staff_list_columns': '没有找到表头，表头里要有“登录名”和“姓名”',
   'territory.city_code_wrong': '城市代码不对，应为国家标准行政区划代码，如 31、3202',
 } as const
 export const words = {
+  'territory.staff.area_unknown': '您的范围内没有这个区域：{name}',
+  'territory.staff.area_twice': '有几个同名区域，请写上级名称或编号：{which}',
+  'territory.staff.organisation_missing': '部门工作人员要写单位',
+  'territory.staff.organisation_unknown': '这个区域和上级没有这个单位：{name}',
+  'territory.staff.role_unknown': '岗位写其中之一：{roles}',
+  'territory.staff.twice': '名单里前面已有这个登录名',
   'territory.tier.province': '省',
   'territory.tier.city': '市',
   'territory.tier.district': '区县',

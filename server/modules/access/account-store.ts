@@ -112,3 +112,10 @@ export const phoneOf = async (db: Db, id: string): Promise<string | null> => {
   const { rows } = await sql<{ phone: Buffer | null }>`select phone from access.account where id = ${id}`.execute(db)
   return rows[0]?.phone ? open(rows[0].phone) : null
 }
+
+/** Which of these login names (in small letters) are somebody's. */
+export const loginNamesTaken = async (db: Db, names: readonly string[]): Promise<Set<string>> => {
+  const { rows } = await sql<{ name: string }>`select login_name as name from access.account
+    where login_name = any(${[...names]})`.execute(db)
+  return new Set(rows.map((r) => r.name))
+}

@@ -9,6 +9,7 @@ import { mapRoutes } from './map-routes.ts'
 import { organisationRoutes } from './organisation-routes.ts'
 import { placeRoutes } from './place-routes.ts'
 import { postKindRoutes } from './post-kind-routes.ts'
+import { staffRoutes } from './staff-routes.ts'
 import { seedHolidays } from './seed/seed-holidays.ts'
 
 export const territory: Module = {
@@ -26,6 +27,7 @@ export const territory: Module = {
     ...placeRoutes,
     ...calendarRoutes,
     ...mapRoutes,
+    ...staffRoutes,
   ],
   jobs: [{ name: 'territory.fill_city', every: '* * * * *', run: ({ db }) => fillCity((work) => work(db)) }],
 }

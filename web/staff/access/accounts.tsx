@@ -15,6 +15,7 @@ import { type Column, DataTable } from '#kit/table/data-table.tsx'
 import { AccountDrawer } from './account-drawer.tsx'
 import { AccountStates } from './account-states.tsx'
 import { words } from './admin-words.ts'
+import { ImportStaff } from './import-staff.tsx'
 import { NewAccount } from './new-account.tsx'
 import { type Handover, OneTimePassword } from './one-time-password.tsx'
 import { PostName, standing } from './post-line.tsx'
@@ -78,6 +79,7 @@ export default function Accounts() {
   const columns = useColumns()
   const { data: session } = useSession()
   const [making, setMaking] = useState(false)
+  const [listing, setListing] = useState(false)
   const [handover, setHandover] = useState<Handover>()
   const areaId = session?.areaId ?? undefined
   const look = (change: Search) => void go({ to: '.', search: { ...search, ...change } as never, replace: true })
@@ -113,9 +115,12 @@ export default function Accounts() {
       title={say('accounts')}
       lead={say('accountsLead')}
       actions={
-        <Button type="primary" icon={<Icon name="plus" size={16} />} onClick={() => setMaking(true)}>
-          {say('newAccount')}
-        </Button>
+        <>
+          <Button onClick={() => setListing(true)}>{say('staffList')}</Button>
+          <Button type="primary" icon={<Icon name="plus" size={16} />} onClick={() => setMaking(true)}>
+            {say('newAccount')}
+          </Button>
+        </>
       }
     >
       <CityFilling />
@@ -147,6 +152,7 @@ export default function Accounts() {
           )
         }
       />
+      <ImportStaff areaId={areaId} open={listing} onClose={() => setListing(false)} />
       <NewAccount areaId={areaId} open={making} onClose={() => setMaking(false)} onMade={made} />
       <AccountDrawer
         id={search.account}

@@ -4,6 +4,7 @@ export const words = {
     zh: '谁能登录，以什么岗位、在哪个区域办事',
     en: 'Who may sign in, as what, and in which area',
   },
+  staffList: { zh: '从名单建账号', en: 'From a list' },
   newAccount: { zh: '新建账号', en: 'New account' },
   create: { zh: '建立账号', en: 'Create the account' },
   find: { zh: '姓名或登录名', en: 'Name or login name' },

@@ -1,0 +1,30 @@
+/** Words of the staff list. */
+export const words = {
+  title: { zh: '从名单建账号', en: 'Accounts from a list' },
+  template: { zh: '下载模板', en: 'Template' },
+  drop: { zh: '选择名单，或拖到这里', en: 'Choose a list, or drop it here' },
+  about: {
+    zh: 'xlsx、xls 或 csv，最多 500 行；先检查，确认后才建立',
+    en: 'xlsx, xls or csv, up to 500 rows; checked first, made when you say so',
+  },
+  unknownColumns: { zh: '这些列不用：{names}', en: 'Columns left out: {names}' },
+  more: { zh: '超过 500 行，只读了前 500 行', en: 'More than 500 rows: only the first 500 were read' },
+  make: { zh: '建立 {n} 个账号', en: 'Make {n} accounts' },
+  handOver: {
+    zh: '已建立 {n} 个账号。一次性密码只显示这一次，请打印后交给本人，首次登录必须修改。',
+    en: '{n} accounts made. The one-time passwords are shown this once: print them and hand them over.',
+  },
+  print: { zh: '打印', en: 'Print' },
+  row: { zh: '行', en: 'Row' },
+  loginName: { zh: '登录名', en: 'Login name' },
+  name: { zh: '姓名', en: 'Name' },
+  officePhone: { zh: '办公电话', en: 'Office phone' },
+  role: { zh: '岗位', en: 'Post' },
+  area: { zh: '区域', en: 'Area' },
+  organisation: { zh: '单位', en: 'Organisation' },
+  state: { zh: '结果', en: 'Result' },
+  ready: { zh: '可建立', en: 'Ready' },
+  faulty: { zh: '有误，请改名单后重新选择', en: 'Wrong: mend the list and choose it again' },
+  there: { zh: '已有账号', en: 'Has an account' },
+  made: { zh: '已建立', en: 'Made' },
+}
