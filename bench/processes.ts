@@ -8,10 +8,14 @@ import type { Measured, Round } from './load-process.ts'
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url))
 export type Running = { child: ChildProcess; port: number }
 
-const start = async (file: string, env: Record<string, string>): Promise<Running> => {
+/** As `npm start` has it (package.json). */
+const productFlags = ['--max-semi-space-size=8']
+
+const start = async (file: string, env: Record<string, string>, flags: readonly string[] = []): Promise<Running> => {
   // LINLI_BENCH_PROFILE=on leaves a CPU profile of each process in bench/results.
-  const execArgv =
+  const profiled =
     process.env['LINLI_BENCH_PROFILE'] === 'on' ? ['--cpu-prof', `--cpu-prof-dir=${here('results')}`] : []
+  const execArgv = [...flags, ...profiled]
   const child = fork(here(file), {
     env: { ...process.env, ...env },
     execArgv,
@@ -23,11 +27,15 @@ const start = async (file: string, env: Record<string, string>): Promise<Running
 
 /** The product in a process of its own, over a database. */
 export const startServer = (cluster: BenchCluster, appUrl: string) =>
-  start('server-process.ts', {
-    BENCH_APP_URL: appUrl,
-    BENCH_SECRETS: JSON.stringify(cluster.secrets),
-    BENCH_DATA: cluster.dataDir,
-  })
+  start(
+    'server-process.ts',
+    {
+      BENCH_APP_URL: appUrl,
+      BENCH_SECRETS: JSON.stringify(cluster.secrets),
+      BENCH_DATA: cluster.dataDir,
+    },
+    productFlags,
+  )
 /** The floor of a context over the same database. */
 export const startFloor = (context: string, ownerUrl: string) =>
   start('floor-process.ts', { FLOOR_URL: ownerUrl, FLOOR_OF: context })

@@ -25,6 +25,7 @@ import { serve, type Module } from '#platform/module.ts'
 import { anonymous, mount, usualPerMinute } from '#platform/mount.ts'
 import { describeApi, serveHttp } from '#platform/serve.ts'
 import { registerSessions, sessionHandle } from '#platform/sessions.ts'
+import { giveBackStartMemory } from '#platform/start-memory.ts'
 import { asSystem } from '#platform/system.ts'
 import { mountWeb } from '#platform/web.ts'
 
@@ -173,6 +174,7 @@ export const startApp = async (
   options: AppOptions & { port: number; host?: string },
 ): Promise<App & { url: string }> => {
   const app = await buildApp({ background: true, log: true, ...options })
+  giveBackStartMemory()
   const url = await app.http.listen({ port: options.port, host: options.host ?? '0.0.0.0' })
   return { ...app, url }
 }

@@ -1,9 +1,15 @@
-import sharp from 'sharp'
+import type Sharp from 'sharp'
 import { fileBroken, fileTooManyPixels } from './file-problems.ts'
 
-// One thread per picture and few pictures at once: the same small pool of threads also checks passwords.
-sharp.concurrency(1)
-sharp.cache(false)
+let kept: Promise<typeof Sharp> | undefined
+/** The picture library, loaded with the first picture. */
+const load = () =>
+  (kept ??= import('sharp').then(({ default: sharp }) => {
+    // One thread per picture and few pictures at once: the same small pool of threads also checks passwords.
+    sharp.concurrency(1)
+    sharp.cache(false)
+    return sharp
+  }))
 
 /** Longest side of a kept picture and of its thumbnail, in pixels. */
 export const longestSide = 2560
@@ -41,6 +47,7 @@ const inside = (side: number) => ({ width: side, height: side, fit: 'inside', wi
  */
 export const cleanPicture = (bytes: Buffer): Promise<Picture> =>
   inTurn(async () => {
+    const sharp = await load()
     const read = (input: Buffer) => sharp(input, { limitInputPixels: mostPixels, failOn: 'error' })
     const { width, height } = await sharp(bytes, { limitInputPixels: false })
       .metadata()

@@ -2,7 +2,6 @@ import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
-import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import underPressure from '@fastify/under-pressure'
 import fastify, { LogController, type FastifyInstance } from 'fastify'
@@ -73,14 +72,29 @@ export const serveHttp = async (options: { log: boolean; requestsPerMinute: numb
 /** Hosts of an outside tile source, where the operator allows one (for instance https://t0.tianditu.gov.cn). */
 const tileHosts = () => (process.env['LINLI_TILE_HOSTS'] ?? '').split(/[\s,]+/).filter(Boolean)
 
+/** What the page asks its document from; it looks for a plugin of this name. */
+const describedBy = (document: () => object) => {
+  const plugin = async (app: FastifyInstance) => {
+    // JSON is YAML too
+    const told = (how?: { yaml?: boolean }) => (how?.yaml ? JSON.stringify(document()) : document())
+    app.decorate('swagger', told)
+  }
+  return Object.assign(plugin, {
+    [Symbol.for('skip-override')]: true,
+    [Symbol.for('plugin-meta')]: { name: '@fastify/swagger' },
+    [Symbol.for('fastify.display-name')]: '@fastify/swagger',
+  })
+}
+
 /** /api/openapi.json and a page to browse it. Call after every route is known. */
 export const describeApi = async (app: FastifyInstance, routes: readonly Route[]) => {
-  const document = openApi(routes)
-  const text = JSON.stringify(document)
+  // Written when somebody first asks for it: few do, and it weighs more than all the rest of an idle process.
+  let text: string | undefined
+  const document = () => (text ??= JSON.stringify(openApi(routes)))
   app.get('/api/openapi.json', async (_, reply) =>
-    reply.header('content-type', 'application/json; charset=utf-8').send(text),
+    reply.header('content-type', 'application/json; charset=utf-8').send(document()),
   )
-  await app.register(swagger, { mode: 'static', specification: { document: document as never } })
+  await app.register(describedBy(() => JSON.parse(document()) as object))
   await app.register(swaggerUi, {
     routePrefix: '/api/docs',
     staticCSP: true,

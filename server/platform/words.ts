@@ -1,10 +1,6 @@
-import { Jieba } from '@node-rs/jieba'
-import { dict } from '@node-rs/jieba/dict.js'
+import { jieba } from './dictionary.ts'
 
-// One dictionary for the whole process: it weighs tens of megabytes.
-let jieba: Jieba | undefined
-const cut = (text: string): string[] =>
-  (jieba ??= Jieba.withDict(dict)).cutForSearch(text.normalize('NFKC').toLowerCase(), true)
+const cut = (text: string): string[] => jieba().cutForSearch(text.normalize('NFKC').toLowerCase(), true)
 
 const wordOf = (token: string) => (/[\p{L}\p{N}]/u.test(token) ? token.replace(/[\s'\\:]/g, '').slice(0, 40) : '')
 

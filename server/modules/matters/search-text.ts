@@ -1,16 +1,6 @@
-import { Jieba } from '@node-rs/jieba'
-import { dict } from '@node-rs/jieba/dict.js'
-import { pinyin } from 'pinyin-pro'
+import { pinyin } from '#platform/pinyin.ts'
+import { wordsOf } from '#platform/words.ts'
 
-let jieba: Jieba | undefined
-const cut = (text: string): string[] =>
-  (jieba ??= Jieba.withDict(dict)).cutForSearch(text.normalize('NFKC').toLowerCase(), true)
-const wordOf = (token: string) => (/[\p{L}\p{N}]/u.test(token) ? token.replace(/[\s'\\:]/g, '').slice(0, 40) : '')
-
-/** Distinct words of texts for full-text search, cut so that parts of compounds are found too. */
-export const wordsOf = (...texts: readonly (string | null | undefined)[]): string[] => [
-  ...new Set(texts.flatMap((text) => (text ? cut(text.slice(0, 4000)).map(wordOf) : [])).filter(Boolean)),
-]
 /** The same as a tsvector, and as a query in which every word must occur. */
 export const searchWords = (...texts: readonly (string | null | undefined)[]) =>
   wordsOf(...texts)

@@ -1,4 +1,4 @@
-import { pinyin } from 'pinyin-pro'
+import { pinyin } from '#platform/pinyin.ts'
 import { isHanName, normaliseName, splitName } from '#contract/people/identity/name.ts'
 import { readings, simplify, surnameReading } from './match/han.ts'
 

@@ -1,5 +1,4 @@
-import { Jieba } from '@node-rs/jieba'
-import { dict } from '@node-rs/jieba/dict.js'
+import { jieba } from '#platform/dictionary.ts'
 
 /** Buckets of the hashing trick: far more than one city's vocabulary, so that collisions are rare. */
 export const bucketBits = 22
@@ -8,8 +7,7 @@ export const buckets = 1 << bucketBits
 /** Takes one feature of a text: its bucket, and what it looks like when names are asked for. */
 export type Take = (bucket: number, name: string) => void
 
-let jieba: Jieba | undefined
-const cut = (run: string): string[] => (jieba ??= Jieba.withDict(dict)).cut(run, true)
+const cut = (run: string): string[] => jieba().cut(run, true)
 
 const hash = (text: string, from: number, to: number, seed: number): number => {
   let h = seed

@@ -1,4 +1,4 @@
-import { pinyin } from 'pinyin-pro'
+import { pinyin } from '#platform/pinyin.ts'
 import { wordsOf } from '#platform/words.ts'
 import type { Catalogue, Version } from './load-catalogue.ts'
 

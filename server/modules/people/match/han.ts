@@ -1,12 +1,15 @@
-import { Converter } from 'opencc-js/t2cn'
-import { pinyin } from 'pinyin-pro'
+import { createRequire } from 'node:module'
+import type { Converter } from 'opencc-js/t2cn'
+import { pinyin } from '#platform/pinyin.ts'
 import { surnameReadings } from '#contract/people/identity/surnames.ts'
 
-const fold = [
-  Converter({ from: 't', to: 'cn' }),
-  Converter({ from: 'hk', to: 'cn' }),
-  Converter({ from: 'tw', to: 'cn' }),
-]
+// Loaded with the first character to be simplified: its tables weigh 5 MB.
+let folding: ((text: string) => string)[] | undefined
+const fold = () =>
+  (folding ??= ((opencc: { Converter: typeof Converter }) =>
+    (['t', 'hk', 'tw'] as const).map((from) => opencc.Converter({ from, to: 'cn' })))(
+    createRequire(import.meta.url)('opencc-js/t2cn') as { Converter: typeof Converter },
+  ))
 const simple = new Map<string, string>()
 
 /** Simplified form, character by character: in names no phrase decides, and equal names must stay equal. */
@@ -19,7 +22,7 @@ export const simplify = (text: string): string => {
     }
     let known = simple.get(character)
     if (known === undefined) {
-      known = fold.reduce((c, convert) => convert(c), character)
+      known = fold().reduce((c, convert) => convert(c), character)
       simple.set(character, known)
     }
     out += known

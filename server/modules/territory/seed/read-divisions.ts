@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { customPinyin, pinyin } from 'pinyin-pro'
+import { customPinyin, pinyin } from '#platform/pinyin.ts'
 import { ancestorsOf, numberOfCode, type Tier, tierOf } from '#contract/territory/area-number.ts'
 
 export type SeedCity = 'shanghai' | 'wuxi'
