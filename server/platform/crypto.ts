@@ -2,10 +2,12 @@ import {
   createCipheriv,
   createDecipheriv,
   createHash,
+  createSecretKey,
   hash,
   randomBytes,
   randomInt,
   timingSafeEqual,
+  type KeyObject,
 } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { blockBytes, finish, stateAfter } from './sm3.ts'
@@ -13,7 +15,7 @@ import { blockBytes, finish, stateAfter } from './sm3.ts'
 // The only file that imports node:crypto, so that what is encrypted how can be read in one place.
 // Algorithms: SM3 (GB/T 32905), SM4 (GB/T 32907); Node offers no SM4-GCM, so SM4-CBC, then HMAC-SM3 over all of it.
 
-type Keys = { encrypt: Buffer; mac: Buffer }
+type Keys = { encrypt: KeyObject; mac: Buffer }
 type DataKey = { id: number; root: Buffer; derived: Map<string, Keys>; indexes: Map<string, Buffer> }
 
 const ivBytes = 16
@@ -67,7 +69,7 @@ const keysFor = (key: DataKey, purpose: string): Keys => {
   const had = key.derived.get(purpose)
   if (had) return had
   const made = {
-    encrypt: hmac(key.root, `linli/encrypt/${purpose}`).subarray(0, 16),
+    encrypt: createSecretKey(hmac(key.root, `linli/encrypt/${purpose}`).subarray(0, 16)),
     mac: hmac(key.root, `linli/authenticate/${purpose}`),
   }
   key.derived.set(purpose, made)

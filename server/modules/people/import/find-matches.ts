@@ -81,12 +81,11 @@ export const touchedSince = async (
   since: Date,
   exceptSource: number,
 ): Promise<Set<number>> => {
-  const wanted = rows.flatMap((row) => row.keys)
-  if (!wanted.length) return new Set()
-  const { rows: changed } = await sql<{ keys: string[] }>`
-    select keys::text[] keys from people.keys_changed_since(${wanted}::bigint[], ${new Date(since.getTime() - marginMs)}, ${exceptSource})`.execute(
+  const keys = rows.flatMap((row) => row.keys)
+  if (!keys.length) return new Set()
+  const { rows: changed } = await sql<{ n: number }>`
+    select n from people.rows_changed_since(${rows.flatMap((row) => row.keys.map(() => row.no))}::int[], ${keys}::bigint[], ${new Date(since.getTime() - marginMs)}, ${exceptSource})`.execute(
     db,
   )
-  const keys = new Set(changed.flatMap((row) => row.keys))
-  return new Set(keys.size ? rows.filter((row) => row.keys.some((key) => keys.has(key))).map((row) => row.no) : [])
+  return new Set(changed.map((row) => row.n))
 }
