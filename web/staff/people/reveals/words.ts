@@ -8,7 +8,7 @@ export const words = {
   at: { zh: '时间', en: 'When' },
   who: { zh: '查看人', en: 'Who' },
   person: { zh: '被查看', en: 'Whom' },
-  gone: { zh: '记录已删除', en: 'Record deleted' },
+  gone: { zh: '已转出或清除', en: 'Moved away or deleted' },
   fields: { zh: '内容', en: 'What' },
   reason: { zh: '理由', en: 'Why' },
   community: { zh: '社区', en: 'Community' },
