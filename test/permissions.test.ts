@@ -127,7 +127,7 @@ test('every route is mounted as the contract says', () => {
 })
 
 test('the database shows the app role nothing outside the scope', async () => {
-  const schemas = ['incidents', 'territory', 'platform']
+  const schemas = ['incidents', 'matters', 'territory', 'platform']
   const { rows } = await city.owner.query<{ t: string; areas: boolean; secured: boolean }>(
     `select c.oid::regclass::text as t, relrowsecurity as secured,
        exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'area_id' and not a.attisdropped) as areas
@@ -140,7 +140,17 @@ test('the database shows the app role nothing outside the scope', async () => {
     'incidents.suggestion_model',
     'incidents.time_limit',
     'incidents.duty',
+    'matters.class',
+    'matters.item_version',
+    'matters.power',
+    'matters.synonym',
+    'matters.post_duty',
     'platform.fact',
+    'matters.part_limit',
+    'matters.forbidden_list',
+    'matters.certificate_kind',
+    'matters.consultation_route',
+    'matters.faq',
     'territory.organisation',
     'territory.area_code',
     'territory.holiday',
