@@ -45,7 +45,7 @@ export const setNumberRule = route({
     said: z
       .object({ value: z.number().min(0).max(100_000_000), source: text(200).describe('文件名、文号或统计公报') })
       .nullable(),
-    version: z.number().int().min(0).describe('0: nothing was said before'),
+    version: z.number().int().min(0).max(2_147_483_647).describe('0: nothing was said before'),
   }),
   answer: Rules,
   problems: ['incidents.number_rule_wrong', 'platform.conflict'],
