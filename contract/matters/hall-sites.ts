@@ -155,6 +155,7 @@ const planProblems = [
   'matters.spans_missing',
   'matters.site_day_past',
   'matters.staff_unknown',
+  'matters.same_person',
   'territory.organisation_unknown',
 ] as const
 export const previewPlan = route({

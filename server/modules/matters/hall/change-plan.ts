@@ -16,6 +16,7 @@ import {
   rotationNotThatDay,
   rotationTimes,
   rotationUnknown,
+  samePerson,
   siteUnknown,
   spansMissing,
   staffUnknown,
@@ -77,7 +78,7 @@ const checkChange = async ({ db, now }: Context, site: LoadedSite, change: PlanC
     if (orphan) throw windowUnknown({ no: orphan.windowNo })
     const persons = [...new Set(change.windows.flatMap((w) => [w.personA, w.personB].filter((p) => p !== null)))]
     if ((await accountNames(db, persons)).size < persons.length) throw staffUnknown()
-    if (change.windows.some((w) => w.personA && w.personA === w.personB)) throw staffUnknown()
+    if (change.windows.some((w) => w.personA && w.personA === w.personB)) throw samePerson()
   }
   if (change.kind === 'rotation') {
     const { rotation } = change

@@ -23,7 +23,15 @@ import {
 import { ownIndex, viewBooking } from './booking-view.ts'
 import { nextFree } from './free-slots.ts'
 import { holdFor } from './hold-slot.ts'
-import { bookingUnknown, checkInNotYet, checkInOver, notFromHere, offerOver, slotTaken } from './problems.ts'
+import {
+  bookingUnknown,
+  checkInNotYet,
+  checkInOver,
+  notFromHere,
+  offerOver,
+  otherCommunity,
+  slotTaken,
+} from './problems.ts'
 import { loadSite } from './site-store.ts'
 
 /** The booking, locked, when the asker may see it; a resident's own only. Throws `matters.booking_unknown`. */
@@ -62,7 +70,12 @@ export const changeBooking = async (context: Context, key: BookingKey, asked: z.
   const { db, now, actor } = context
   const row = await findOwn(context, key)
   demand(row, 'change', asked.version)
-  const site = await loadSite(db, { areaId: key.areaId, siteId: asked.siteId ?? row.siteId }, now)
+  const site = await loadSite(db, { areaId: key.areaId, siteId: asked.siteId ?? row.siteId }, now).catch(
+    (error: unknown) => {
+      // A booking stays in its community: what isn't found here may well be elsewhere.
+      throw asked.siteId ? otherCommunity() : error
+    },
+  )
   const from = new Date(asked.from)
   const byStaff = actor.kind !== 'resident'
   const { slots, day, taken } = await slotsAt(context, site, row.classCode, from, byStaff)

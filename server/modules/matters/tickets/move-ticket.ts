@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { movesFrom } from '#contract/flow.ts'
 import { ticketFlow, type TicketMove } from '#contract/matters/ticket-flow.ts'
-import { accountNames, phoneOf } from '#modules/access/index.ts'
+import { phoneOf, staffWithin } from '#modules/access/index.ts'
 import { loadCalendar } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
 import { open } from '#platform/crypto.ts'
@@ -81,9 +81,10 @@ const decisions: Record<Exclude<TicketMove, 'call'>, Decide> = {
     return { state: 'called', windowNo, clerkId: context.actor.accountId, calledAt: context.now }
   },
   redirect,
-  transfer: async ({ db }, _, __, { toAccountId }) => {
+  transfer: async ({ db, area, now }, _, __, { toAccountId }) => {
     if (!toAccountId) throw targetMissing()
-    if (!(await accountNames(db, [toAccountId])).size) throw staffUnknown()
+    const colleagues = await staffWithin(db, area, undefined, now)
+    if (!colleagues.some((c) => c.accountId === toAccountId)) throw staffUnknown()
     return { state: 'waiting', windowNo: null, clerkId: null, startedAt: null, toAccountId, toWindowNo: null }
   },
   start: async ({ now }) => ({ state: 'serving', startedAt: now }),
