@@ -113,6 +113,15 @@ export const checkResidents = async (world: ImportWorld, rows: readonly StagedRo
   )
   const elsewhere = holders.flatMap((h) => (h && h.areaId !== areaId ? [h.areaId] : []))
   const names = elsewhere.length ? await areaNames(db, elsewhere) : new Map<number, string>()
+  const knownOf = (n: number): KnownPerson | undefined =>
+    holders[n]?.areaId === areaId ? people.get(holders[n].id) : undefined
+  const changes = await changesOf(
+    world,
+    all.flatMap(({ row: { no }, read }, n) => {
+      const known = knownOf(n)
+      return known ? [{ no, known, read }] : []
+    }),
+  )
   const firsts = new Map<string, number>()
   const out: StagedRow[] = []
   for (const [n, c] of all.entries()) {
@@ -128,7 +137,7 @@ export const checkResidents = async (world: ImportWorld, rows: readonly StagedRo
     const holder = holders[n]
     const away = holder !== undefined && holder.areaId !== areaId
     if (away) say(fault('other_community', { area: names.get(holder.areaId) ?? '别的社区' }), 'name')
-    const known = holder && !away ? people.get(holder.id) : undefined
+    const known = knownOf(n)
     // Who is known here already is no double of a row, but of a person.
     if (c.match && c.match.areaId === areaId) next.match = matchOf(c.match, row.match)
     if (c.double && !holder && !next.faults.some((f) => f.code === 'twice') && next.match?.decided !== null) {
@@ -138,7 +147,7 @@ export const checkResidents = async (world: ImportWorld, rows: readonly StagedRo
     if (known) {
       next.personId = known.person.id
       sayOfKnown(c, known, say)
-      next.changes = await changesOf(world, known, c.read)
+      next.changes = changes.get(row.no) ?? []
     }
     if (next.match?.row && next.match.decided !== 'other')
       say(fault(next.match.decided ? 'same_row' : 'maybe_same_row', { row: next.match.row }), 'name')

@@ -3,6 +3,7 @@ import type { Db } from '#platform/database.ts'
 import { openDocument, openFacts, openPhone, personColumns, type PersonRecord } from '../person-store.ts'
 import { presentValue } from '../propose-facts.ts'
 import type { Plain, Read } from '../read-fact.ts'
+import { careOf, type CareRow } from './care-details.ts'
 import { sameValue } from '../weigh-fact.ts'
 
 /** A person as the register has them, with everything that facts are compared with. */
@@ -12,7 +13,8 @@ export type KnownPerson = {
   documents: string[]
   phones: string[]
   address: string | null
-  inCare: boolean
+  /** Their entry on the register of care that the file is about. */
+  care: CareRow | undefined
 }
 
 /** Reads many at once. `careKindId`: whether they are on that register. */
@@ -24,8 +26,8 @@ export const readKnownPeople = async (
 ): Promise<Map<string, KnownPerson>> => {
   if (!ids.length) return new Map()
   const wanted = sql`${[...new Set(ids)]}::uuid[]`
-  const { rows } = await sql<PersonRecord & { address: string | null; in_care: boolean }>`
-    select ${personColumns}, d.address, exists (select from people.care c where c.area_id = p.area_id and c.person_id = p.id and c.kind_id = ${careKindId} and c.state <> 'ended') in_care
+  const { rows } = await sql<PersonRecord & { address: string | null }>`
+    select ${personColumns}, d.address
     from people.person p left join people.dwelling d on d.area_id = p.area_id and d.id = p.dwelling_id
     where p.area_id = ${areaId} and p.id = any(${wanted}) and p.standing = 'present'`.execute(db)
   const documents = await sql<{
@@ -40,12 +42,13 @@ export const readKnownPeople = async (
   }>`select person_id, sealed from people.phone where area_id = ${areaId} and person_id = any(${wanted}) order by seq`.execute(
     db,
   )
+  const care = careKindId === null ? undefined : await careOf(db, areaId, ids, careKindId)
   const [byDocument, byPhone] = [
     Map.groupBy(documents.rows, (r) => r.person_id),
     Map.groupBy(phones.rows, (r) => r.person_id),
   ]
   return new Map(
-    rows.map(({ address, in_care, ...person }) => [
+    rows.map(({ address, ...person }) => [
       person.id,
       {
         person,
@@ -53,7 +56,7 @@ export const readKnownPeople = async (
         documents: (byDocument.get(person.id) ?? []).map((r) => openDocument(r.sealed)),
         phones: (byPhone.get(person.id) ?? []).map((r) => openPhone(r.sealed)),
         address,
-        inCare: in_care,
+        care: care?.get(person.id),
       },
     ]),
   )

@@ -4,6 +4,7 @@ import { maskIdNumber, maskPhone } from '#contract/platform/mask.ts'
 import { proposeFacts } from '../propose-facts.ts'
 import type { Plain, Read } from '../read-fact.ts'
 import type { ImportWorld } from './import-world.ts'
+import { updatedDetails } from './care-details.ts'
 import { saysSame, standsThere, type KnownPerson } from './known-people.ts'
 import type { ReadRow } from './read-row.ts'
 import type { Change } from './row-store.ts'
@@ -34,12 +35,13 @@ const shown = ({ book }: ImportWorld, field: string, value: Plain | null): strin
 }
 const nameOf = ({ book }: ImportWorld, field: string) => book.fields.get(field)?.zh ?? field
 
-/** What a row would change of somebody's facts: said by the register itself, in a savepoint that is taken back. */
-const factChanges = async (world: ImportWorld, known: KnownPerson, facts: readonly Read[]): Promise<Change[]> => {
+type Known = { known: KnownPerson; read: ReadRow }
+
+/** What a row would change of somebody's facts, as the register itself says. To be taken back afterwards. */
+const factChanges = async (world: ImportWorld, { known, read }: Known): Promise<Change[]> => {
   const { context, record, chosen } = world
-  const differing = facts.filter((f) => !saysSame(known, f))
+  const differing = splitCare(world, read.facts).own.filter((f) => !saysSame(known, f))
   if (!differing.length) return []
-  await sql`savepoint preview`.execute(context.db)
   const results = await proposeFacts(
     { ...context, announce: () => {} },
     { areaId: record.area_id, id: known.person.id },
@@ -49,7 +51,6 @@ const factChanges = async (world: ImportWorld, known: KnownPerson, facts: readon
       manner: chosen.mode === 'replace' ? 'hand' : 'rule',
     },
   )
-  await sql`rollback to savepoint preview`.execute(context.db)
   return results.flatMap(({ field, outcome }, i) =>
     outcome === 'none' || outcome === 'confirmed'
       ? []
@@ -65,22 +66,58 @@ const factChanges = async (world: ImportWorld, known: KnownPerson, facts: readon
   )
 }
 
+/** Rows in such an order that those of one person come one after the other, and all others together. */
+export const inWaves = <T>(rows: readonly T[], personOf: (row: T) => string): T[][] => {
+  const waves: T[][] = []
+  const had = new Map<string, number>()
+  for (const row of rows) {
+    const wave = had.get(personOf(row)) ?? 0
+    had.set(personOf(row), wave + 1)
+    ;(waves[wave] ??= []).push(row)
+  }
+  return waves
+}
+
 const homeChange = (known: KnownPerson, row: ReadRow): Change[] =>
   row.homeAddress && known.person.dwelling_id === null
     ? [{ field: 'home_address', zh: '现住地址', old: null, new: row.homeAddress, outcome: 'filled' }]
     : []
-const careChange = ({ care }: ImportWorld, known: KnownPerson): Change[] =>
-  care && !known.inCare ? [{ field: 'care', zh: '关爱名册', old: null, new: care.zh, outcome: 'filled' }] : []
+const careChange = (world: ImportWorld, known: KnownPerson, row: ReadRow): Change[] => {
+  const { care } = world
+  if (!care) return []
+  if (!known.care) return [{ field: 'care', zh: '关爱名册', old: null, new: care.zh, outcome: 'filled' }]
+  const updated = updatedDetails(known.care, splitCare(world, row.facts).details)
+  // What somebody is cared for is shown by its fields alone.
+  const fields = Object.keys(updated ?? {}).filter((field) => updated![field] !== known.care!.details[field])
+  return fields.map((field) => ({
+    field,
+    zh: nameOf(world, field),
+    old: known.care!.details[field] === undefined ? null : '••••',
+    new: '••••',
+    outcome: 'replaced',
+  }))
+}
 
-/** Everything a row would change of somebody known; nothing where only unknown people are added. */
-export const changesOf = async (world: ImportWorld, known: KnownPerson, row: ReadRow): Promise<Change[]> =>
-  world.chosen.mode === 'add'
-    ? []
-    : [
-        ...(await factChanges(world, known, splitCare(world, row.facts).own)),
-        ...homeChange(known, row),
-        ...careChange(world, known),
-      ]
+/**
+ * Everything rows would change of people known, by row number; nothing where only unknown people are added. All of them are asked
+ * at once, in a savepoint that is taken back.
+ */
+export const changesOf = async (
+  world: ImportWorld,
+  rows: readonly (Known & { no: number })[],
+): Promise<Map<number, Change[]>> => {
+  const changes = new Map<number, Change[]>()
+  if (world.chosen.mode === 'add') return changes
+  const { db } = world.context
+  for (const wave of inWaves(rows, (row) => row.known.person.id)) {
+    await sql`savepoint preview`.execute(db)
+    const facts = await Promise.all(wave.map((row) => factChanges(world, row)))
+    await sql`rollback to savepoint preview; release savepoint preview`.execute(db)
+    for (const [n, { no, known, read }] of wave.entries())
+      changes.set(no, [...facts[n]!, ...homeChange(known, read), ...careChange(world, known, read)])
+  }
+  return changes
+}
 /** What a row adds to the person of an earlier row of the file. */
 export const changesOfDouble = (no: number): Change[] => [
   { field: 'same_row', zh: '同一人', old: null, new: `并入第 ${no} 行的人`, outcome: 'joined' },

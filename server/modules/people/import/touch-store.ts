@@ -12,26 +12,30 @@ export type Touch = {
   after_version: number
 }
 
-/** Everything of a person as it stands in the tables; sealed values stay sealed. */
-export const snapshotPerson = (areaId: number, id: string) =>
-  sql<unknown>`(select jsonb_build_object('person', to_jsonb(p),
+/** Everything of a person `p` as it stands in the tables; sealed values stay sealed. */
+const snapshot = sql<unknown>`jsonb_build_object('person', to_jsonb(p),
     'document', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from people.document x where x.area_id = p.area_id and x.person_id = p.id),
     'phone', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from people.phone x where x.area_id = p.area_id and x.person_id = p.id),
     'residence', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from people.residence x where x.area_id = p.area_id and x.person_id = p.id),
-    'field_value', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from people.field_value x where x.area_id = p.area_id and x.person_id = p.id))
-   from people.person p where p.area_id = ${areaId} and p.id = ${id}::uuid)`
+    'field_value', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from people.field_value x where x.area_id = p.area_id and x.person_id = p.id))`
 
-/** Before the first change of somebody by this import; later ones keep the first picture. */
-export const touchPerson = (db: Db, { areaId, id }: ImportKey, personId: string, no: number) =>
-  sql`insert into people.import_touch (area_id, import_id, kind, entity_id, no, made, before, after_version)
-    select ${areaId}, ${id}::uuid, 'person', ${personId}::uuid, ${no}, false, ${snapshotPerson(areaId, personId)}, 0 on conflict do nothing`.execute(
-    db,
-  )
+/** Before the first change of people by this import; later ones keep the first picture. */
+export const touchPeople = async (
+  db: Db,
+  { areaId, id }: ImportKey,
+  people: readonly { id: string; no: number }[],
+): Promise<void> => {
+  if (!people.length) return
+  await sql`insert into people.import_touch (area_id, import_id, kind, entity_id, no, made, before, after_version)
+    select ${areaId}, ${id}::uuid, 'person', p.id, m.no, false, ${snapshot}, 0
+    from jsonb_to_recordset(${JSON.stringify(people)}::jsonb) m(id uuid, no int) join people.person p on p.area_id = ${areaId} and p.id = m.id
+    order by m.no on conflict do nothing`.execute(db)
+}
 /** What version the import left behind. */
 export const noteVersions = (
   db: Db,
   { areaId, id }: ImportKey,
-  table: 'person' | 'dwelling' | 'premises',
+  table: 'person' | 'dwelling' | 'premises' | 'care',
   ids: readonly string[],
 ) =>
   sql`update people.import_touch t set after_version = x.version from ${sql.ref(`people.${table}`)} x
@@ -50,11 +54,11 @@ export const noteMade = async (
     db,
   )
 }
-/** For rows that are changed as a whole: dwellings and premises. */
+/** For rows that are changed as a whole: dwellings, premises, entries of care. */
 export const touchRows = (
   db: Db,
   { areaId, id }: ImportKey,
-  table: 'dwelling' | 'premises',
+  table: 'dwelling' | 'premises' | 'care',
   rows: readonly { id: string; no: number }[],
 ) =>
   sql`insert into people.import_touch (area_id, import_id, kind, entity_id, no, made, before, after_version)

@@ -142,11 +142,12 @@ const wholeRows = {
       .map((c) => `${c} = b.${c}`)
       .join(', '),
   ),
+  care: sql.raw(['state', 'since', 'until', 'review_on', 'sealed_details'].map((c) => `${c} = b.${c}`).join(', ')),
 }
 const restoreRow = async (
   db: Db,
   areaId: number,
-  table: 'dwelling' | 'premises',
+  table: 'dwelling' | 'premises' | 'care',
   { entity_id: id, before, after_version }: Touch,
   now: Date,
 ) =>
@@ -185,7 +186,7 @@ export const undoBatch = async (
         }[kind](db, areaId, touch)
       : kind === 'person'
         ? await restorePerson(db, areaId, touch, now)
-        : await restoreRow(db, areaId, kind as 'dwelling' | 'premises', touch, now)
+        : await restoreRow(db, areaId, kind as 'dwelling' | 'premises' | 'care', touch, now)
     if (!done)
       undone.kept.push({
         row: touch.no,

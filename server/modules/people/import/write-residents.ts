@@ -1,28 +1,28 @@
 import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { seal, uuid7 } from '#platform/crypto.ts'
-import { monthsAfter } from '../day.ts'
+import { uuid7 } from '#platform/crypto.ts'
 import { insertPeople, type NewPerson } from '../insert-people.ts'
 import { householdKeys, matchKeys, type Match } from '../match-calls.ts'
 import { proposePair } from '../pair-store.ts'
 import { proposeFacts } from '../propose-facts.ts'
 import { matchableFrom } from '../record-person.ts'
 import { applyStand, residencesOf } from '../residence-store.ts'
-import type { Plain } from '../read-fact.ts'
+import type { PersonKey } from '../person-store.ts'
 import { checkResidents } from './check-residents.ts'
 import { touchedSince } from './find-matches.ts'
 import type { ImportWorld } from './import-world.ts'
 import { peopleWithDocuments, readKnownPeople, saysSame, stillThere } from './known-people.ts'
-import { asFacts, splitCare } from './preview-row.ts'
+import { asFacts, inWaves, splitCare } from './preview-row.ts'
 import { readRow, type ReadRow } from './read-row.ts'
 import { residencesOfRow, rosterOf } from './residence-of-row.ts'
 import { ensureDwellings, ensureHouseholds } from './resolve-places.ts'
 import { readRowsByNumber, type RowMatch, type StagedRow } from './row-store.ts'
-import { noteMade, noteVersions, touchPerson } from './touch-store.ts'
+import { writeCare } from './write-care.ts'
+import { noteMade, noteVersions, touchPeople } from './touch-store.ts'
 
 const rowsInPart = 125
 
-type Ready = { row: StagedRow; read: ReadRow; personId: string }
+export type Ready = { row: StagedRow; read: ReadRow; personId: string }
 
 const placesOf = async (world: ImportWorld, some: readonly { row: StagedRow; read: ReadRow }[]) => {
   const dwellings = await ensureDwellings(
@@ -119,6 +119,22 @@ const writeFresh = async (world: ImportWorld, fresh: readonly Ready[]): Promise<
   }
 }
 
+/** Somebody without a dwelling gets the one the row names. */
+const fillHome = async (
+  { context: { db, now }, record }: ImportWorld,
+  at: PersonKey,
+  dwellingId: string,
+  address: string | null,
+): Promise<void> => {
+  const open = (await residencesOf(db, at)).find(
+    (r) => r.until === null && r.at_area_id === record.area_id && r.dwelling_id === null,
+  )
+  if (!open) return
+  await sql`update people.residence set dwelling_id = ${dwellingId}::uuid, address = coalesce(address, ${address})
+    where area_id = ${at.areaId} and person_id = ${at.id}::uuid and id = ${open.id}::uuid`.execute(db)
+  await applyStand(db, at, now)
+}
+
 const writeKnown = async (world: ImportWorld, known: readonly Ready[]): Promise<void> => {
   const { context, record, key, chosen } = world
   if (!known.length) return
@@ -132,68 +148,33 @@ const writeKnown = async (world: ImportWorld, known: readonly Ready[]): Promise<
     known.map((k) => k.personId),
     null,
   )
-  for (const { row, read, personId } of known) {
+  const changing = known.flatMap(({ row, read, personId }) => {
     const person = people.get(personId)
-    if (!person || !row.changes.length) continue
+    if (!person || !row.changes.length) return []
     const home = row.changes.some((c) => c.field === 'home_address') ? placeOf(read) : undefined
     const facts = splitCare(world, read.facts).own.filter((f) => !saysSame(person, f))
-    if (!facts.length && !home) continue
-    await touchPerson(context.db, key, personId, row.no)
+    return facts.length || home ? [{ no: row.no, read, personId, facts, home }] : []
+  })
+  await touchPeople(
+    context.db,
+    key,
+    changing.map(({ no, personId }) => ({ id: personId, no })),
+  )
+  const change = async ({ read, personId, facts, home }: (typeof changing)[number]) => {
     const at = { areaId: record.area_id, id: personId }
     if (facts.length)
       await proposeFacts(context, at, asFacts(facts), record.source_id!, {
         manner: chosen.mode === 'replace' ? 'hand' : 'rule',
       })
-    if (home?.dwellingId) {
-      const open = (await residencesOf(context.db, at)).find(
-        (r) => r.until === null && r.at_area_id === record.area_id && r.dwelling_id === null,
-      )
-      if (open)
-        await sql`update people.residence set dwelling_id = ${home.dwellingId}::uuid, address = coalesce(address, ${read.homeAddress})
-          where area_id = ${record.area_id} and person_id = ${personId}::uuid and id = ${open.id}::uuid`.execute(
-          context.db,
-        )
-      if (open) await applyStand(context.db, at, context.now)
-    }
+    if (home?.dwellingId) await fillHome(world, at, home.dwellingId, read.homeAddress)
   }
+  // People have nothing to do with each other: all are asked at once, and the database never waits for the next question.
+  for (const wave of inWaves(changing, (row) => row.personId)) await Promise.all(wave.map(change))
   await noteVersions(
     context.db,
     key,
     'person',
     known.map((k) => k.personId),
-  )
-}
-
-const writeCare = async (world: ImportWorld, all: readonly Ready[]): Promise<void> => {
-  const { context, record, care, key, chosen } = world
-  if (!care || !all.length) return
-  const rows = all.map(({ row, read, personId }) => {
-    const { details } = splitCare(world, read.facts)
-    const sealed = Object.keys(details).length
-      ? `\\x${seal(JSON.stringify(details satisfies Record<string, Plain>), 'people.care').toString('hex')}`
-      : null
-    return { id: uuid7(), person_id: personId, no: row.no, sealed }
-  })
-  const { rows: made } = await sql<{
-    id: string
-    person_id: string
-  }>`insert into people.care (area_id, id, person_id, kind_id, state, since, review_on, sealed_details, updated_at)
-    select ${record.area_id}, id, person_id, ${care.id}, 'active', ${chosen.onDay}, ${monthsAfter(chosen.onDay, care.reviewMonths)}, sealed, ${context.now}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) c(id uuid, person_id uuid, sealed bytea)
-    on conflict (area_id, person_id, kind_id) where state <> 'ended' do nothing returning id, person_id`.execute(
-    context.db,
-  )
-  if (!made.length) return
-  const noOf = new Map(rows.map((r) => [r.id, r.no]))
-  await sql`insert into people.care_step (area_id, care_id, seq, at, from_state, to_state, account_id, reason)
-    select ${record.area_id}, x.id, 1, ${context.now}, null, 'active', ${record.account_id}::uuid, ${`导入：${chosen.label}`} from unnest(${made.map((m) => m.id)}::uuid[]) x(id)`.execute(
-    context.db,
-  )
-  await noteMade(
-    context.db,
-    key,
-    'care',
-    made.map((m) => ({ id: m.id, no: noOf.get(m.id)! })),
   )
 }
 
