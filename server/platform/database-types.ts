@@ -1059,6 +1059,30 @@ export type MattersWindowNow = {
   since: Date
 }
 
+export type PeopleAreaChanged = {
+  area_id: number
+}
+
+export type PeopleAreaCount = {
+  area_id: number
+  /** Ages are of this day: another day is counted anew. */
+  on_day: string
+  people: number
+  living: number
+  registered: number
+  together: number
+  lives_only: number
+  registered_only: number
+  under14: number
+  over60: number
+  over80: number
+  away: number
+  households: number
+  dwellings: number
+  rented: number
+  empty: number
+}
+
 export type PeopleAway = {
   area_id: number
   home_area_id: number
@@ -1846,6 +1870,8 @@ export type DB = {
   'matters.ticket': MattersTicket
   'matters.ticket_counter': MattersTicketCounter
   'matters.window_now': MattersWindowNow
+  'people.area_changed': PeopleAreaChanged
+  'people.area_count': PeopleAreaCount
   'people.away': PeopleAway
   'people.care': PeopleCare
   'people.care_kind': PeopleCareKind

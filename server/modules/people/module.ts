@@ -1,4 +1,5 @@
 import type { Module } from '#platform/module.ts'
+import { recountAreas } from './count-areas.ts'
 import { keepRetention } from './keep-retention.ts'
 import { seedRegister } from './seed/seed-register.ts'
 import { servedPeople } from './served.ts'
@@ -23,6 +24,7 @@ export const people: Module = {
   ],
   jobs: [
     { name: 'people.keep_retention', every: '10 3 * * *', run: async (context) => void (await keepRetention(context)) },
+    { name: 'people.recount_areas', every: '* * * * *', run: async (context) => void (await recountAreas(context)) },
     ...importJobs,
   ],
   beats: [...importBeats],

@@ -4,7 +4,8 @@ import { countStaff } from '#modules/access/index.ts'
 import { childrenOf } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
 import { careKinds } from './care-sight.ts'
-import { dayOf, yearsBefore } from './day.ts'
+import { areaCounts } from './count-areas.ts'
+import { dayOf } from './day.ts'
 import { seesNames } from './person-rows.ts'
 
 /** Fewer than this (and more than none) are not told to those who don't see the rows. */
@@ -67,26 +68,7 @@ const holder = <P extends { areaId: number }>(parts: readonly P[]) => {
 /** 人口、户、房屋 and 人户分离 of an area and its parts; H05 counts those who live there per worker of its communities. */
 export const peopleNumbers = async (context: Context) => {
   const { db, area, now, actor } = context
-  const today = dayOf(now)
-  const inside = sql`area_id between ${area.from} and ${area.to}`
-  const { rows: people } = await sql<{ area_id: number } & Counts>`
-    select area_id, count(*)::int people, count(*) filter (where separation in ('together', 'lives_only'))::int living, count(*) filter (where separation in ('together', 'registered_only'))::int registered,
-      count(*) filter (where separation = 'together')::int together, count(*) filter (where separation = 'lives_only')::int "livesOnly", count(*) filter (where separation = 'registered_only')::int "registeredOnly",
-      count(*) filter (where birth_on > ${yearsBefore(today, 14)}::date)::int under14, count(*) filter (where birth_on <= ${yearsBefore(today, 60)}::date)::int over60,
-      count(*) filter (where birth_on <= ${yearsBefore(today, 80)}::date)::int over80
-    from people.person where ${inside} and standing = 'present' group by 1`.execute(db)
-  const { rows: away } = await sql<{
-    area_id: number
-    n: number
-  }>`select area_id, count(*)::int n from people.away where ${inside} and until is null group by 1`.execute(db)
-  const { rows: homes } = await sql<{ area_id: number; dwellings: number; rented: number; empty: number }>`
-    select area_id, count(*)::int dwellings, count(*) filter (where tenure = 'rented')::int rented, count(*) filter (where tenure = 'empty')::int empty from people.dwelling where ${inside} and ended_on is null group by 1`.execute(
-    db,
-  )
-  const { rows: households } = await sql<{
-    area_id: number
-    n: number
-  }>`select area_id, count(*)::int n from people.household where ${inside} and ended_on is null group by 1`.execute(db)
+  const counts = await areaCounts(context, area)
   const workers = await countStaff(db, area, ['grid_worker', 'window_clerk', 'community_head'], now)
   const parts = await partsOf(context)
   const partOf = holder(parts)
@@ -97,10 +79,12 @@ export const peopleNumbers = async (context: Context) => {
     for (const counts of [total, ...(part ? [of.get(part.areaId)!] : [])])
       for (const [key, n] of Object.entries(change)) counts[key as keyof Counts] += n
   }
-  for (const { area_id, ...counts } of people) add(area_id, counts)
-  for (const { area_id, n } of away) add(area_id, { registered: n, registeredOnly: n })
-  for (const { area_id, ...counts } of homes) add(area_id, counts)
-  for (const { area_id, n } of households) add(area_id, { households: n })
+  for (const { area_id, away, lives_only, registered_only, ...c } of counts) {
+    const { people, living, together, under14, over60, over80, households, dwellings, rented, empty } = c
+    add(area_id, { people, living, together, under14, over60, over80, households, dwellings, rented, empty })
+    // who is registered here and lives in another community stands there, and counts as registered here
+    add(area_id, { livesOnly: lives_only, registeredOnly: registered_only + away, registered: c.registered + away })
+  }
   const whole = seesNames(actor)
   const show = (counts: Counts, range: { from: number; to: number }) => {
     const hands = workers.filter((w) => w.areaId >= range.from && w.areaId <= range.to).reduce((n, w) => n + w.count, 0)
