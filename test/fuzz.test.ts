@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { uuid7 } from '#platform/crypto.ts'
 import type { Browser } from '#modules/access/testing.ts'
+import { givenSite } from '#modules/matters/hall/testing.ts'
 import { arbitraryOf } from './arbitrary-of.ts'
 import { areas, inGrid, startSmallCity } from './small-city.ts'
 
@@ -45,13 +46,32 @@ await resident.post(`/api/areas/${areas.community}/incidents`, {
   categoryId: await city.categoryId('水管破裂'),
   point: inGrid,
 })
+const applicationId = uuid7()
+const clerk = await city.as('clerk')
+await clerk.post(`/api/areas/${areas.community}/applications`, {
+  id: applicationId,
+  itemCode: 'jiuzhu.linshi_jiuzhu',
+  applicant: { name: '钱七', phone: '13700000001' },
+})
+const siteId = await givenSite(city.app, { areaId: areas.community })
+const hall = `/api/areas/${areas.community}/sites/${siteId}`
+const free = await clerk.get(`${hall}/slots?class=jiuzhu&days=14`)
+const bookingId = uuid7()
+const seat = { classCode: 'jiuzhu', from: free.body.next?.from, name: '王小明', phone: '13700000002' }
+assert.equal((await clerk.post(`${hall}/bookings-for`, { id: bookingId, ...seat })).status, 200)
 const staff: Browser[] = await Promise.all(
   (['head', 'street', 'district', 'security', 'system', 'auditor'] as const).map((who) => city.as(who)),
 )
 
 const plausible: Record<string, string[]> = {
   areaId: [String(areas.community), String(areas.street), String(areas.district)],
-  id: [incidentId, '1'],
+  id: [incidentId, applicationId, bookingId, '1'],
+  siteId: [siteId],
+  windowNo: ['1'],
+  class: ['jiuzhu'],
+  code: ['jiuzhu.linshi_jiuzhu', 'jiuzhu', 'a_new.one'],
+  material: ['income'],
+  post: ['civil_affairs'],
   z: ['14'],
   x: ['13705'],
   y: ['6690'],

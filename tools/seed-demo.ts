@@ -2,16 +2,18 @@ import pg from 'pg'
 import { seedConfiguration } from '#modules/incidents/seed/configuration.ts'
 import { forgetConfiguration } from '#modules/incidents/configuration.ts'
 import { trainModels } from '#modules/incidents/suggest-category.ts'
+import { seedHall } from '#modules/matters/hall/seed/seed-hall.ts'
 import { seedTerritory } from '#modules/territory/seed/seed-territory.ts'
 import { setDataKey } from '#platform/crypto.ts'
 import { beginScoped, everywhere, over } from '#platform/database.ts'
 import { seedCalendar } from './seed-demo/calendar.ts'
 import { countLife } from './seed-demo/count-life.ts'
-import { demoPeople } from './seed-demo/demo-accounts.ts'
+import { demoCommunity, demoPeople } from './seed-demo/demo-accounts.ts'
 import { setDesks } from './seed-demo/demo-desk.ts'
 import { seedDuties, seedOrganisations, streets } from './seed-demo/organisations.ts'
 import { readPlaces } from './seed-demo/places.ts'
 import { seedAround } from './seed-demo/seed-around.ts'
+import { seedMatters } from './seed-demo/seed-matters.ts'
 import { seedPeople } from './seed-demo/seed-people.ts'
 import { seedPhotos } from './seed-demo/seed-photos.ts'
 import { seedResidents } from './seed-demo/residents.ts'
@@ -66,6 +68,13 @@ export const seedDemo = async ({
     const residents = await seedResidents(client, seed, 2400, now)
     const register = await seedPeople(db, seed, now)
     await seedAround(db, seed, now)
+    const matters = await seedMatters(db, seed, now, people.staff)
+    await seedHall(db, {
+      now,
+      streets: Object.values(streets),
+      busy: [demoCommunity],
+      phones: residents.slice(0, 60).map((r) => r.phone),
+    })
     const world = await readWorld(db, Object.values(streets), { ...people, duties })
     const places = await readPlaces(db)
     const year = liveYear(world, seed, places, residents, now, perDay, days)
@@ -87,8 +96,8 @@ export const seedDemo = async ({
       'vacuum (analyze) incidents.incident, incidents.step, incidents.clock, incidents.task, incidents.tally, access.account, access.post, platform.file, people.person, people.dwelling, people.household, people.document, people.phone',
     )
     say(
-      `示范城市：${cases.length} 起虚构事件，${people.staff.length} 名虚构工作人员，${residents.length} 名虚构居民账号；人口库 ${register.households} 户 ${register.people} 人，全部虚构。`,
-      `Demo city: ${cases.length} made-up incidents, ${people.staff.length} staff and ${residents.length} residents, a register of ${register.people} people in ${register.households} households, all made up.`,
+      `示范城市：${cases.length} 起虚构事件，${people.staff.length} 名虚构工作人员，${residents.length} 名虚构居民账号；人口库 ${register.households} 户 ${register.people} 人，办件 ${matters} 件，全部虚构。`,
+      `Demo city: ${cases.length} made-up incidents, ${people.staff.length} staff and ${residents.length} residents, a register of ${register.people} people in ${register.households} households, ${matters} applications, all made up.`,
     )
     return { cases: cases.length }
   } finally {

@@ -24,7 +24,7 @@ export const saveClass = async (
   const { rows } = await sql`
     insert into matters.class as k (code, area_id, zh, en, sort, active) values (${code}, ${areaId}, ${c.zh}, ${c.en}, ${c.sort}, ${c.active})
     on conflict (code) do update set zh = excluded.zh, en = excluded.en, sort = excluded.sort, active = excluded.active, version = k.version + 1
-    where k.version = ${c.version} returning code`.execute(db)
+    where k.version = ${c.version}::bigint returning code`.execute(db)
   const catalogue = await readCatalogue(db)
   const now = catalogue.classes.get(code)!
   if (!rows.length || (!known && c.version !== 0)) throw conflict({ version: now.version })

@@ -33,7 +33,8 @@ export const contentOf = (line: SeedItem): ItemContent => {
     conditions: [who],
     materials: ['form', ...papersAsked].map((key) => known(papers, key)),
     limits: { acceptDays: once === 'o' ? 1 : 2, statutoryDays: statutory!, promisedDays: promised! },
-    atOnce: once === 'o',
+    // Only what the window's own community decides can be decided at the window.
+    atOnce: once === 'o' && power === 'C',
     steps: [
       { zh: '收件、核对材料', who: '社区窗口' },
       { zh: '受理或一次性告知', who: '社区窗口' },
