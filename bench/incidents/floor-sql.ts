@@ -5,9 +5,10 @@ const hours = (n: number) => new Date(Date.now() + n * 3_600_000)
 
 const insertCase = `with made as (
     insert into incidents.incident (area_id, id, source, category_id, level, scale, text, point, grid_no, urgent, secret, state, owner_role, owner_area_id,
-      owner_account_id, reported_at, step, step_started_at, due_at, yellow_at, last_move_id, words)
-    values ($1, $2, 'resident', $3, 1, 'individual', $4, st_setsrid(st_makepoint($5, $6), 4326), $7, false, false, 'reported', 'grid_worker', $1, $8, $9, 'accept', $9, $10, $11, $2, $12::tsvector)
+      owner_account_id, reported_at, step, step_started_at, due_at, yellow_at, last_move_id)
+    values ($1, $2, 'resident', $3, 1, 'individual', $4, st_setsrid(st_makepoint($5, $6), 4326), $7, false, false, 'reported', 'grid_worker', $1, $8, $9, 'accept', $9, $10, $11, $2)
     returning area_id, id, number),
+  worded as (insert into incidents.case_words (area_id, incident_id, words) select area_id, id, $12::tsvector from made),
   stepped as (insert into incidents.step (area_id, incident_id, seq, at, move, to_state, role, details, move_id)
     select area_id, id, 1, $9, 'report', 'reported', 'resident', '{}', id from made),
   wound as (insert into incidents.clock (area_id, incident_id, seq, step, started_at, amount, unit, yellow_share, due_at, yellow_at)

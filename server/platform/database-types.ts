@@ -89,6 +89,12 @@ export type IncidentsAttachment = {
   added_at: Date
 }
 
+export type IncidentsCaseWords = {
+  area_id: number
+  incident_id: string
+  words: string
+}
+
 export type IncidentsCategory = {
   id: GeneratedAlways<number>
   taxonomy: string
@@ -192,7 +198,6 @@ export type IncidentsIncident = {
   closed_at: Date | null
   merged_into: string | null
   last_move_id: string | null
-  words: string | null
   /** The number of the work order in the system it came from. */
   external_no: string | null
 }
@@ -1808,6 +1813,7 @@ export type DB = {
   'access.phone_code': AccessPhoneCode
   'access.post': AccessPost
   'incidents.attachment': IncidentsAttachment
+  'incidents.case_words': IncidentsCaseWords
   'incidents.category': IncidentsCategory
   'incidents.clock': IncidentsClock
   'incidents.duty': IncidentsDuty

@@ -68,8 +68,10 @@ export const reportColumns = [
   'reporter_name',
   'reporter_phone',
   'phone_index',
-  'words',
 ]
+
+/** What a case is found by in full-text search. */
+export const wordsOfCase = (report: CaseLife['report']): string => searchWords(report.text, report.placeText)
 
 export const caseRow = ({ c, report: r }: CaseLife): Value[] => [
   ...caseColumns.map((column) => c[column]),
@@ -81,7 +83,6 @@ export const caseRow = ({ c, report: r }: CaseLife): Value[] => [
   r.reporterName && seal(r.reporterName),
   r.reporterPhone && seal(r.reporterPhone),
   r.reporterPhone && blindIndex('phone', r.reporterPhone),
-  searchWords(r.text, r.placeText),
 ]
 
 function* each<T>(lives: readonly CaseLife[], rows: (life: CaseLife) => Iterable<T>) {
@@ -136,6 +137,7 @@ export const writeCases = async (client: pg.ClientBase, lives: readonly CaseLife
         for (const row of rows(life)) yield [...key(life), ...row]
       }),
     )
+  await of('case_words', ['words'], ({ report }) => [[wordsOfCase(report)]])
   await of('step', stepColumns, (life) => life.steps.map((s) => stepColumns.map((column) => s[column])))
   await of('clock', clockColumns, (life) => life.clocks.map((k) => clockColumns.map((column) => k[column])))
   await of('task', taskColumns, (life) => life.tasks.map((t) => taskColumns.map((column) => t[column])))

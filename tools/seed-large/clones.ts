@@ -5,7 +5,7 @@ import type { Place } from '../seed-demo/places.ts'
 import { randomOf } from '../seed-demo/random.ts'
 import type { Resident } from '../seed-demo/residents.ts'
 import type { World } from '../seed-demo/world.ts'
-import { caseColumns, caseRow, reportColumns } from '../seed-demo/write-cases.ts'
+import { caseColumns, caseRow, reportColumns, wordsOfCase } from '../seed-demo/write-cases.ts'
 
 const columns: readonly string[] = [...caseColumns, ...reportColumns]
 const at = (column: string) => columns.indexOf(column)
@@ -41,16 +41,19 @@ type Cloning = {
 /**
  * Copies of closed cases into other communities, oldest first, as lines for COPY: the same story and the same clocks, another
  * place, reporter and department. They bring no time line of their own. `copied` fills up with what each community got.
+ * Asked for their `words`, the same copies again, as lines of incidents.case_words.
  */
 export function* cloneLines(
   { world, lives, copies, places, residents, kindOf, firstNumber }: Cloning,
   copied: Map<number, Copied[]>,
+  what: 'cases' | 'words' = 'cases',
 ): Generator<Buffer> {
   const random = randomOf('clones')
   let number = firstNumber
   let text = ''
   for (const [index, life] of lives.entries()) {
     const fields = caseRow(life).map(field)
+    const words = field(wordsOfCase(life.report))
     const { c } = life
     const kind = c.handler_organisation_id === null ? undefined : kindOf.get(c.handler_organisation_id)
     const minute = c.reported_at.getTime() - (c.reported_at.getTime() % 60_000)
@@ -84,7 +87,7 @@ export function* cloneLines(
       fields[place.first] = c.first_receiver_id === null ? '\\N' : clerk
       fields[place.reported] = reported.toISOString()
       fields[place.point] = `SRID=4326;POINT(${point[0]} ${point[1]})`
-      text += fields.join('\t') + '\n'
+      text += what === 'words' ? `${where.areaId}\t${fields[place.id]}\t${words}\n` : fields.join('\t') + '\n'
       const there = copied.get(where.areaId)
       const copy = { life: index, organisationId: organisationId ?? 0 }
       if (there) there.push(copy)

@@ -87,15 +87,22 @@ export const seedLarge = async ({
     say(`${lived.length} 起逐件推演完毕（${since()} 秒）`, `${lived.length} cases lived through (${since()} s)`)
 
     const restore = await setIndexesAside(client, 'incidents.incident')
+    const restoreWords = await setIndexesAside(client, 'incidents.case_words')
     const kindOf = new Map(people.duties.map((d) => [d.organisationId, d.kind as string]))
     const copied = new Map<number, Copied[]>()
     // Copies stand under their originals' ends: nothing was merged into a copy.
     const originals = old.filter((life) => life.c.merged_into === null)
-    const lines = cloneLines({ world, lives: originals, copies, places, residents, kindOf, firstNumber: 1 }, copied)
-    if (copies > 0) await copyLines(client, 'incidents.incident', [...caseColumns, ...reportColumns], lines)
+    const cloning = { world, lives: originals, copies, places, residents, kindOf, firstNumber: 1 }
+    if (copies > 0) {
+      const columns = [...caseColumns, ...reportColumns]
+      await copyLines(client, 'incidents.incident', columns, cloneLines(cloning, copied))
+      const words = cloneLines(cloning, new Map(), 'words')
+      await copyLines(client, 'incidents.case_words', ['area_id', 'incident_id', 'words'], words)
+    }
     await writeCases(client, lived)
     say(`事件已写入（${since()} 秒）`, `Incidents are written (${since()} s)`)
     await restore()
+    await restoreWords()
     say(`索引已建（${since()} 秒）`, `Indexes are built (${since()} s)`)
 
     const counts = originals.map(countLife)

@@ -99,7 +99,7 @@ export const nearbyIncidents = async (context: Context, typed: Asked): Promise<{
     where (away <= ${nearMetres} or (length(${placeText}::text) >= 4 and length(place) >= 4
         and (position(place in ${placeText}::text) > 0 or position(${placeText}::text in place) > 0)))
       and (category_id = any(${categories}::int[])
-        or 2 <= (select count(*) from unnest(tsvector_to_array(words)) w where w = any(${words}::text[])))
+        or 2 <= (select count(*) from unnest((select tsvector_to_array(k.words) from incidents.case_words k where k.area_id = near.area_id and k.incident_id = near.id)) w where w = any(${words}::text[])))
     order by reported_at desc, id limit ${mostHints}`.execute(db)
   return { rows: rows.map((r) => ({ ...sayCategory(conf, r.category_id), ...sayHint(r) })) }
 }

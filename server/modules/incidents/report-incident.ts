@@ -79,13 +79,15 @@ export const reportIncident = async (
   const insert = sql<{ number: number }>`with hot_new as (
     insert into incidents.incident (area_id, id, source, category_id, level, scale, text, place_text, point, grid_no, building_no, reporter_id, reporter_name,
       reporter_phone, phone_index, urgent, secret, state, owner_role, owner_area_id, owner_organisation_id, owner_account_id, first_receiver_id,
-      reported_at, step, step_started_at, due_at, yellow_at, last_move_id, words, external_no)
+      reported_at, step, step_started_at, due_at, yellow_at, last_move_id, external_no)
     values (${place.areaId}, ${draft.id}, ${resident ? 'resident' : draft.source}, ${category.id}, ${draft.level}, ${draft.scale}, ${draft.text}, ${draft.placeText ?? null},
       ${point}, ${place.gridNo}, ${place.buildingNo ?? null}, ${reporterId}, ${draft.reporterName ? seal(draft.reporterName) : null},
       ${phone ? seal(phone) : null}, ${phone ? blindIndex('phone', phone) : null}, ${urgent}, ${draft.secret}, 'reported', ${owner.owner_role}, ${owner.owner_area_id},
       ${owner.owner_organisation_id}, ${owner.owner_account_id}, ${firstReceiver}, ${now}, 'accept', ${now}, ${clock.due_at}, ${clock.yellow_at}, ${draft.id},
-      ${searchWords(draft.text, draft.placeText, draft.externalNo)}::tsvector, ${draft.externalNo ?? null})
+      ${draft.externalNo ?? null})
     ${last ? sql`` : sql`on conflict do nothing`} returning area_id, id, number),
+    worded as (insert into incidents.case_words (area_id, incident_id, words)
+      select area_id, id, ${searchWords(draft.text, draft.placeText, draft.externalNo)}::tsvector from hot_new),
     stepped as (insert into incidents.step (area_id, incident_id, seq, at, move, from_state, to_state, account_id, post_id, role, organisation_id, note, details, move_id)
       select area_id, id, 1, ${now}, 'report', null, 'reported', ${actor.accountId}::uuid, ${actor.postId}::bigint, ${actor.role}, ${actor.organisationId}::bigint, null,
         ${JSON.stringify(passedUp ? { passedUp: true } : {})}::jsonb, id from hot_new),

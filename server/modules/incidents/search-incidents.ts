@@ -23,10 +23,10 @@ const queryOf = (q: string) =>
 const byWords = async (context: Context, q: string): Promise<Wanted> => {
   const query = queryOf(q)
   if (!query) return { condition: sql.raw('false'), common: false }
-  const here = sql<boolean>`i.words @@ ${query}::tsquery`
+  const here = sql<boolean>`exists (select from incidents.case_words w where w.area_id = i.area_id and w.incident_id = i.id and w.words @@ ${query}::tsquery)`
   const { from, to } = context.area
   if (from === to) return { condition: here, common: false }
-  if (await isCommon(context, here)) return { condition: here, common: true }
+  if (await isCommon(context, query)) return { condition: here, common: true }
   const { rows } = await sql<Key>`
     select area_id, id from incidents.find_by_words(${query}::tsquery, ${from}::bigint, ${to}::bigint, ${fewMatches + 1})`.execute(
     context.db,
@@ -39,11 +39,10 @@ const byWords = async (context: Context, q: string): Promise<Wanted> => {
 }
 
 /** Does one case in a hundred have the words? A thousand rows, as they lie, tell well enough. */
-const isCommon = async ({ db, area }: Context, here: RawBuilder<boolean>) => {
+const isCommon = async ({ db, area }: Context, query: string) => {
   const { rows } = await sql<{ n: number }>`
-    select count(*) filter (where ${here})::int n from (select words from incidents.incident i where ${inRange(area)} limit 1000) i`.execute(
-    db,
-  )
+    select count(*) filter (where i.words @@ ${query}::tsquery)::int n
+    from (select words from incidents.case_words i where ${inRange(area)} limit 1000) i`.execute(db)
   return rows[0]!.n >= 10
 }
 
