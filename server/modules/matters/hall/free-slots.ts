@@ -30,6 +30,7 @@ export const takenOn = async (
   return rows.map((r) => ({ windowNo: r.windowNo, from: r.from.getTime(), to: r.to.getTime(), lapsedHold: r.lapsed }))
 }
 
+/** Is a window taken during a slot? */
 export const isTaken = (taken: readonly Taken[], slot: Pick<Slot, 'windowNo' | 'from' | 'to'>) =>
   taken.some((t) => !t.lapsedHold && t.windowNo === slot.windowNo && t.from < slot.to && slot.from < t.to)
 
@@ -66,7 +67,7 @@ const organisationBook = async (db: Db, site: LoadedSite) => {
   return (rotationId: string | null) => (rotationId ? (of.get(rotationId) ?? null) : null)
 }
 
-/** The first free times from now on, at most `count`; looks three days at a time. */
+/** The first free times from now on, at most `count`: the losers of a rush ask this, so it stops at the first that will do. */
 export const nextFree = async (db: Db, site: LoadedSite, classCode: string, now: Date, count = 6) => {
   const today = dayAt(now)
   const organisationOf = await organisationBook(db, site)
@@ -76,10 +77,16 @@ export const nextFree = async (db: Db, site: LoadedSite, classCode: string, now:
     const days = Math.min(3, site.rules.aheadDays - ahead + 1)
     const plan = await planFor(db, site, from, days)
     const taken = await takenOn(db, site, from, plusDays(from, days - 1), now)
-    for (const day of daysFrom(from, days))
-      found.push(
-        ...grouped(slotsOf(plan, day, classCode, now.getTime()), taken, organisationOf).filter((s) => s.left > 0),
+    for (const day of daysFrom(from, days)) {
+      if (found.length >= count) break
+      const made = slotsOf(plan, day, classCode, now.getTime())
+      const times = [...new Set(made.slots.filter((s) => !isTaken(taken, s)).map((s) => s.from))].slice(
+        0,
+        count - found.length,
       )
+      const slots = made.slots.filter((s) => times.includes(s.from))
+      found.push(...grouped({ ...made, slots }, taken, organisationOf).filter((s) => s.left > 0))
+    }
   }
   return found.slice(0, count)
 }

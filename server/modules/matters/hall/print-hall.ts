@@ -20,8 +20,16 @@ const dayName = new Intl.DateTimeFormat('zh-CN', {
   weekday: 'short',
 })
 const sayDay = (day: string) => dayName.format(noonOf(day))
-const times = (spans: readonly { from: number; to: number }[]) =>
-  spans.map((s) => `${clockText(s.from)}–${clockText(s.to)}`).join('、')
+/** Spans that touch are one to whoever reads the notice board. */
+const times = (spans: readonly { from: number; to: number }[]) => {
+  const whole: { from: number; to: number }[] = []
+  for (const { from, to } of spans) {
+    const last = whole.at(-1)
+    if (last?.to === from) last.to = to
+    else whole.push({ from, to })
+  }
+  return whole.map((s) => `${clockText(s.from)}–${clockText(s.to)}`).join('、')
+}
 
 const pdf = async (form: Form): Promise<FileAnswer> => ({
   contentType: 'application/pdf',
@@ -46,7 +54,7 @@ export const printDuty = async (
     if (!day.open) return [[sayDay(day.day), day.why ?? '', '', '', '']]
     const kind = `${times(openingOf(plan, day.day).spans)}　${say('zh', `matters.duty.${day.kind}` as WordKey)}`
     return day.places
-      .filter((p) => p.windowNo > 0 || p.a)
+      .filter((p) => p.a || p.b)
       .map((p, i) => {
         const a = p.a ? p.a.name + (p.a.absent ? '（休）' : '') : '—'
         const b = p.b ? p.b.name + (p.acting === p.b.accountId ? '（顶岗）' : p.b.absent ? '（休）' : '') : '—'

@@ -10,6 +10,9 @@ import { classesToday } from './queue-now.ts'
 import { inHand, lockWindow, ticketColumns, type TicketRow, type WindowState } from './ticket-store.ts'
 import { nameOf, viewTicket } from './ticket-view.ts'
 
+/** A queue longer than this is said to be this long: nobody reads the difference, and counting takes time. */
+const mostCounted = 500
+
 export const findWindow = (site: LoadedSite, no: number) => {
   const window = site.windows.find((w) => w.no === no && w.active)
   if (!window) throw windowUnknown({ no })
@@ -56,23 +59,26 @@ export const callNext = async (
   const known = sent[0]
   if (!known) await handsFree(context, site, windowNo)
   const classes = classesToday(site, planOf(site, await loadCalendar(db, site.areaId)), day).get(windowNo)!
-  const { rows } = known
-    ? { rows: [known] }
-    : await sql<TicketRow>`
-    with hot as (
-      select id as wanted from matters.ticket where ${here} and state = 'waiting'
-        and (to_account_id is null or to_account_id = ${actor.accountId}::uuid) and (to_window_no is null or to_window_no = ${windowNo})
-        and (${classes.includes('*')} or class_code = any(${classes}::text[]) or to_window_no is not null or to_account_id is not null)
-      order by (not_before is not null and not_before > ${now}), rank_at, id limit 1 for update skip locked
-    )
-    update matters.ticket set state = 'called', window_no = ${windowNo}, clerk_id = ${actor.accountId}::uuid, call_id = ${callId}::uuid,
-      called_at = ${now}, first_called_at = coalesce(first_called_at, ${now}), calls = calls + 1, version = version + 1
-    from hot where area_id = ${site.areaId} and id = wanted returning ${ticketColumns}`.execute(db)
+  // In the order of the queue's index; appointments before their time are looked at only when nobody else waits.
+  const takeFirst = async (early: boolean) =>
+    (
+      await sql<TicketRow>`
+        with hot as (
+          select id as wanted from matters.ticket where ${here} and state = 'waiting'
+            and (to_account_id is null or to_account_id = ${actor.accountId}::uuid) and (to_window_no is null or to_window_no = ${windowNo})
+            and (${classes.includes('*')} or class_code = any(${classes}::text[]) or to_window_no is not null or to_account_id is not null)
+            and ${early ? sql`not_before > ${now}` : sql`(not_before is null or not_before <= ${now})`}
+          order by rank_at, id limit 1 for update skip locked
+        )
+        update matters.ticket set state = 'called', window_no = ${windowNo}, clerk_id = ${actor.accountId}::uuid, call_id = ${callId}::uuid,
+          called_at = ${now}, first_called_at = coalesce(first_called_at, ${now}), calls = calls + 1, version = version + 1
+        from hot where area_id = ${site.areaId} and id = wanted returning ${ticketColumns}`.execute(db)
+    ).rows[0]
+  const ticket = known ?? (await takeFirst(false)) ?? (await takeFirst(true))
   const { rows: waiting } = await sql<{ n: number }>`
-    with hot as (select count(*)::int n from matters.ticket where ${here} and state = 'waiting') select n from hot`.execute(
+    with hot as (select from matters.ticket where ${here} and state = 'waiting' limit ${mostCounted}) select count(*)::int n from hot`.execute(
     db,
   )
-  const ticket = rows[0]
   if (!ticket) return { ticket: null, waiting: waiting[0]!.n }
   context.announce({
     name: 'matters.queue_changed',
