@@ -1,6 +1,5 @@
 import type { ApplicationRow } from '#contract/matters/applications.ts'
 import { maskName, maskPhone } from '#contract/platform/mask.ts'
-import { say, type WordKey } from '#contract/phrases.ts'
 import { accountNames } from '#modules/access/index.ts'
 import { areaNames, findOrganisations } from '#modules/territory/index.ts'
 import type { Actor } from '#platform/context.ts'
@@ -33,19 +32,19 @@ export const namesOf = async (
 })
 
 /** Whom a hand-over waits for, in words: a colleague, a department, or a desk. */
-const sayHandOver = (a: Application, names: Names, locale: Locale) =>
+const sayHandOver = (a: Application, names: Names) =>
   a.to_account_id !== null
     ? (names.account.get(a.to_account_id) ?? '')
     : a.to_organisation_id !== null
       ? (names.organisation.get(a.to_organisation_id) ?? '')
       : a.to_area_id !== null
-        ? `${names.area.get(a.to_area_id) ?? ''}${a.to_role === null ? '' : say(locale, `matters.desk.${a.to_role}` as WordKey)}`
+        ? (names.area.get(a.to_area_id) ?? '')
         : null
 
 export type Reader = { db: Db; actor: Actor; locale: Locale; standsInFor: readonly string[] }
 /** Rows as lists show them: names said, applicants masked. */
 export const sayRows = async (reader: Reader, rows: readonly Application[]): Promise<ApplicationRow[]> => {
-  const { db, locale } = reader
+  const { db } = reader
   const names = await namesOf(db, {
     areas: rows.flatMap((a) => [a.area_id, a.owner_area_id, a.to_area_id]),
     organisations: rows.flatMap((a) => [a.owner_organisation_id, a.to_organisation_id]),
@@ -86,7 +85,7 @@ export const sayRows = async (reader: Reader, rows: readonly Application[]): Pro
       ownerArea: a.owner_area_id === null ? null : (names.area.get(a.owner_area_id) ?? null),
       ownerOrganisation:
         a.owner_organisation_id === null ? null : (names.organisation.get(a.owner_organisation_id) ?? null),
-      handOverTo: sayHandOver(a, names, locale),
+      handOverTo: sayHandOver(a, names),
       mine: isMine(reader, a),
     })
   }
