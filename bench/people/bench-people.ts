@@ -31,7 +31,7 @@ const benchSearch = async (
   const floor = await startFloor('people', ownerUrl)
   const loader = startLoader()
   const results: Searched[] = []
-  const seconds = asked.seconds ?? 2
+  const seconds = asked.seconds ?? 1.5
   try {
     for (const operation of operations) {
       const round = (which: 'product' | 'floor', some: { actors: readonly unknown[] }, long: number) =>

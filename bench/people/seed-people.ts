@@ -38,7 +38,7 @@ const mostMatched = 1_000_000
 
 /**
  * Wuxi with so many made-up residents, three to a dwelling, into an empty migrated database. Blind indexes are real and
- * distinct; above a million people sealed values come from a pool of some hundred and keys of the matching are made up,
+ * distinct; above a million people sealed values come from a pool of some hundred and half as many keys of the matching are made up,
  * since a search waits for neither.
  */
 export const seedPeople = async ({
@@ -146,7 +146,7 @@ const personsSql = (persons: number, each: number) => `
       ${inSql.dwellingId(`n / ${personsInDwelling}`)}, case n % 3 when 0 then '02' when 1 then '10' else '20' end, '{"ethnicity": "01"}', a.source_id,
       ${
         persons > mostMatched
-          ? `array[${Array.from({ length: 14 }, (_, i) => `hashint8extended(n / ${i < 4 ? 1 : i * 2}, ${i})`).join()}]`
+          ? `array[${Array.from({ length: 6 }, (_, i) => `hashint8extended(n / ${1 + i * 2}, ${i})`).join()}]`
           : 'k.keys'
       }
     from generate_series(0, ${persons - 1}::bigint) n join pool_area a on a.c = n / ${personsInDwelling * each} join pool_name m on m.k = ${inSql.nameNumber('n')}

@@ -93,6 +93,8 @@ export const Import = z.object({
   undo: z
     .object({ restored: z.int(), removed: z.int(), kept: z.array(z.object({ row: z.int(), why: z.string() })) })
     .nullable(),
+  /** The source its values come from: `source` of the list of people. Null until the mapping was confirmed. */
+  sourceId: z.int().nullable(),
   by: z.string().nullable(),
   mine: z.boolean(),
   createdAt: Instant,

@@ -70,6 +70,12 @@ test('what changed in the register between review and writing is seen: nobody is
   await write(city.app, head, one.url)
   await write(city.app, head, two.url)
   assert.equal(await count('person'), 1)
+  const { sourceId } = await one.get()
+  assert.equal(
+    (await head.get(`/api/areas/${a}/people?source=${sourceId}`)).body.rows.length,
+    1,
+    'the people of an import',
+  )
   assert.equal(((await two.rows()).rows as Row[])[0]!.plan, 'same')
 })
 

@@ -20,6 +20,7 @@ export const sayImport = async (
   counts: await countRows(db, { areaId: record.area_id, id: record.id }),
   progress: working.has(record.state) ? { done: record.progress_done, of: record.progress_of ?? 0 } : null,
   undo: record.undo,
+  sourceId: record.source_id,
   by: record.by_name,
   mine: record.account_id !== null && record.account_id === actor.accountId,
   createdAt: record.created_at.toISOString(),
