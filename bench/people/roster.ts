@@ -66,7 +66,7 @@ function* rowsOf(rows: number, first: number, inCommunity: number) {
       known && random.chance(0.1) ? phoneOf(n + 5_900_000) : phoneOf(n),
       lane,
       known ? '' : `H${String(h).padStart(8, '0')}`,
-      i % personsInDwelling === 0 ? '户主' : i % personsInDwelling === 1 ? '配偶' : '子女',
+      i % personsInDwelling === 0 ? '户主' : i % personsInDwelling === 1 ? '配偶' : '子',
       random.pick(schooling),
     ]
   }
@@ -77,7 +77,7 @@ export const rosterFile = async (
   folder: string,
   { rows, first, inCommunity }: { rows: number; first: number; inCommunity: number },
 ): Promise<string> => {
-  const path = `${folder}/roster-${rows}-${first}-2.xlsx`
+  const path = `${folder}/roster-${rows}-${first}-3.xlsx`
   if (existsSync(path)) return path
   mkdirSync(dirname(path), { recursive: true })
   const book = new excel.stream.xlsx.WorkbookWriter({ filename: `${path}.draft`, useSharedStrings: false })
