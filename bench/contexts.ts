@@ -17,5 +17,6 @@ type Bench = { run: (cluster: BenchCluster, asked: Asked) => Promise<Benched> }
 export const contexts = {
   incidents: (): Promise<Bench> => import('./incidents/bench-incidents.ts'),
   people: (): Promise<Bench> => import('./people/bench-people.ts'),
+  matters: (): Promise<Bench> => import('./matters/bench-matters.ts'),
 } as const
 export type ContextName = keyof typeof contexts

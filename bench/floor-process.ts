@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import pg from 'pg'
 import { floorRoutes as incidents } from './incidents/floor.ts'
+import { floorRoutes as matters } from './matters/floor.ts'
 import { floorRoutes as people } from './people/floor.ts'
 
 // The floor: plain node:http and pg doing the same reads and writes as the product, without sessions, permissions, checks,
@@ -10,7 +11,7 @@ export type FloorRoute = (query: URLSearchParams, body: () => Promise<never>) =>
 export type FloorRoutes = (pool: pg.Pool) => Record<string, FloorRoute>
 
 const { FLOOR_URL, FLOOR_OF } = process.env
-const contexts: Record<string, FloorRoutes> = { incidents, people }
+const contexts: Record<string, FloorRoutes> = { incidents, people, matters }
 const routes = contexts[FLOOR_OF!]!(new pg.Pool({ connectionString: FLOOR_URL, max: 24 }))
 
 const bodyOf = async (request: IncomingMessage): Promise<never> => {

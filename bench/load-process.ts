@@ -1,12 +1,13 @@
 import { HttpConnection } from './http-connection.ts'
 import { operations as incidents } from './incidents/operations.ts'
+import { operations as matters } from './matters/operations.ts'
 import { operations as people } from './people/operations.ts'
 import { headersFor } from './session.ts'
 import { OutOfStock, type Operation, type Worker } from './worker.ts'
 
 /** What one round is: which operation of which context, against what, for how long; one connection per actor of the material. */
 export type Round = {
-  context: 'incidents' | 'people'
+  context: 'incidents' | 'people' | 'matters'
   operation: string
   which: 'product' | 'floor'
   port: number
@@ -17,7 +18,7 @@ export type Round = {
 export type Measured = { seconds: number; latencies: number[] }
 
 type AnyWorker = Worker<never, never>
-const contexts = { incidents, people } as unknown as Record<string, Record<string, Operation<AnyWorker>>>
+const contexts = { incidents, people, matters } as unknown as Record<string, Record<string, Operation<AnyWorker>>>
 
 const run = async ({ context, which, operation, port, seconds, material }: Round): Promise<Measured> => {
   const { warm = 5, prepare, ...how } = contexts[context]![operation]!

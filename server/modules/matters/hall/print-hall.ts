@@ -53,19 +53,19 @@ export const printDuty = async (
   const rows = days.flatMap((day) => {
     if (!day.open) return [[sayDay(day.day), day.why ?? '', '', '', '']]
     const kind = `${times(openingOf(plan, day.day).spans)}　${say('zh', `matters.duty.${day.kind}` as WordKey)}`
-    return day.places
-      .filter((p) => p.a || p.b)
-      .map((p, i) => {
-        const a = p.a ? p.a.name + (p.a.absent ? '（休）' : '') : '—'
-        const b = p.b ? p.b.name + (p.acting === p.b.accountId ? '（顶岗）' : p.b.absent ? '（休）' : '') : '—'
-        return [
-          i === 0 ? sayDay(day.day) : '',
-          i === 0 ? kind : '',
-          p.windowNo ? `${p.windowNo}号 ${p.windowName}` : p.windowName,
-          a,
-          b,
-        ]
-      })
+    const named = day.places.filter((p) => p.a || p.b)
+    if (!named.length) return [[sayDay(day.day), kind, '未排班', '—', '—']]
+    return named.map((p, i) => {
+      const a = p.a ? p.a.name + (p.a.absent ? '（休）' : '') : '—'
+      const b = p.b ? p.b.name + (p.acting === p.b.accountId ? '（顶岗）' : p.b.absent ? '（休）' : '') : '—'
+      return [
+        i === 0 ? sayDay(day.day) : '',
+        i === 0 ? kind : '',
+        p.windowNo ? `${p.windowNo}号 ${p.windowName}` : p.windowName,
+        a,
+        b,
+      ]
+    })
   })
   context.audit({ printed: 'duty', site: site.id }, key.areaId)
   return pdf({
