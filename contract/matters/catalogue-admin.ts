@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { route } from '../route.ts'
 import { AreaId, Day, Id, InArea, Instant, Stream, text } from '../shapes.ts'
 import { MatterClass, OneItem } from './catalogue.ts'
-import { ClassCode, Item, ItemCode, ItemContent, Power } from './item.ts'
+import { ClassCode, ItemCode, ItemContent, Power } from './item.ts'
 
 export const versionStates = ['draft', 'published', 'superseded', 'retired'] as const
 /** One version of an item, for one area; the nearest published one up the tree is in force. */
@@ -206,4 +206,3 @@ export const savePostDuty = route({
   answer: z.object({ rows: z.array(PostDuty) }),
   problems: ['matters.post_unknown', 'matters.account_unknown', 'matters.a_is_b'],
 })
-export type { Item }

@@ -56,7 +56,7 @@ test('one call takes it in and tells everything missing at once', async () => {
     applicant: { personAreaId: areas.community, personId },
     values: { difficulty: ['disaster'], amount: 3000, bank_no: '6222000000001234', reason: '厨房失火，家具烧毁' },
     papers: [{ key: 'income', state: 'promised' }],
-    then: { do: 'notify', note: '请带票据' },
+    next: { do: 'notify', note: '请带票据' },
   }
   const answer = await clerk.post(`${here}/applications`, body)
   assert.equal(answer.status, 200, JSON.stringify(answer.body))

@@ -181,7 +181,7 @@ const live = async (
       applicant: { personAreaId: person.areaId, personId: person.id },
       values,
       papers,
-      then: atOnce
+      next: atOnce
         ? { do: 'finish', decision: 'granted', files: [], result: content.result.zh }
         : lacks
           ? { do: 'notify', also: [] }

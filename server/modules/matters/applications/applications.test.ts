@@ -23,7 +23,7 @@ const given = (...keys: string[]) => keys.map((key) => ({ key, state: 'given', o
 
 test('a done-at-once matter is one call: taken in, decided, with both notices to print', async () => {
   const id = uuid7()
-  const body = { id, ...atOnce, papers: given('id'), then: { do: 'finish', decision: 'granted', result: '已登记' } }
+  const body = { id, ...atOnce, papers: given('id'), next: { do: 'finish', decision: 'granted', result: '已登记' } }
   const done = await send('clerk', body)
   assert.deepEqual([done.status, done.body.state, done.body.prints], [200, 'done', ['accepted', 'finished']])
   assert.equal((await send('clerk', body)).body.number, done.body.number)
@@ -36,23 +36,23 @@ test('a done-at-once matter is one call: taken in, decided, with both notices to
 test('what is typed wrong is said; what is missing is let through only with a reason', async () => {
   const wrong = await send('clerk', { ...atOnce, values: { ...atOnce.values, self_care: 'sometimes' } })
   assert.equal(wrong.body.code, 'matters.answers_wrong')
-  const missing = await send('clerk', { ...atOnce, then: { do: 'accept' } })
+  const missing = await send('clerk', { ...atOnce, next: { do: 'accept' } })
   assert.deepEqual([missing.body.code, missing.body.details.count], ['matters.still_missing', 1])
-  const through = await send('clerk', { ...atOnce, letThrough: '老人忘带身份证，明天送来', then: { do: 'accept' } })
+  const through = await send('clerk', { ...atOnce, letThrough: '老人忘带身份证，明天送来', next: { do: 'accept' } })
   assert.equal(through.body.state, 'handling')
 })
 
 test('refused only with a reason, and with where to go instead', async () => {
-  const bare = await send('clerk', { ...atOnce, then: { do: 'refuse' } })
+  const bare = await send('clerk', { ...atOnce, next: { do: 'refuse' } })
   assert.equal(bare.body.code, 'platform.invalid')
   const said = { do: 'refuse', reason: 'not_entitled', note: '未满60周岁', elsewhere: '社区食堂散客窗口' }
-  const refused = await send('clerk', { ...atOnce, then: said })
+  const refused = await send('clerk', { ...atOnce, next: said })
   assert.deepEqual([refused.body.state, refused.body.prints], ['refused', ['refused']])
 })
 
 test('told once is told once: a second notice may only repeat what the first one named', async () => {
   const id = uuid7()
-  const told = await send('clerk', { id, itemCode: 'jiuye.peixun', values: home, papers: [], then: { do: 'notify' } })
+  const told = await send('clerk', { id, itemCode: 'jiuye.peixun', values: home, papers: [], next: { do: 'notify' } })
   assert.deepEqual(told.body.missing.map((m: { key: string }) => m.key), ['id']) // prettier-ignore
   const back = await move('clerk', 'supply-for', id, told.body.version, { papers: given('id'), trip: false })
   assert.equal(back.body.state, 'submitted')
@@ -70,7 +70,7 @@ test('while A is away B has the case: it comes to B, and what A had stands on B�
   })
   assert.equal(posts.status, 200, JSON.stringify(posts.body))
   const id = uuid7()
-  const taken = await send('clerk', { id, itemCode: 'jiuye.shiye_dengji', values: { ...home, since: '2026-10-01' }, papers: given('id', 'resign'), then: { do: 'accept' } }) // prettier-ignore
+  const taken = await send('clerk', { id, itemCode: 'jiuye.shiye_dengji', values: { ...home, since: '2026-10-01' }, papers: given('id', 'resign'), next: { do: 'accept' } }) // prettier-ignore
   assert.equal(taken.body.state, 'handling', JSON.stringify(taken.body))
   const seen = async (who: Person) => (await (await city.as(who)).get(`${here}/applications?scope=mine`)).body.rows.some((r: { id: string }) => r.id === id) // prettier-ignore
   assert.deepEqual([await seen('head'), await seen('clerk'), await seen('gridWorker')], [true, true, false])
@@ -89,7 +89,7 @@ test('while A is away B has the case: it comes to B, and what A had stands on B�
 test('a pause the law allows moves the deadline; its day of review wakes it; no extension beyond the law', async () => {
   const id = uuid7()
   const values = { ...home, members: 2, monthly: 2000, area_m2: 30, bank_no: '622200001111' }
-  const a = await send('clerk', { id, itemCode: 'zhufang.zulin_butie', values, papers: given('id', 'hukou', 'income', 'lease', 'bank'), then: { do: 'accept' } }) // prettier-ignore
+  const a = await send('clerk', { id, itemCode: 'zhufang.zulin_butie', values, papers: given('id', 'hukou', 'income', 'lease', 'bank'), next: { do: 'accept' } }) // prettier-ignore
   const taken = await move('street', 'accept-hand-over', id, a.body.version)
   const due = taken.body.dueAt
   const paused = await move('street', 'pause', id, taken.body.version, { reason: 'publicity', note: '公示七天', reviewOn: '2026-11-18' }) // prettier-ignore
@@ -122,7 +122,9 @@ test('the form and the applicant in clear ask for a reason; a stranger and a dep
   const pages = new Set<string>()
   let next: string | null = ''
   do {
-    const page = (await clerk.get(`${here}/applications?scope=all&limit=2${next ? `&after=${next}` : ''}`)).body
+    const page: { rows: { id: string }[]; next: string | null } = (
+      await clerk.get(`${here}/applications?scope=all&limit=2${next ? `&after=${next}` : ''}`)
+    ).body
     for (const row of page.rows) assert.ok(!pages.has(row.id) && pages.add(row.id))
     next = page.next
   } while (next)

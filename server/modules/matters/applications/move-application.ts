@@ -4,6 +4,7 @@ import { say } from '#contract/phrases.ts'
 import { loadCalendar } from '#modules/territory/index.ts'
 import { standsInFor } from '../catalogue/post-duties.ts'
 import { loadCatalogue } from '../catalogue/load-catalogue.ts'
+import { inviteForApplication } from '../evaluation/invite-services.ts'
 import type { Context } from '#platform/context.ts'
 import { claimFiles } from '#platform/files.ts'
 import { conflict } from '#platform/problem.ts'
@@ -118,5 +119,6 @@ export const applyEffect = async (
   context.announce({ name: 'matters.moved', areaId: a.area_id, about: { id: a.id, move, from: a.state, to, version } })
   context.audit({ application: a.id, number: a.number, move, from: a.state, to, version }, a.area_id)
   await tellApplicant(context, after, move)
+  if (closes && to === 'done') await inviteForApplication(context, after, (await itemOf(db, a)).zh)
   return after
 }

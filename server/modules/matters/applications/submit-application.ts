@@ -56,7 +56,7 @@ export const submitApplication = async (context: Context, draft: ApplicationDraf
     },
   })
   if (again) return receiptOf(context, taken)
-  const next = draft.then
+  const { next } = draft
   const letThrough = draft.letThrough === undefined ? {} : { letThrough: draft.letThrough }
   switch (next.do) {
     case 'keep':
