@@ -15,6 +15,7 @@ import { readPlaces } from './seed-demo/places.ts'
 import { seedAround } from './seed-demo/seed-around.ts'
 import { seedMatters } from './seed-demo/seed-matters.ts'
 import { seedPeople } from './seed-demo/seed-people.ts'
+import { seedServices } from './seed-demo/seed-services.ts'
 import { seedPhotos } from './seed-demo/seed-photos.ts'
 import { seedResidents } from './seed-demo/residents.ts'
 import { seedStaff } from './seed-demo/staff.ts'
@@ -75,6 +76,13 @@ export const seedDemo = async ({
       busy: [demoCommunity],
       phones: residents.slice(0, 60).map((r) => r.phone),
     })
+    await seedServices(
+      db,
+      seed,
+      now,
+      people.staff,
+      residents.slice(60, 120).map((r) => r.phone),
+    )
     const world = await readWorld(db, Object.values(streets), { ...people, duties })
     const places = await readPlaces(db)
     const year = liveYear(world, seed, places, residents, now, perDay, days)

@@ -58,7 +58,13 @@ export const consultationFlow = {
       by: 'asker',
       needs: z.object({ helped: z.boolean() }),
     },
-    withdraw: { from: ['asked'], to: ['withdrawn'], permission: 'matters.own', by: 'asker', needs: z.object({}) },
+    withdraw: {
+      from: ['asked'],
+      to: ['withdrawn'],
+      permission: 'matters.own',
+      by: 'asker',
+      needs: z.object({ note: text(500).optional() }),
+    },
   },
 } as const satisfies Flow<ConsultationState, string, ConsultationClock, ConsultationBy>
 export type ConsultationMove = keyof typeof consultationFlow.moves

@@ -6,6 +6,7 @@ import { loadCalendar } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
 import { open } from '#platform/crypto.ts'
 import { conflict } from '#platform/problem.ts'
+import { inviteForTicket } from '../evaluation/invite-services.ts'
 import { bookingPurpose, findBooking, setState } from '../hall/booking-store.ts'
 import { requireClass } from '../hall/class-words.ts'
 import { notFromHere, staffUnknown } from '../hall/problems.ts'
@@ -128,6 +129,7 @@ export const moveTicket = async (
     areaId: key.areaId,
     about: { siteId: site.id, ticketId: key.id, windowNo: moved.windowNo ?? ticket.windowNo, what: move },
   })
+  if (move === 'finish') await inviteForTicket(context, moved, site.name)
   context.audit({ ticket: key.id, move }, key.areaId)
   return viewTicket(context, site, moved)
 }
