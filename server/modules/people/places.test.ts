@@ -82,7 +82,10 @@ test('a household splits, and joins again: residences are closed and go on, the 
   assert.equal(split.status, 200, JSON.stringify(split.body))
   assert.deepEqual([split.body.household.headId, split.body.ended], [son, false])
   const grown = (await head.get(`${area}/people/${son}`)).body
-  assert.deepEqual([grown.householdId, grown.dwellingId, grown.residences.length], [fresh, home, 2])
+  assert.deepEqual(
+    [grown.householdId, grown.dwellingId, grown.residences.length, grown.separation],
+    [fresh, home, 2, 'together'],
+  )
   const history = (await head.get(`${area}/households/${from}/history`)).body.rows
   assert.ok(history.some((r: { what: string; name: string }) => r.what === 'left' && r.name === '徐小分'))
   const itself = { version: await version(fresh), people: await people(son), to: fresh }

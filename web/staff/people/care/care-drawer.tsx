@@ -64,7 +64,7 @@ const Entry = ({ entry }: { entry: Entry }) => {
   const next = definition ? later(definition.reviewMonths) : undefined
   return (
     <div className="stack-wide">
-      <p>
+      <p className="line-main">
         <Link to="/people/$areaId/$id" params={{ areaId: String(entry.areaId), id: entry.personId }}>
           {entry.name}
         </Link>{' '}
