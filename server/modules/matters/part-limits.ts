@@ -32,7 +32,7 @@ export const savePartLimit = async (
   const { rows } = await sql<Row>`insert into matters.part_limit as l (area_id, step, amount, unit, basis, version)
     select ${areaId}, ${step}, ${limit.amount}, ${limit.unit}, ${basis}, 1
     on conflict (area_id, step) do update set amount = excluded.amount, unit = excluded.unit, basis = excluded.basis, version = l.version + 1
-      where l.version = ${version}
+      where l.version = ${version}::bigint
     returning area_id, step, amount, unit, basis, version`.execute(db)
   const row = rows[0]
   if (!row || row.version !== version + 1) throw conflict()

@@ -28,11 +28,11 @@ const source = sql.raw('territory.organisation o join territory.organisation_kin
 
 /** One organisation, also a closed one. */
 export const findOrganisation = async (db: Db, id: number): Promise<Organisation | undefined> =>
-  (await sql<Organisation>`select ${columns} from ${source} where o.id = ${id}`.execute(db)).rows[0]
+  (await sql<Organisation>`select ${columns} from ${source} where o.id = ${id}::bigint`.execute(db)).rows[0]
 
 /** Several organisations by id, in no order. */
 export const findOrganisations = async (db: Db, ids: readonly number[]): Promise<Organisation[]> =>
-  (await sql<Organisation>`select ${columns} from ${source} where o.id = any(${[...ids]})`.execute(db)).rows
+  (await sql<Organisation>`select ${columns} from ${source} where o.id = any(${[...ids]}::bigint[])`.execute(db)).rows
 
 /**
  * The living organisations of an area, by the order of their kinds; or of its whole subtree; or of the area and all above it.

@@ -119,7 +119,9 @@ export const saveFaq = async (context: Context, key: Key, asked: z.output<(typeo
   const { rows } =
     await sql`update matters.faq_draft set state = ${asked.state}, class_code = ${asked.classCode}, question = ${asked.question}, answer = ${asked.answer},
       edited_by = ${actor.accountId}::uuid, updated_at = ${now}, version = version + 1
-    where area_id = ${key.areaId} and id = ${key.id}::uuid and version = ${asked.version} returning id`.execute(db)
+    where area_id = ${key.areaId} and id = ${key.id}::uuid and version = ${asked.version}::bigint returning id`.execute(
+      db,
+    )
   if (!rows.length) {
     const there = await findDraft(db, key)
     throw there ? conflict({ version: there.version }) : notFound()
