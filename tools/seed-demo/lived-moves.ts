@@ -145,7 +145,9 @@ const lived: Partial<Record<IncidentMove, Lived>> = {
       life.tasks.find((t) => t.organisation_id === organisationId)!,
       { checked_in_at: at, checked_in_by: by.accountId },
     )
-    const missing = life.tasks.filter((t) => t.kind === 'called' && t.ended_at === null && t.checked_in_at === null)
+    const missing = life.tasks
+      .filter((t) => t.kind === 'called' && t.ended_at === null && t.checked_in_at === null)
+      .toSorted((a, b) => a.called_at.getTime() - b.called_at.getTime() || a.organisation_id - b.organisation_id)
     if (c.state !== 'whistled' || missing.length)
       return { details: { organisationId, missing: missing.map((t) => t.organisation_id) } }
     const lead = c.handler_organisation_id ?? organisationId
@@ -169,7 +171,7 @@ const lived: Partial<Record<IncidentMove, Lived>> = {
     for (const id of said.organisationIds!) life.call(id, 'co', at)
     return { details: { called: said.organisationIds } }
   },
-  contact: ({ at }) => ({ patch: { contacted_at: at } }),
+  contact: ({ at }) => ({ patch: { contacted_at: at }, endClocks: ['contact'] }),
   done: (a) => {
     const outcome = a.said.outcome ?? 'fixed'
     return {
