@@ -139,6 +139,7 @@ test('the database shows the app role nothing outside the scope', async () => {
     'incidents.taxonomy_use',
     'incidents.suggestion_model',
     'incidents.time_limit',
+    'incidents.number_rule',
     'incidents.duty',
     'matters.class',
     'matters.item_version',
