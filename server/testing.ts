@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { after } from 'node:test'
 import pg from 'pg'
 import { prepareJobs } from '#platform/jobs.ts'
-import { createTestDatabase } from '#platform/test-database.ts'
+import { createTestDatabase, type TestDatabase } from '#platform/test-database.ts'
 import { buildApp, type AppOptions } from './app.ts'
 
 const secrets = { sessionKey: Buffer.alloc(32, 7).toString('base64'), dataKey: Buffer.alloc(32, 9).toString('base64') }
@@ -17,9 +17,15 @@ const layJobs = async (ownerUrl: string) => {
   await owner.end()
 }
 
-/** An app over a database of its own that is forgotten after the test file; requests go through `app.http.inject`. */
-export const startTestApp = async (options: Partial<AppOptions> = {}) => {
-  const database = await createTestDatabase()
+/**
+ * An app over a database of its own that is forgotten after the test file; requests go through `app.http.inject`.
+ * `database`: one that is migrated already, instead of a copy in the tests' own cluster.
+ */
+export const startTestApp = async ({
+  database: given,
+  ...options
+}: Partial<AppOptions> & { database?: TestDatabase } = {}) => {
+  const database = given ?? (await createTestDatabase())
   if (options.background) await layJobs(database.ownerUrl)
   const dataDir = mkdtempSync(join(tmpdir(), 'linli-'))
   const app = await buildApp({

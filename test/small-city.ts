@@ -6,7 +6,6 @@ import { openBrowser, signIn, testPassword, type Browser } from '#modules/access
 import { holidayNotices } from '#modules/territory/seed/holiday-notices.ts'
 import { forgetCalendars } from '#modules/territory/index.ts'
 import { everywhere, inTransaction } from '#platform/database.ts'
-import type { AppOptions } from '../server/app.ts'
 import { startTestApp } from '../server/testing.ts'
 
 /** A city small enough to know by heart: two districts, three streets, five communities, one grid with two workers. */
@@ -107,7 +106,7 @@ const people = {
 } as const satisfies Record<string, readonly [Exclude<Role, 'resident'>, number]>
 export type Person = keyof typeof people
 
-export const startSmallCity = async (options: Partial<AppOptions> = {}) => {
+export const startSmallCity = async (options: Parameters<typeof startTestApp>[0] = {}) => {
   const app = await startTestApp(options)
   const owner = new pg.Client({ connectionString: app.ownerUrl })
   await owner.connect()

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
-import pg from 'pg'
 import type { Logger } from 'pino'
 import * as wire from '#contract/platform/live.ts'
 import { rangeOf } from '#contract/territory/area-number.ts'
 import type { Actor, AreaRange, Fact } from './context.ts'
+import { hearDatabase } from './hear.ts'
 import type { Listener, Stream } from './module.ts'
 import { fastifyPath, notSignedIn } from './mount.ts'
 import { forbidden } from './problem.ts'
@@ -53,8 +53,6 @@ type Watcher = { area: AreaRange; send: (line: string) => void; wants?: (fact: F
  */
 export const startLive = async (url: string, log: Pick<Logger, 'error'>) => {
   const watchers = new Set<Watcher>()
-  let stopped = false
-  let listening: pg.Client | undefined
   const hear = (payload: string) => {
     if (!watchers.size) return
     for (const fact of JSON.parse(payload) as Fact[]) {
@@ -63,27 +61,14 @@ export const startLive = async (url: string, log: Pick<Logger, 'error'>) => {
         if (fact.areaId >= area.from && fact.areaId <= area.to && (!wants || wants(fact))) send(line)
     }
   }
-  const listen = async () => {
-    const client = new pg.Client({ connectionString: url })
-    client.on('error', (error) => {
-      if (stopped) return
-      log.error({ err: error }, 'live updates lost the database')
-      setTimeout(() => void listen().catch((e: unknown) => log.error({ err: e }, 'live updates')), 1000).unref()
-    })
-    client.on('notification', (n) => n.payload && hear(n.payload))
-    await client.connect()
-    await client.query(`listen ${channel}`)
-    listening = client
-  }
-  await listen()
+  const deafen = await hearDatabase(url, { channel, hear, log, name: 'live updates' })
   const beat = setInterval(() => watchers.forEach((w) => w.send(': still here\n\n')), 25_000)
   beat.unref()
   return {
     watchers,
     stop: async () => {
-      stopped = true
       clearInterval(beat)
-      await listening?.end()
+      await deafen()
     },
   }
 }

@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache'
-import pg from 'pg'
+import type pg from 'pg'
 import type { Logger } from 'pino'
 import { digest } from './crypto.ts'
+import { hearDatabase } from './hear.ts'
 
 const minute = 60_000
 const idle = { staff: '30 minutes', resident: '30 days' } as const
@@ -131,33 +132,14 @@ export const sessionStore = (pool: pg.Pool, log: Pick<Logger, 'error'>) => {
 
 /** Hears which sessions have ended or changed in other processes (LISTEN); answers how to stop. */
 export const hearSessionChanges = async (url: string, store: SessionStore, log: Pick<Logger, 'error'>) => {
-  let stopped = false
-  let current: pg.Client | undefined
-  let retry: NodeJS.Timeout | undefined
-
-  const listen = async (): Promise<void> => {
-    const client = new pg.Client({ connectionString: url, application_name: 'linli sessions' })
-    let lost = false
-    const again = (error: unknown) => {
-      if (stopped || lost) return
-      lost = true
-      log.error({ err: error }, 'sessions lost the database; trying again')
-      store.dropAll()
-      retry = setTimeout(() => void listen().catch(again), 1000).unref()
-    }
-    client.on('error', again)
-    client.on('end', () => again(new Error('connection ended')))
-    client.on('notification', ({ payload }) => payload && store.drop(payload))
-    await client.connect()
-    current = client
-    await client.query('listen linli_session')
-    store.dropAll()
-  }
-
-  await listen()
-  return async () => {
-    stopped = true
-    clearTimeout(retry)
-    await current?.end()
-  }
+  const deafen = await hearDatabase(url, {
+    channel: 'linli_session',
+    hear: store.drop,
+    // What ended while nobody listened was missed.
+    back: store.dropAll,
+    log,
+    name: 'sessions',
+  })
+  store.dropAll()
+  return deafen
 }
