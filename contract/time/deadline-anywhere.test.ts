@@ -32,18 +32,3 @@ test('the time zone of the process changes nothing', () => {
   assert.equal(answers[1]!.told, answers[0]!.told)
   assert.equal(answers[2]!.told, answers[0]!.told)
 })
-
-test('a deadline of 15 working days is cheap enough for every status move', () => {
-  const ask = (i: number) =>
-    deadline({
-      start: new Date(at('2020-01-01').getTime() + i * 6_132_113),
-      limit: { amount: 15, unit: 'working_days' },
-      calendar: realCalendar,
-    })
-  for (let i = 0; i < 2000; i++) ask(i)
-  const began = performance.now()
-  for (let i = 0; i < 20_000; i++) ask(i)
-  const microseconds = ((performance.now() - began) * 1000) / 20_000
-  // About 5 µs on the machine it was written on; ten times that is a mistake and not a slow machine.
-  assert.ok(microseconds < 60, `${microseconds.toFixed(1)} µs`)
-})

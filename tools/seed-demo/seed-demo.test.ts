@@ -24,15 +24,10 @@ after(async () => {
 const dataDir = mkdtempSync(join(tmpdir(), 'linli-demo-'))
 const now = new Date('2026-03-17T15:20:00+08:00')
 const secrets = { dataKey: Buffer.alloc(32, 3).toString('base64') }
-const began = performance.now()
 const { cases } = await seedDemo({ ownerUrl: database.ownerUrl, dataDir, secrets, say: () => {}, now })
-const seconds = (performance.now() - began) / 1000
 
-test('it takes seconds, not minutes', (t) => {
-  t.diagnostic(`${cases} cases in ${seconds.toFixed(1)} s`)
+test('there is a year of cases', () => {
   assert.ok(cases > 6000 && cases < 10_000, `${cases} cases`)
-  // Some 10 s on a quiet machine with two cores; tests share theirs.
-  assert.ok(seconds < 180)
 })
 
 const bySystem = new Set(['report', 'turned_yellow', 'escalated', 'review_due', 'no_answer'])
