@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { test } from 'node:test'
-import { deadline } from './deadline.ts'
-import { at, realCalendar } from './testing.ts'
 
 const script = `
   import { deadline } from ${JSON.stringify(new URL('./deadline.ts', import.meta.url).href)}
