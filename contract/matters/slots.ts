@@ -160,6 +160,26 @@ const cut = (day: string, { from, to, windowNo, rotationId, slotMinutes }: Lane)
   }))
 }
 
+type LaidOut = { lanes: number; slots: readonly Slot[] }
+/** How many days and classes are remembered of one plan. */
+const mostLaid = 64
+const laid = new WeakMap<SitePlan, Map<string, LaidOut>>()
+
+/** All slots of a day for a class, in order: what depends on nothing but the plan, remembered with it. */
+const layOut = (plan: SitePlan, day: string, classCode: string): LaidOut => {
+  const known = laid.get(plan) ?? new Map<string, LaidOut>()
+  laid.set(plan, known)
+  const key = `${day} ${classCode}`
+  const before = known.get(key)
+  if (before) return before
+  const lanes = lanesOf(plan, day).filter((lane) => serves(lane.classes, classCode))
+  const slots = lanes.flatMap((lane) => cut(day, lane)).toSorted((a, b) => a.from - b.from || a.windowNo - b.windowNo)
+  if (known.size >= mostLaid) known.clear()
+  const made = { lanes: lanes.length, slots }
+  known.set(key, made)
+  return made
+}
+
 /** The first day after `day` on which some lane serves the class, within `within` days. */
 export const nextServedDay = (plan: SitePlan, classCode: string, day: string, within = 60): string | undefined => {
   for (let ahead = 1; ahead <= within; ahead++) {
@@ -184,9 +204,16 @@ const whyNobody = (plan: SitePlan, classCode: string, day: string): Why => {
 
 /**
  * The slots of a day for a class of matters (D06), before anybody has booked: never on a closed day, outside hours, overlapping in
- * one window, or past. A day without any says why. `now` in ms.
+ * one window, or past. A day without any says why. `now` in ms; `leadMinutes` otherwise than the plan's. A plan is never changed in
+ * place: what was laid out of it is remembered with it.
  */
-export const slotsOf = (plan: SitePlan, day: string, classCode: string, now: number): DaySlots => {
+export const slotsOf = (
+  plan: SitePlan,
+  day: string,
+  classCode: string,
+  now: number,
+  leadMinutes = plan.rules.leadMinutes,
+): DaySlots => {
   const { spans, why, assumes } = openingOf(plan, day)
   const answer = (slots: Slot[], because?: Why): DaySlots => ({
     day,
@@ -200,11 +227,10 @@ export const slotsOf = (plan: SitePlan, day: string, classCode: string, now: num
   if (why) return answer([], why)
   const furthest = dayText(dayNumber(today) + plan.rules.aheadDays)
   if (day > furthest) return answer([], { code: 'too_far', next: dayText(dayNumber(day) - plan.rules.aheadDays) })
-  const lanes = lanesOf(plan, day).filter((lane) => serves(lane.classes, classCode))
-  if (!lanes.length) return answer([], whyNobody(plan, classCode, day))
-  const soonest = now + plan.rules.leadMinutes * minuteMs
-  const slots = lanes.flatMap((lane) => cut(day, lane)).filter((slot) => slot.from >= soonest)
-  slots.sort((a, b) => a.from - b.from || a.windowNo - b.windowNo)
+  const out = layOut(plan, day, classCode)
+  if (!out.lanes) return answer([], whyNobody(plan, classCode, day))
+  const soonest = now + leadMinutes * minuteMs
+  const slots = out.slots.filter((slot) => slot.from >= soonest)
   return slots.length ? answer(slots) : answer([], { code: 'over_today' })
 }
 

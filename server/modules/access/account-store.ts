@@ -73,7 +73,8 @@ export const ensureResident = async (db: Db, phone: string, id = uuid7()): Promi
 /** The account of a resident's phone, if somebody has ever signed in with it. */
 export const residentOf = async (db: Db, phone: string): Promise<string | undefined> => {
   const { rows } = await sql<{ id: string }>`
-    select id from access.account where kind = 'resident' and phone_index = ${blindIndex('phone', phone)}`.execute(db)
+    with hot as (select id from access.account where kind = 'resident' and phone_index = ${blindIndex('phone', phone)})
+    select id from hot`.execute(db)
   return rows[0]?.id
 }
 
@@ -109,7 +110,8 @@ export const takeTotpStep = async (db: Db, id: string, step: number): Promise<bo
 
 /** The phone a resident signs in with, so that no form asks for it again; null for staff. Personal data: mask it in lists. */
 export const phoneOf = async (db: Db, id: string): Promise<string | null> => {
-  const { rows } = await sql<{ phone: Buffer | null }>`select phone from access.account where id = ${id}`.execute(db)
+  const { rows } = await sql<{ phone: Buffer | null }>`
+    with hot as (select phone from access.account where id = ${id}) select phone from hot`.execute(db)
   return rows[0]?.phone ? open(rows[0].phone) : null
 }
 

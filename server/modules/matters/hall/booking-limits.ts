@@ -19,31 +19,32 @@ export type LimitsOf = {
 /** One after the other for each person, so that two requests at once can't both be the last that is allowed. */
 export const queueUp = (db: Db, keys: readonly string[]) =>
   // Always in the same order: two that need the same two can't wait for each other.
-  sql`select pg_advisory_xact_lock(k) from (select hashtextextended(k, 7) k from unnest(${[...new Set(keys)]}::text[]) k order by 1) keys`.execute(
+  sql`with hot as (select hashtextextended(k, 7) k from unnest(${[...new Set(keys)]}::text[]) k order by 1) select pg_advisory_xact_lock(k) from hot`.execute(
     db,
   )
 
-/**
- * What one person may book (D06): so many a day and open at once, nobody else's time at the same time, and not after too many
- * no-shows. Staff who book for somebody are bound by nothing but that one person can't be at two windows at once.
- */
-export const checkLimits = async (
+/** What one person has that limits what more they may book. */
+export type Standing = {
+  that_day: number
+  open: number
+  missed: number
+  first_missed: string | null
+  same_time: string | null
+  others: number
+}
+
+/** Reads it; `besides`: a booking that is being moved doesn't stand in its own way. */
+export const standingOf = async (
   db: Db,
-  site: LoadedSite,
+  site: Pick<LoadedSite, 'id'>,
   asked: LimitsOf,
   now: Date,
   besides?: string,
-): Promise<void> => {
-  const { rules } = site
+): Promise<Standing> => {
   const since = dayAt(now.getTime() - noShowDays * dayMs)
-  const { rows } = await sql<{
-    that_day: number
-    open: number
-    missed: number
-    first_missed: string | null
-    same_time: string | null
-    others: number
-  }>`
+  // Only relatives' bookings are limited by who booked them; a clerk has thousands.
+  const booker = asked.how === 'relative' ? asked.bookedBy : null
+  const { rows } = await sql<Standing>`
     with hot as (
       select b.on_day, b.state, b.number, b.during from matters.booking b
       where b.phone_index = ${asked.phoneIndex} and b.offer_of is null and b.on_day >= ${since} and b.id <> ${besides ?? site.id}::uuid
@@ -53,18 +54,32 @@ export const checkLimits = async (
       count(*) filter (where state = 'no_show')::int missed,
       min(on_day) filter (where state = 'no_show') first_missed,
       min(number) filter (where state in ('booked', 'checked_in') and during && tstzrange(${asked.from}, ${asked.to})) same_time,
-      (select count(*)::int from matters.booking b where b.booked_by = ${asked.bookedBy}::uuid and b.how = 'relative' and b.offer_of is null
+      (select count(*)::int from matters.booking b where b.booked_by = ${booker}::uuid and b.how = 'relative' and b.offer_of is null
         and b.state in ('booked', 'displaced') and b.id <> ${besides ?? site.id}::uuid) others
     from hot`.execute(db)
-  const found = rows[0]!
+  return rows[0]!
+}
+
+/**
+ * What one person may book (D06): so many a day and open at once, nobody else's time at the same time, and not after too many
+ * no-shows. Staff who book for somebody are bound by nothing but that one person can't be at two windows at once.
+ */
+export const mustBeWithin = ({ rules }: Pick<LoadedSite, 'rules'>, found: Standing, how: LimitsOf['how']): void => {
   if (found.same_time) throw sameTimeElsewhere({ number: found.same_time })
-  if (asked.how === 'staff') return
+  if (how === 'staff') return
   if (rules.noShows > 0 && found.missed >= rules.noShows) {
     const until = dayAt(Date.parse(`${found.first_missed!}T12:00:00+08:00`) + noShowDays * dayMs)
     throw tooManyNoShows({ count: found.missed, until })
   }
   if (found.that_day >= rules.perDay) throw tooManyThatDay({ most: rules.perDay })
   if (found.open >= rules.open) throw tooManyBookings({ most: rules.open })
-  if (asked.how === 'relative' && found.others >= rules.openForOthers)
-    throw tooManyForOthers({ most: rules.openForOthers })
+  if (how === 'relative' && found.others >= rules.openForOthers) throw tooManyForOthers({ most: rules.openForOthers })
 }
+
+export const checkLimits = async (
+  db: Db,
+  site: LoadedSite,
+  asked: LimitsOf,
+  now: Date,
+  besides?: string,
+): Promise<void> => mustBeWithin(site, await standingOf(db, site, asked, now, besides), asked.how)

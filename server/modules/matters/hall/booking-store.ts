@@ -45,8 +45,8 @@ export const bookingSource = sql.raw(`matters.booking b
   left join matters.booking o on o.area_id = b.area_id and o.offer_of = b.id and o.state = 'held'`)
 
 export const findBooking = async (db: Db, { areaId, id }: BookingKey): Promise<BookingRow | undefined> => {
-  const { rows } = await sql<BookingRow>`select ${bookingColumns} from ${bookingSource}
-    where b.area_id = ${areaId} and b.id = ${id}::uuid and b.offer_of is null`.execute(db)
+  const { rows } = await sql<BookingRow>`with hot as (select ${bookingColumns} from ${bookingSource}
+    where b.area_id = ${areaId} and b.id = ${id}::uuid and b.offer_of is null) select * from hot`.execute(db)
   return rows[0]
 }
 
@@ -83,17 +83,33 @@ export type NewBooking = {
   at: Date
 }
 
-/** Answers false when the window has somebody at that time: the exclusion constraint decides, at once for whoever is first. */
-export const insertBooking = async (db: Db, b: NewBooking): Promise<boolean> => {
-  const { rows } = await sql`
+/** The exclusion constraint decides, at once for whoever is first; what it refuses is no row and no error, so that nobody waits in a circle. */
+export const bookingInsert = (b: NewBooking) => sql`
     insert into matters.booking (area_id, id, site_id, window_no, rotation_id, during, on_day, class_code, item_code, number, state, how,
       booked_by, name, phone, phone_index, note, offer_of, held_until, created_at, changed_at)
     values (${b.areaId}, ${b.id}, ${b.siteId}, ${b.windowNo}, ${b.rotationId}, tstzrange(${b.from}, ${b.to}), ${b.day}, ${b.classCode},
       ${b.itemCode}, ${b.number}, ${b.state}, ${b.how}, ${b.bookedBy}, ${b.name}, ${b.phone}, ${b.phoneIndex}, ${b.note},
       ${b.offerOf ?? null}, ${b.heldUntil ?? null}, ${b.at}, ${b.at})
-    on conflict do nothing returning id`.execute(db)
-  return rows.length === 1
-}
+    on conflict do nothing returning id`
+
+/** Answers false when the window has somebody at that time. */
+export const insertBooking = async (db: Db, b: NewBooking): Promise<boolean> =>
+  (await bookingInsert(b).execute(db)).rows.length === 1
+
+/** The row of a booking just made, as `findBooking` would read it. */
+export const freshBooking = ({ at, offerOf: _, heldUntil: __, ...b }: NewBooking): BookingRow => ({
+  ...b,
+  state: 'booked',
+  reason: null,
+  ticketId: null,
+  createdAt: at,
+  version: 1,
+  offerId: null,
+  offerFrom: null,
+  offerTo: null,
+  offerWindow: null,
+  offerUntil: null,
+})
 
 /** Lets slots go that were kept too long. */
 export const releaseHolds = (db: Db, areaId: number, ids: readonly string[], at: Date) =>

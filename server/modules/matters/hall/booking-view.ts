@@ -36,15 +36,13 @@ export const ownIndex = async ({ db, actor }: Context): Promise<Buffer | null> =
   return phone ? blindIndex('phone', phone) : null
 }
 
-/** Bookings as the asker may see them: owners in clear, everybody else masked. */
-export const viewBookings = async (
-  context: Context,
-  rows: readonly BookingRow[],
-): Promise<z.input<typeof Booking>[]> => {
+type Seen = Pick<BookingRow, 'areaId' | 'siteId'>
+/** Reads what showing bookings of these sites needs, and answers how each is shown; sites at hand aren't loaded again. */
+export const bookingViewer = async (context: Context, rows: readonly Seen[], atHand: readonly LoadedSite[] = []) => {
   const { db, now, actor } = context
   const words = await classWords(db)
   const index = await ownIndex(context)
-  const sites = new Map<string, LoadedSite>()
+  const sites = new Map<string, LoadedSite>(atHand.map((site) => [site.id, site]))
   for (const { areaId, siteId } of rows)
     if (!sites.has(siteId)) sites.set(siteId, await loadSite(db, { areaId, siteId }, now))
   const rotations = [...sites.values()].flatMap((s) => s.rotations)
@@ -58,7 +56,7 @@ export const viewBookings = async (
         ).map((o) => [o.id, o.name])
       : [],
   )
-  return rows.map((row) => {
+  return (row: BookingRow): z.input<typeof Booking> => {
     const site = sites.get(row.siteId)!
     const rotation = rotations.find((r) => r.id === row.rotationId)
     const own =
@@ -104,6 +102,10 @@ export const viewBookings = async (
       moves: movesOf(context, row),
       checkInFrom: new Date(row.from.getTime() - site.rules.earlyMinutes * minuteMs),
     }
-  })
+  }
 }
+
+/** Bookings as the asker may see them: owners in clear, everybody else masked. */
+export const viewBookings = async (context: Context, rows: readonly BookingRow[]) =>
+  rows.map(await bookingViewer(context, rows))
 export const viewBooking = async (context: Context, row: BookingRow) => (await viewBookings(context, [row]))[0]!

@@ -9,6 +9,12 @@ import { dayAt } from './hall-day.ts'
 /** A number may be had by another booking of that day: one in a million for each there is. */
 const numberTries = 4
 
+/** What was kept too long of a slot. */
+export const lapsedIn = (taken: readonly Taken[], slot: Slot): string[] =>
+  taken.flatMap((t) =>
+    t.lapsedHold && t.windowNo === slot.windowNo && t.from < slot.to && slot.from < t.to ? [t.lapsedHold] : [],
+  )
+
 /**
  * Takes one of some windows that are free at a time, or answers undefined when others were faster. What was kept too long is let
  * go first.
@@ -24,16 +30,8 @@ export const takeOneOf = async (
 ): Promise<Slot | undefined> => {
   const free = slots.filter((slot) => !isTaken(taken, slot))
   for (const slot of free) {
-    const lapsed = taken.filter(
-      (t) => t.lapsedHold && t.windowNo === slot.windowNo && t.from < slot.to && slot.from < t.to,
-    )
-    if (lapsed.length)
-      await releaseHolds(
-        db,
-        site.areaId,
-        lapsed.map((t) => t.lapsedHold!),
-        booking.at,
-      )
+    const lapsed = lapsedIn(taken, slot)
+    if (lapsed.length) await releaseHolds(db, site.areaId, lapsed, booking.at)
     for (let attempt = 0; attempt < numberTries; attempt++) {
       const inserted = await insertBooking(db, {
         ...booking,
@@ -44,7 +42,7 @@ export const takeOneOf = async (
         from: new Date(slot.from),
         to: new Date(slot.to),
         day: dayAt(slot.from),
-        number: booking.number ?? randomDigits(6),
+        number: attempt === 0 && booking.number ? booking.number : randomDigits(6),
       })
       if (inserted) return slot
       // A kept slot has no number of its own to collide, and one window less isn't worth more than one further try.

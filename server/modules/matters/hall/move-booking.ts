@@ -9,7 +9,7 @@ import { conflict } from '#platform/problem.ts'
 import { informResident } from '../notices/inform-resident.ts'
 import { sayInstant } from '../notices/say-notice.ts'
 import { issueTicket } from '../tickets/issue-ticket.ts'
-import { bookingLink, bookingParams, slotsAt } from './book.ts'
+import { bookingLink, bookingParams } from './book.ts'
 import { checkLimits, queueUp } from './booking-limits.ts'
 import {
   bookingPurpose,
@@ -33,6 +33,7 @@ import {
   slotTaken,
 } from './problems.ts'
 import { loadSite } from './site-store.ts'
+import { slotsAt } from './slots-at.ts'
 
 /** The booking, locked, when the asker may see it; a resident's own only. Throws `matters.booking_unknown`. */
 export const findOwn = async (context: Context, key: BookingKey): Promise<BookingRow> => {

@@ -95,6 +95,12 @@ export const loadSite = async (db: Db, { areaId, siteId }: SiteKey, now: Date): 
   return site
 }
 
+/** What memory has of a site; whoever uses it asks for its version with their first question and loads it anew when it rose. */
+export const rememberedSite = ({ areaId, siteId }: SiteKey, now: Date): LoadedSite | undefined => {
+  const known = kept.get(`${areaId}/${siteId}`)
+  return known?.day === dayAt(now) ? known.site : undefined
+}
+
 /** As this transaction left it, and not kept: what isn't committed isn't for others. */
 export const readSite = async (db: Db, { areaId, siteId }: SiteKey, now: Date): Promise<LoadedSite> => {
   const { rows } = await sql<Raw>`
@@ -122,19 +128,28 @@ export const lockSite = async (db: Db, { areaId, siteId }: SiteKey) => {
   return rows[0]
 }
 
-/** The plan the rule of slots reads. */
+const plans = new WeakMap<LoadedSite, SitePlan>()
+
+/** The plan the rule of slots reads; the same object for the same site and calendar where every window is manned. */
 export const planOf = (
   site: LoadedSite,
   calendar: SitePlan['calendar'],
   unmanned: SitePlan['unmanned'] = {},
-): SitePlan => ({
-  active: site.active,
-  rules: site.rules,
-  weeks: site.weeks,
-  exceptions: site.exceptions,
-  windows: site.windows,
-  rotations: site.rotations,
-  cancelled: Object.fromEntries(site.cancelled.map((c) => [`${c.rotationId}|${c.day}`, c.reason])),
-  unmanned,
-  calendar,
-})
+): SitePlan => {
+  const known = plans.get(site)
+  const usual = Object.keys(unmanned).length === 0
+  if (usual && known?.calendar === calendar) return known
+  const plan: SitePlan = {
+    active: site.active,
+    rules: site.rules,
+    weeks: site.weeks,
+    exceptions: site.exceptions,
+    windows: site.windows,
+    rotations: site.rotations,
+    cancelled: Object.fromEntries(site.cancelled.map((c) => [`${c.rotationId}|${c.day}`, c.reason])),
+    unmanned,
+    calendar,
+  }
+  if (usual) plans.set(site, plan)
+  return plan
+}

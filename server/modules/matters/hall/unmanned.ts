@@ -9,8 +9,9 @@ export type Roster = { day: string; windowNo: number; a: string | null; b: strin
 /** What the roster says otherwise than the usual persons of the windows. */
 export const rosterOf = async (db: Db, { areaId, id }: Pick<LoadedSite, 'areaId' | 'id'>, from: string, to: string) => {
   const { rows } = await sql<Roster>`
-    select on_day "day", window_no "windowNo", person_a a, person_b b, note from matters.duty
-    where area_id = ${areaId} and site_id = ${id}::uuid and on_day between ${from} and ${to}`.execute(db)
+    with hot as (select on_day, window_no, person_a, person_b, note from matters.duty
+      where area_id = ${areaId} and site_id = ${id}::uuid and on_day between ${from} and ${to})
+    select on_day "day", window_no "windowNo", person_a a, person_b b, note from hot`.execute(db)
   return rows
 }
 
