@@ -9,6 +9,14 @@ const apps = [
   { folder: 'resident', prefix: '/' },
 ] as const
 
+/** Paths of the resident app: those of the shell and of reports, then those of matters (web/resident/matters/routes.tsx). */
+const residentPages = [
+  ...['/report', '/mine', '/case/*', '/b/*', '/grid', '/feedback', '/me'],
+  ...['/matters', '/matters/*', '/book', '/bookings', '/bookings/*', '/halls', '/halls/*', '/tickets/*'],
+  ...['/applications', '/applications/*', '/ask', '/questions', '/questions/*', '/agency', '/agency/*'],
+  ...['/my-matters', '/certificates', '/notices', '/evaluate/*', '/check', '/check/*', '/display/*', '/kiosk/*'],
+]
+
 /** Serves the three built web apps; a path that is no file is a screen of its app. */
 export const mountWeb = async (http: FastifyInstance, dist = 'dist') => {
   let first = true
@@ -36,8 +44,7 @@ export const mountWeb = async (http: FastifyInstance, dist = 'dist') => {
   http.get('/field', async (_, reply) => reply.redirect('/field/'))
   http.get('/staff/*', screen('staff'))
   http.get('/field/*', screen('field'))
-  for (const path of ['/report', '/mine', '/case/*', '/b/*', '/grid', '/feedback', '/me'])
-    http.get(path, screen('resident'))
+  for (const path of residentPages) http.get(path, screen('resident'))
   // Whoever looks for a page that isn't there is told so by a page; whoever calls the API, by a problem.
   http.get('/*', async (request, reply) => {
     const looks = request.headers.accept?.includes('text/html') && !request.url.startsWith('/api/')

@@ -7,6 +7,7 @@ import { Empty } from '#kit/states/empty.tsx'
 import { Skeleton } from '#kit/states/skeleton.tsx'
 import { SignIn } from './access/sign-in.tsx'
 import { Home } from './home.tsx'
+import { matterRoutes } from './matters/routes.tsx'
 import { TopBar } from './top-bar.tsx'
 import { words } from './words.ts'
 
@@ -54,6 +55,11 @@ export const App = () => {
               <Route path="/b/:code">{({ code }) => <Building code={code} />}</Route>
               <Route path="/me" component={MyRecord} />
               <Route path="/feedback" component={Feedback} />
+              {matterRoutes.map(({ path: at, Page }) => (
+                <Route key={at} path={at}>
+                  {(params) => <Page params={params as Record<string, string>} />}
+                </Route>
+              ))}
               <Route component={Nowhere} />
             </Switch>
           </Suspense>
@@ -63,6 +69,7 @@ export const App = () => {
         label={say('places')}
         tabs={[
           { href: '/', icon: 'home', label: say('home') },
+          { href: '/matters', icon: 'work', label: say('matters') },
           { href: '/report', icon: 'report', label: say('report') },
           { href: '/mine', icon: 'list', label: say('mineShort') },
           { href: '/grid', icon: 'people', label: say('grid') },

@@ -3,6 +3,7 @@ export const words = {
   app: { zh: '邻里', en: 'Linli' },
   places: { zh: '主要页面', en: 'Main places' },
   home: { zh: '首页', en: 'Home' },
+  matters: { zh: '办事', en: 'Matters' },
   report: { zh: '反映', en: 'Report' },
   mine: { zh: '我反映的', en: 'My reports' },
   mineShort: { zh: '我的', en: 'Mine' },

@@ -1,0 +1,26 @@
+import { lazy, type ComponentType } from 'react'
+
+type Page = ComponentType<{ params: Record<string, string> }>
+/** A page of its own file, with the parameters of its path as properties; area numbers are numbers. */
+const page = (path: string, load: () => Promise<{ default: unknown }>) => {
+  const Shown = lazy(load as () => Promise<{ default: ComponentType<Record<string, unknown>> }>)
+  const Page: Page = ({ params }) => (
+    <Shown {...params} {...(params['areaId'] ? { areaId: Number(params['areaId']) } : {})} />
+  )
+  return { path, Page }
+}
+
+/** The pages of matters; the server knows their first words too (server/platform/web.ts). */
+export const matterRoutes = [
+  page('/matters', () => import('./find/find.tsx')),
+  page('/matters/:code', () => import('./find/item.tsx')),
+  page('/matters/:code/apply', () => import('./apply/apply.tsx')),
+  page('/applications', () => import('./apply/applications.tsx')),
+  page('/applications/:areaId/:id', () => import('./apply/application.tsx')),
+  page('/book', () => import('./booking/book.tsx')),
+  page('/bookings', () => import('./booking/bookings.tsx')),
+  page('/bookings/:areaId/:id', () => import('./booking/booking.tsx')),
+  page('/halls', () => import('./hall/halls.tsx')),
+  page('/halls/:areaId/:siteId', () => import('./hall/site.tsx')),
+  page('/tickets/:areaId/:id', () => import('./hall/ticket.tsx')),
+]
