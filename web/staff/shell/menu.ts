@@ -17,6 +17,15 @@ export const menu: readonly Group[] = [
     ],
   },
   {
+    word: 'hall',
+    entries: [
+      { to: '/matters/window', icon: 'inbox', word: 'oneWindow', any: ['matters.accept'] },
+      { to: '/matters/applications', icon: 'list', word: 'applications', any: ['matters.read'] },
+      { to: '/matters/hall/desk', icon: 'mic', word: 'callingDesk', any: ['matters.call'] },
+      { to: '/matters/hall/lobby', icon: 'clock', word: 'lobby', any: ['matters.call', 'matters.book_for'] },
+    ],
+  },
+  {
     word: 'register',
     entries: [
       { to: '/people', icon: 'people', word: 'people', any: ['people.read'] },

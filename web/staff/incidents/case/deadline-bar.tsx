@@ -4,7 +4,7 @@ import { sayInstant } from '#kit/format.ts'
 import { useWords } from '#kit/language.ts'
 import { words } from '../words.ts'
 
-type Clock = z.infer<typeof ExplainedClock>
+type Clock = Pick<z.infer<typeof ExplainedClock>, 'startedAt' | 'endedAt' | 'dueAt' | 'yellowAt' | 'explanation'>
 type Span = { kind: 'rest' | 'pause'; from: number; to: number }
 const dayMs = 86_400_000
 const startOfDay = (day: string) => Date.parse(`${day}T00:00:00+08:00`)
