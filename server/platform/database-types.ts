@@ -1312,6 +1312,8 @@ export type PeopleImportRow = {
   match_keys: number[] | null
   /** When the row was compared with the register. */
   checked_at: Date | null
+  /** Kind of the document of the row, if it is a sound one that people keep for life: rows with different ones are different people. */
+  lifelong_kind: string | null
 }
 
 export type PeopleImportTouch = {

@@ -22,24 +22,29 @@ export type Matchable = {
   householdId: string | null
 }
 
-export const prepared = (p: Matchable): Prepared =>
-  prepare(personScheme, [
-    [p.name, ...p.formerNames],
-    p.documents,
-    [p.birthOn ?? ''],
-    [p.sex === '1' || p.sex === '2' ? p.sex : ''],
-    p.phones,
-    [p.address ?? ''],
-    [p.householdId ?? ''],
-  ])
+/** A person ready to be compared: once under each name they have had, since a name is compared as a whole. */
+export type PreparedPerson = readonly Prepared[]
+
+export const prepared = (p: Matchable): PreparedPerson =>
+  [p.name, ...p.formerNames].map((name) =>
+    prepare(personScheme, [
+      [name],
+      p.documents,
+      [p.birthOn ?? ''],
+      [p.sex === '1' || p.sex === '2' ? p.sex : ''],
+      p.phones,
+      [p.address ?? ''],
+      [p.householdId ?? ''],
+    ]),
+  )
 
 /** The pass by name alone comes last; its blocks are too large to be of use among millions. */
 const nameAlone = `${personScheme.passes.length - 1}|`
 
 /** Blocking keys as the database holds them: 64 bits of a keyed hash, so that they tell nothing without the key. */
 export const matchKeys = (p: Matchable): string[] => keysOfPrepared(prepared(p))
-export const keysOfPrepared = (p: Prepared): string[] =>
-  keysOf(personScheme, p)
+export const keysOfPrepared = (p: PreparedPerson): string[] =>
+  [...new Set(p.flatMap((record) => keysOf(personScheme, record)))]
     .filter((key) => !key.startsWith(nameAlone))
     .map(hashed)
 const hashed = (key: string) => blindIndex('people.match', key).readBigInt64BE().toString()
@@ -51,10 +56,10 @@ const householdPasses = personScheme.passes.flatMap((pass, p) =>
 /** The keys that somebody has in addition once their household is known. */
 export const householdKeys = (p: Matchable): string[] => {
   if (p.householdId === null) return []
-  const record = prepared({ ...p, phones: [], address: null })
-  return [
-    ...new Set(householdPasses.flatMap(({ pass, p }) => keysOfPass(personScheme, pass, record).map((key) => p + key))),
-  ].map(hashed)
+  const keys = prepared({ ...p, phones: [], address: null }).flatMap((record) =>
+    householdPasses.flatMap(({ pass, p }) => keysOfPass(personScheme, pass, record).map((key) => p + key)),
+  )
+  return [...new Set(keys)].map(hashed)
 }
 
 /** A row of people.read_for_matching. */
@@ -99,11 +104,16 @@ const mostCandidates = 60
 /** Compares two and says why, field by field. */
 export const judge = (a: Matchable, b: Matchable) => judgePrepared(prepared(a), prepared(b))
 
-/** As `judge`, for records prepared once and compared with many. */
-export const judgePrepared = (
-  x: Prepared,
-  y: Prepared,
-): Omit<Match, 'areaId' | 'id' | 'name' | 'version'> | undefined => {
+type Verdict = Omit<Match, 'areaId' | 'id' | 'name' | 'version'>
+
+/** As `judge`, for people prepared once and compared with many: under the names that agree best. */
+export const judgePrepared = (a: PreparedPerson, b: PreparedPerson): Verdict | undefined => {
+  if (a.length === 1 && b.length === 1) return judgeRecords(a[0]!, b[0]!)
+  const all = a.flatMap((x) => b.map((y) => judgeRecords(x, y))).filter((verdict) => verdict !== undefined)
+  return all.length ? all.reduce((best, next) => (next.score > best.score ? next : best)) : undefined
+}
+
+const judgeRecords = (x: Prepared, y: Prepared): Verdict | undefined => {
   const levels = compareRecords(personScheme, x, y)
   const found = score(weights, levels, x, y)
   const verdict = decide(found)

@@ -92,6 +92,7 @@ export const checkOthers = async (
     match: null,
     personId: null,
     documentIndex: null,
+    lifelongKind: null,
   }))
   const wanted = copies.map((row) => wantedOf(world, row))
   const items = await known(world, wanted)

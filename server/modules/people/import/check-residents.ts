@@ -164,6 +164,7 @@ const begun = ({ row, read, index, seeker }: Checking, now: Date): StagedRow => 
   ...row,
   faults: [...read.faults],
   documentIndex: index === undefined ? null : Buffer.from(index, 'hex'),
+  lifelongKind: seeker?.lifelong?.kind ?? null,
   changes: [],
   match: null,
   personId: null,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import pg from 'pg'
 import { areas, startSmallCity } from '../../../../test/small-city.ts'
-import { madeUpNumber } from '../testing.ts'
+import { givenPerson, madeUpNumber } from '../testing.ts'
 import { givenReviewed, givenSheet, runImports, write } from './testing.ts'
 
 const city = await startSmallCity()
@@ -100,4 +100,21 @@ test('what a later ledger of care says newly is kept, and undone', async () => {
   await head.post(`${later.url}/undo`, { reason: '测试撤销' })
   await runImports(city.app)
   assert.deepEqual((await care())[0]!.sealed_details, before[0]!.sealed_details)
+})
+
+test('somebody with a faulty second number, one slip away, is found though the first one is another and sound', async () => {
+  const right = madeUpNumber('1966-05-04', 31)
+  const slipped = `${right.slice(0, 16)}${right[16] === '9' ? '1' : '9'}${right[17]}`
+  await givenPerson(city.app, {
+    areaId: a,
+    name: '诸葛慧敏',
+    facts: [
+      { field: 'document', value: { number: madeUpNumber('1966-05-14', 77) } },
+      { field: 'document', value: { number: slipped } },
+    ],
+  })
+  const sheet = await givenSheet('居民名册', header, [['诸葛惠敏', right, '1966-05-04', '男', '', '', '']])
+  const { rows } = await givenReviewed(city.app, head, a, sheet)
+  const [row] = (await rows()).rows as [Row]
+  assert.equal(row.plan, 'match')
 })

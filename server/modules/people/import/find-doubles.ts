@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import { judgePrepared, prepared, type Match } from '../match-calls.ts'
+import { judgePrepared, prepared, type Match, type PreparedPerson } from '../match-calls.ts'
 import { matchableFrom } from '../record-person.ts'
-import type { Prepared } from '../match/scheme.ts'
 import type { Seeker } from './find-matches.ts'
 import type { ImportWorld } from './import-world.ts'
 import { readRow } from './read-row.ts'
@@ -11,14 +10,14 @@ import { readRowsByNumber } from './row-store.ts'
 export type Double = Pick<Match, 'verdict' | 'score' | 'reasons' | 'name'> & { no: number }
 export type SeekingRow = { no: number; name: string; seeker: Seeker }
 
-/** Two that share a surname and a dwelling, and have each a number of their own, are a family. */
+/** Two that share a surname and a dwelling, and have each a number of their own, are a family (match/few-keys.test.ts). */
 const family = (shared: number, a: Seeker['lifelong'], b: { kind: string; index: string } | null) =>
   shared <= 2 && a !== null && b !== null && a.kind === b.kind && a.index !== b.index
 
 const better = (
   found: Map<number, Double>,
   row: SeekingRow,
-  other: { no: number; name: string; record: Prepared },
+  other: { no: number; name: string; record: PreparedPerson },
 ): void => {
   const verdict = judgePrepared(row.seeker.record, other.record)
   const best = found.get(row.no)
@@ -55,16 +54,18 @@ const inEarlierPieces = async (
   found: Map<number, Double>,
 ): Promise<void> => {
   const { context, key } = world
-  const { rows: near } = await sql<{ no: number; other: number; shared: number; document: string | null }>`
-    select s.no, s.other, s.shared, encode(r.document_index, 'hex') "document" from (
+  const own = rows.flatMap(({ no, seeker }) => (seeker.lifelong ? [{ no, kind: seeker.lifelong.kind }] : []))
+  const { rows: near } = await sql<{ no: number; other: number }>`
+    select s.no, s.other from (
       select w.no, k.no other, count(*)::int shared from unnest(${rows.flatMap((r) => r.seeker.keys.map(() => r.no))}::int[], ${rows.flatMap((r) => r.seeker.keys)}::bigint[]) w(no, key)
       join people.import_key k on k.area_id = ${key.areaId} and k.import_id = ${key.id}::uuid and k.key = w.key and k.no < w.no and k.no <> all(${rows.map((r) => r.no)}::int[])
       group by 1, 2) s
     join people.import_row r on r.area_id = ${key.areaId} and r.import_id = ${key.id}::uuid and r.no = s.other and not r.skipped and r.plan <> 'faulty'
-    where s.shared > 2 or r.document_index is null or r.faults @> '[{"target": "document"}]' or not s.no = any(${rows.filter((r) => r.seeker.lifelong).map((r) => r.no)}::int[])
+    left join jsonb_to_recordset(${JSON.stringify(own)}::jsonb) o(no int, kind text) on o.no = s.no
+    where s.shared > 2 or r.lifelong_kind is distinct from o.kind or o.kind is null
     order by s.no, s.shared desc limit ${rows.length * most}`.execute(context.db)
   if (!near.length) return
-  const others = new Map<number, { no: number; name: string; record: Prepared }>()
+  const others = new Map<number, { no: number; name: string; record: PreparedPerson }>()
   for (const row of await readRowsByNumber(context.db, key, [...new Set(near.map((n) => n.other))])) {
     const read = readRow(world.cells, world.input, row.cells, row.lost)
     const person = matchableFrom(read.facts, read.homeAddress, null)

@@ -12,13 +12,13 @@ import {
   type Candidate,
   type Match,
   type Matchable,
+  type PreparedPerson,
 } from '../match-calls.ts'
-import type { Prepared } from '../match/scheme.ts'
 import { documentIndex } from '../read-fact.ts'
 
 /** A row ready to be compared: read once, its keys worked out once. */
 export type Seeker = {
-  record: Prepared
+  record: PreparedPerson
   keys: string[]
   /** A sound document for life: whoever has another of its kind is somebody else. */
   lifelong: { kind: string; index: string } | null
@@ -54,7 +54,7 @@ export const findMatchesOfMany = async (db: Db, seekers: readonly Seeker[]): Pro
     await sql<Candidate>`select * from people.read_for_matching(${[...keyed.values()].map((k) => k.area_id)}::bigint[], ${[...keyed.keys()]}::uuid[])`.execute(
       db,
     )
-  const candidates = new Map<string, { row: Candidate; record: Prepared }>()
+  const candidates = new Map<string, { row: Candidate; record: PreparedPerson }>()
   for (const [i, row] of rows.entries()) {
     if (i % breath === breath - 1) await setImmediate()
     candidates.set(row.id, { row, record: prepared(matchableOf(row)) })

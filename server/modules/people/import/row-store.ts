@@ -28,6 +28,8 @@ export type StagedRow = {
   plan: Plan
   skipped: boolean
   documentIndex: Buffer | null
+  /** The kind of its document, if it is a sound one for life. */
+  lifelongKind: string | null
   changes: Change[]
   match: RowMatch | null
   edited: boolean
@@ -46,6 +48,7 @@ type Kept = {
   plan: Plan
   skipped: boolean
   document_index: Buffer | null
+  lifelong_kind: string | null
   changes_sealed: Buffer | null
   match: RowMatch | null
   edited: boolean
@@ -57,7 +60,7 @@ type Kept = {
 }
 const rowPurpose = 'people.import_row'
 const columns = sql.raw(
-  'no, sealed, faults, plan, skipped, document_index, changes_sealed, match, edited, person_id, match_keys::text[] match_keys, checked_at, written_at, version',
+  'no, sealed, faults, plan, skipped, document_index, lifelong_kind, changes_sealed, match, edited, person_id, match_keys::text[] match_keys, checked_at, written_at, version',
 )
 const said = (row: Kept): StagedRow => {
   const { cells, lost } = JSON.parse(open(row.sealed, rowPurpose)) as { cells: string[]; lost?: number[] }
@@ -69,6 +72,7 @@ const said = (row: Kept): StagedRow => {
     plan: row.plan,
     skipped: row.skipped,
     documentIndex: row.document_index,
+    lifelongKind: row.lifelong_kind,
     changes: row.changes_sealed ? (JSON.parse(open(row.changes_sealed, rowPurpose)) as Change[]) : [],
     match: row.match,
     edited: row.edited,
@@ -91,6 +95,7 @@ export const saveRows = async (db: Db, { areaId, id }: ImportKey, rows: readonly
     plan: r.plan,
     skipped: r.skipped,
     document_index: hex(r.documentIndex),
+    lifelong_kind: r.lifelongKind,
     changes_sealed: r.changes.length ? hex(seal(JSON.stringify(r.changes), rowPurpose)) : null,
     match: r.match,
     edited: r.edited,
@@ -99,12 +104,12 @@ export const saveRows = async (db: Db, { areaId, id }: ImportKey, rows: readonly
     checked_at: r.checkedAt,
     version: r.version,
   }))
-  await sql`insert into people.import_row (area_id, import_id, no, sealed, faults, plan, skipped, document_index, changes_sealed, match, edited, person_id, match_keys, checked_at, version)
-    select ${areaId}, ${id}::uuid, no, sealed, faults, plan, skipped, document_index, changes_sealed, match, edited, person_id, match_keys, checked_at, version
-    from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) r(no int, sealed bytea, faults jsonb, plan text, skipped boolean, document_index bytea, changes_sealed bytea,
+  await sql`insert into people.import_row (area_id, import_id, no, sealed, faults, plan, skipped, document_index, lifelong_kind, changes_sealed, match, edited, person_id, match_keys, checked_at, version)
+    select ${areaId}, ${id}::uuid, no, sealed, faults, plan, skipped, document_index, lifelong_kind, changes_sealed, match, edited, person_id, match_keys, checked_at, version
+    from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) r(no int, sealed bytea, faults jsonb, plan text, skipped boolean, document_index bytea, lifelong_kind text, changes_sealed bytea,
       match jsonb, edited boolean, person_id uuid, match_keys bigint[], checked_at timestamptz, version int)
     on conflict (area_id, import_id, no) do update set sealed = excluded.sealed, faults = excluded.faults, plan = excluded.plan, skipped = excluded.skipped,
-      document_index = excluded.document_index, changes_sealed = excluded.changes_sealed, match = excluded.match, edited = excluded.edited, person_id = excluded.person_id,
+      document_index = excluded.document_index, lifelong_kind = excluded.lifelong_kind, changes_sealed = excluded.changes_sealed, match = excluded.match, edited = excluded.edited, person_id = excluded.person_id,
       match_keys = excluded.match_keys, checked_at = excluded.checked_at, version = people.import_row.version + 1`.execute(
     db,
   )

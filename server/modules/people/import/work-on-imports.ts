@@ -21,6 +21,7 @@ const toKeep = (row: SheetRow, dropped: ReadonlySet<number>): StagedRow => ({
   plan: 'fresh',
   skipped: false,
   documentIndex: null,
+  lifelongKind: null,
   changes: [],
   match: null,
   edited: false,
