@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { metrics, type Counts } from '#contract/incidents/metrics.ts'
+import { metrics, noCounts, type Counts } from '#contract/incidents/metrics.ts'
 import type { Db } from '#platform/database.ts'
 import { noMonth } from './case-store.ts'
 import { recountedSql } from './recount.ts'
@@ -10,7 +10,8 @@ const pivot = sql.raw(metrics.map((m) => `coalesce(sum(d.amount) filter (where d
 const total = sql.raw(metrics.map((m) => `sum(d.${m})`).join(', '))
 const added = sql.raw(metrics.map((m) => `${m} = t.${m} + excluded.${m}`).join(', '))
 const summed = sql.raw(metrics.map((m) => `coalesce(sum(${m}), 0)::float8 ${m}`).join(', '))
-const fresh = sql.raw(metrics.map((m) => `sum(x.amount) filter (where x.metric = '${m}') ${m}`).join(', '))
+const read = sql.raw(metrics.map((m) => `${m}::float8 ${m}`).join(', '))
+const none = sql.raw(metrics.map(() => 'null::float8').join(', '))
 
 /**
  * Base counts spread to every area up the tree (tally-cells.ts): the rows of incidents.tally. Metrics become columns before
@@ -139,10 +140,13 @@ export const readTallies = async (db: Db, asked: TallyAsked): Promise<TallyRow[]
   const keyOf = sql.raw(by ? key[by] : '0::bigint')
   const keptKey = sql.raw(by === 'area' ? 'x.area_id' : by ? key[by] : '0::bigint')
   const months = sql`x.month = any(${listed(from, to)}::date[])`
-  const kept = keptIn(asked).map(
+  const stretches = keptIn(asked)
+  const kept = stretches.map(
     ({ ids, cells }) => sql`select ${keptKey} key, x.month, ${columns} from incidents.tally x
       where x.area_id = any(${ids}::bigint[]) and ${months} and ${cells}`,
   )
+  // The total of one area is one row a month: nothing to sum up, and it is what boards ask all the time.
+  const single = areas.length === 1 && !by && !categoryIds && organisationId === undefined
   const freshCategories = categoryIds ? sql`and x.category_id = any(${[...categoryIds]}::int[])` : sql``
   const freshOrganisation =
     by === 'organisation'
@@ -151,17 +155,29 @@ export const readTallies = async (db: Db, asked: TallyAsked): Promise<TallyRow[]
         ? sql``
         : sql`and x.organisation_id = ${organisationId}::bigint`
   // Named «hot» to be prepared once: it goes by key whatever the area, and planning it takes longer than doing it.
-  const { rows } = await sql<TallyRow>`
-    with hot_areas as (select * from unnest(${areas.map((a) => a.id)}::bigint[], ${areas.map((a) => a.last)}::bigint[]) a(id, last)),
-    fresh as (
-      select ${keyOf} key, x.month, ${fresh}
-      from incidents.tally_delta x join hot_areas a on x.area_id between a.id and a.last
-      where x.tx >= (select tx from incidents.tally_mark) and x.tx < 9223372036854775807
-        ${freshCategories} ${freshOrganisation} and ${months}
-      group by 1, 2)
-    select key::float8 key, month, ${summed}
-    from (${sql.join(kept, sql` union all `)} union all select * from fresh) both_kinds group by 1, 2 order by 1, 2`.execute(
-    db,
-  )
-  return rows
+  const { rows } = await sql<{ key: number; month: string; metric: keyof Counts | null; amount: number } & Counts>`
+    with hot_areas as (select * from unnest(${areas.map((a) => a.id)}::bigint[], ${areas.map((a) => a.last)}::bigint[]) a(id, last))
+    select key::float8 key, month, null::text metric, 0::float8 amount, ${single ? read : summed}
+    from (${sql.join(kept, sql` union all `)}) kept ${single ? sql`` : sql`group by 1, 2`}
+    union all
+    select (${keyOf})::float8, x.month, x.metric, sum(x.amount)::float8, ${none}
+    from incidents.tally_delta x join hot_areas a on x.area_id between a.id and a.last
+    where x.tx >= (select tx from incidents.tally_mark) and x.tx < 9223372036854775807
+      ${freshCategories} ${freshOrganisation} and ${months}
+    group by 1, 2, 3`.execute(db)
+  return addUp(rows)
+}
+
+/** What is kept and what came since, by key and month. */
+const addUp = (
+  rows: readonly ({ key: number; month: string; metric: keyof Counts | null; amount: number } & Counts)[],
+) => {
+  const sums = new Map<string, TallyRow>()
+  for (const { metric, amount, ...row } of rows) {
+    const at = `${row.key}:${row.month}`
+    let sum = sums.get(at)
+    if (!sum) sums.set(at, (sum = metric === null ? row : { key: row.key, month: row.month, ...noCounts() }))
+    if (metric !== null) sum[metric] += amount
+  }
+  return [...sums.values()].sort((a, b) => a.key - b.key || (a.month < b.month ? -1 : 1))
 }
