@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
-import { namesOfGroups } from './group-names.ts'
-import { inviteEvaluation } from './invite.ts'
+import { invitationInsert, inviteEvaluation } from './invite.ts'
 
 type Ended = {
   area_id: number
@@ -40,19 +39,20 @@ type Served = {
   accountId: string | null
   clerkId: string | null
 }
-/** A ticket was served at a window: the tablet there may show its code at once. */
-export const inviteForTicket = async (context: Context, t: Served, place: string) => {
-  const names = await namesOfGroups(context.db, 'class', [t.classCode])
-  await inviteEvaluation(context, {
-    areaId: t.areaId,
-    service: 'ticket',
-    refId: t.id,
-    title: names.get(t.classCode)?.zh ?? t.classCode,
+/** A ticket was served at a window: the tablet there may show its code at once. The row, to be written with the ticket's. */
+export const ticketInvitation = (t: Served, title: string, place: string, now: Date) =>
+  invitationInsert(
+    {
+      areaId: t.areaId,
+      service: 'ticket',
+      refId: t.id,
+      title,
+      siteId: t.siteId,
+      classCode: t.classCode,
+      itemCode: t.itemCode,
+      servedBy: t.clerkId ? [t.clerkId] : [],
+      accountId: t.accountId,
+    },
     place,
-    siteId: t.siteId,
-    classCode: t.classCode,
-    itemCode: t.itemCode,
-    servedBy: t.clerkId ? [t.clerkId] : [],
-    accountId: t.accountId,
-  })
-}
+    now,
+  )

@@ -28,6 +28,14 @@ export type Invitation = {
   tell?: boolean
 }
 
+/** The row of an invitation; the same service again is the same row, with those who served now beside those before. */
+export const invitationInsert = (asked: Invitation, place: string, now: Date) => sql<{ nonce: string; fresh: boolean }>`
+    insert into matters.evaluation as e (area_id, id, service, ref_id, title, place, site_id, class_code, item_code, organisation_id, served_by, served_on, account_id, nonce, invited_at)
+    values (${asked.areaId}, ${uuid7()}::uuid, ${asked.service}, ${asked.refId}::uuid, ${asked.title}, ${place}, ${asked.siteId ?? null}::uuid, ${asked.classCode ?? null},
+      ${asked.itemCode ?? null}, ${asked.organisationId ?? null}::bigint, ${[...new Set(asked.servedBy)]}::uuid[], ${localDay(now)}::date, ${asked.accountId ?? null}::uuid, ${newNonce()}, ${now})
+    on conflict (area_id, service, ref_id) do update set served_by = array(select distinct unnest(e.served_by || excluded.served_by))
+    returning nonce, xmax = 0 fresh`
+
 /**
  * Makes a service that has ended one that may be evaluated, once (一事一评); the same service again is the same invitation.
  * Answers the code of the link. Call it in the transaction that ends the service.
@@ -39,12 +47,7 @@ export const inviteEvaluation = async (
   const { db, now } = context
   const place = asked.place ?? (await areaNames(db, [asked.areaId])).get(asked.areaId) ?? ''
   // Somebody else may have gone on with it since: whoever served is kept from the correction, until something was said.
-  const { rows } = await sql<{ nonce: string; fresh: boolean }>`
-    insert into matters.evaluation as e (area_id, id, service, ref_id, title, place, site_id, class_code, item_code, organisation_id, served_by, served_on, account_id, nonce, invited_at)
-    values (${asked.areaId}, ${uuid7()}::uuid, ${asked.service}, ${asked.refId}::uuid, ${asked.title}, ${place}, ${asked.siteId ?? null}::uuid, ${asked.classCode ?? null},
-      ${asked.itemCode ?? null}, ${asked.organisationId ?? null}::bigint, ${[...new Set(asked.servedBy)]}::uuid[], ${localDay(now)}::date, ${asked.accountId ?? null}::uuid, ${newNonce()}, ${now})
-    on conflict (area_id, service, ref_id) do update set served_by = array(select distinct unnest(e.served_by || excluded.served_by))
-    returning nonce, xmax = 0 fresh`.execute(db)
+  const { rows } = await invitationInsert(asked, place, now).execute(db)
   const token = await writeToken(db, 'evaluation', asked.areaId, rows[0]!.nonce)
   const path = `/evaluate/${token}`
   if (asked.tell && asked.accountId && rows[0]!.fresh)

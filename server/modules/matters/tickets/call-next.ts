@@ -3,15 +3,14 @@ import type { Context } from '#platform/context.ts'
 import { accountNames } from '#modules/access/index.ts'
 import { loadCalendar } from '#modules/territory/index.ts'
 import { dayAt } from '../hall/hall-day.ts'
-import { windowUnknown } from '../hall/problems.ts'
-import { loadSite, planOf, type LoadedSite, type SiteKey } from '../hall/site-store.ts'
+import { siteUnknown, windowUnknown } from '../hall/problems.ts'
+import { loadSite, planOf, rememberedSite, type LoadedSite, type SiteKey } from '../hall/site-store.ts'
+import { lastWord } from '../last-word.ts'
+import { firstWaiting, lookAtWindow, type Calling } from './first-waiting.ts'
 import { ticketInHand, windowNotOpen, windowOccupied } from './problems.ts'
 import { classesToday } from './queue-now.ts'
-import { inHand, lockWindow, ticketColumns, type TicketRow, type WindowState } from './ticket-store.ts'
-import { nameOf, viewTicket } from './ticket-view.ts'
-
-/** A queue longer than this is said to be this long: nobody reads the difference, and counting takes time. */
-const mostCounted = 500
+import { inHand, lockWindow, ticketColumns, ticketUpdate, type TicketRow, type WindowState } from './ticket-store.ts'
+import { nameOf, ticketViewer, viewTicket } from './ticket-view.ts'
 
 export const findWindow = (site: LoadedSite, no: number) => {
   const window = site.windows.find((w) => w.no === no && w.active)
@@ -19,16 +18,20 @@ export const findWindow = (site: LoadedSite, no: number) => {
   return window
 }
 
-/** The window, locked, open, and the asker's own. */
-export const ownWindow = async ({ db, now, actor }: Context, site: LoadedSite, no: number): Promise<WindowState> => {
-  findWindow(site, no)
-  const window = await lockWindow(db, site.areaId, site.id, no, dayAt(now))
+/** Throws unless the window is open and the asker's own. */
+const mustBeOwn = async ({ db, actor }: Context, window: WindowState | undefined): Promise<WindowState> => {
   if (!window || window.state !== 'open') throw windowNotOpen()
   if (window.accountId !== actor.accountId) {
     const names = await accountNames(db, [window.accountId!])
     throw windowOccupied({ clerk: names.get(window.accountId!)?.name ?? '' })
   }
   return window
+}
+
+/** The window, locked, open, and the asker's own. */
+export const ownWindow = async (context: Context, site: LoadedSite, no: number): Promise<WindowState> => {
+  findWindow(site, no)
+  return mustBeOwn(context, await lockWindow(context.db, site.areaId, site.id, no, dayAt(context.now)))
 }
 
 /** The window's hands must be free. */
@@ -47,44 +50,54 @@ export const callNext = async (
   { callId }: { callId: string },
 ) => {
   const { db, now, actor } = context
-  const site = await loadSite(db, key, now)
   const day = dayAt(now)
-  await ownWindow(context, site, windowNo)
-  const here = sql`area_id = ${site.areaId} and site_id = ${site.id}::uuid and on_day = ${day}`
-  // Sent twice, also after the ticket has gone on: the same one.
-  const { rows: sent } = await sql<TicketRow>`
-    with hot as (select ${ticketColumns} from matters.ticket where area_id = ${site.areaId} and call_id = ${callId}::uuid) select * from hot`.execute(
-    db,
-  )
-  const known = sent[0]
-  if (!known) await handsFree(context, site, windowNo)
-  const classes = classesToday(site, planOf(site, await loadCalendar(db, site.areaId)), day).get(windowNo)!
-  // In the order of the queue's index; appointments before their time are looked at only when nobody else waits.
-  const takeFirst = async (early: boolean) =>
-    (
-      await sql<TicketRow>`
-        with hot as (
-          select id as wanted from matters.ticket where ${here} and state = 'waiting'
-            and (to_account_id is null or to_account_id = ${actor.accountId}::uuid) and (to_window_no is null or to_window_no = ${windowNo})
-            and (${classes.includes('*')} or class_code = any(${classes}::text[]) or to_window_no is not null or to_account_id is not null)
-            and ${early ? sql`not_before > ${now}` : sql`(not_before is null or not_before <= ${now})`}
-          order by rank_at, id limit 1 for update skip locked
-        )
-        update matters.ticket set state = 'called', window_no = ${windowNo}, clerk_id = ${actor.accountId}::uuid, call_id = ${callId}::uuid,
-          called_at = ${now}, first_called_at = coalesce(first_called_at, ${now}), calls = calls + 1, version = version + 1
-        from hot where area_id = ${site.areaId} and id = wanted returning ${ticketColumns}`.execute(db)
-    ).rows[0]
-  const ticket = known ?? (await takeFirst(false)) ?? (await takeFirst(true))
-  const { rows: waiting } = await sql<{ n: number }>`
-    with hot as (select from matters.ticket where ${here} and state = 'waiting' limit ${mostCounted}) select count(*)::int n from hot`.execute(
-    db,
-  )
-  if (!ticket) return { ticket: null, waiting: waiting[0]!.n }
+  const lookFrom = async (site: LoadedSite) => {
+    const classes = classesToday(site, planOf(site, await loadCalendar(db, site.areaId)), day).get(windowNo) ?? []
+    const calling: Calling = {
+      areaId: key.areaId,
+      siteId: key.siteId,
+      day,
+      windowNo,
+      callId,
+      classes,
+      clerkId: actor.accountId,
+      now,
+    }
+    // Sent in one packet, answered in order: what follows the lock is read under it.
+    const [window, found, first] = await Promise.all([
+      lockWindow(db, site.areaId, site.id, windowNo, day),
+      lookAtWindow(db, calling),
+      firstWaiting(db, calling, false),
+    ])
+    return { site, window, found, first, calling }
+  }
+  let looked = await lookFrom(rememberedSite(key, now) ?? (await loadSite(db, key, now)))
+  while (looked.found.version !== looked.site.version) {
+    if (looked.found.version === null) throw siteUnknown()
+    looked = await lookFrom(await loadSite(db, key, now))
+  }
+  const { site, window, found, first, calling } = looked
+  findWindow(site, windowNo)
+  await mustBeOwn(context, window)
+  if (found.sent) {
+    // Sent twice, also after the ticket has gone on: the same one.
+    const { rows } = await sql<TicketRow>`
+      select ${ticketColumns} from matters.ticket where area_id = ${site.areaId} and call_id = ${callId}::uuid`.execute(
+      db,
+    )
+    return { ticket: await viewTicket(context, site, rows[0]!), waiting: found.waiting }
+  }
+  if (found.letter !== null) throw ticketInHand({ ticket: nameOf({ letter: found.letter, number: found.number! }) })
+  const chosen = first ?? (found.waiting ? await firstWaiting(db, calling, true) : undefined)
+  if (!chosen) return { ticket: null, waiting: found.waiting }
+  const change = { state: 'called' as const, windowNo, clerkId: actor.accountId, callId, calledAt: now }
+  const view = await ticketViewer(context, () => site.name, [{ ...chosen, ...change }])
   context.announce({
     name: 'matters.queue_changed',
     areaId: site.areaId,
-    about: { siteId: site.id, ticketId: ticket.id, windowNo, what: 'called' },
+    about: { siteId: site.id, ticketId: chosen.id, windowNo, what: 'called' },
   })
-  context.audit({ ticket: ticket.id, windowNo }, site.areaId)
-  return { ticket: await viewTicket(context, site, ticket), waiting: waiting[0]!.n }
+  context.audit({ ticket: chosen.id, windowNo }, site.areaId)
+  const [ticket] = await lastWord(context)(ticketUpdate(chosen, change))
+  return { ticket: view(ticket!), waiting: Math.max(0, found.waiting - 1) }
 }

@@ -6,17 +6,25 @@ import { loadCalendar } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
 import { open } from '#platform/crypto.ts'
 import { conflict } from '#platform/problem.ts'
-import { inviteForTicket } from '../evaluation/invite-services.ts'
+import { ticketInvitation } from '../evaluation/invite-services.ts'
 import { bookingPurpose, findBooking, setState } from '../hall/booking-store.ts'
-import { requireClass } from '../hall/class-words.ts'
+import { classWords, requireClass } from '../hall/class-words.ts'
 import { notFromHere, staffUnknown } from '../hall/problems.ts'
-import { loadSite, planOf, type LoadedSite } from '../hall/site-store.ts'
+import { loadSite, planOf, rememberedSite, type LoadedSite } from '../hall/site-store.ts'
+import { lastWord } from '../last-word.ts'
 import { informResident } from '../notices/inform-resident.ts'
 import { findWindow, handsFree, ownWindow } from './call-next.ts'
 import { notYourWindow, targetMissing, ticketUnknown, windowWrongClass } from './problems.ts'
 import { classesToday, takes } from './queue-now.ts'
-import { changeTicket, findTicket, ticketPurpose, type TicketKey, type TicketRow } from './ticket-store.ts'
-import { nameOf, viewTicket } from './ticket-view.ts'
+import {
+  lockTicket,
+  ticketPurpose,
+  ticketUpdate,
+  type TicketChange,
+  type TicketKey,
+  type TicketRow,
+} from './ticket-store.ts'
+import { nameOf, ticketViewer } from './ticket-view.ts'
 
 export type Moving = {
   version: number
@@ -27,8 +35,7 @@ export type Moving = {
   application?: { areaId: number; id: string } | null | undefined
   note?: string | null | undefined
 }
-type Change = Parameters<typeof changeTicket>[2]
-type Decide = (context: Context, site: LoadedSite, t: TicketRow, asked: Moving) => Promise<Change>
+type Decide = (context: Context, site: LoadedSite, t: TicketRow, asked: Moving) => Promise<TicketChange>
 
 const tellPassed = async (context: Context, t: TicketRow) => {
   const booking = t.bookingId ? await findBooking(context.db, { areaId: t.areaId, id: t.bookingId }) : undefined
@@ -117,19 +124,28 @@ export const moveTicket = async (
   asked: Moving,
 ) => {
   const { db, now, actor } = context
-  const ticket = await findTicket(db, key, true)
+  const ticket = await lockTicket(db, key)
   if (!ticket) throw ticketUnknown()
   if (ticket.version !== asked.version) throw conflict({ version: ticket.version })
   if (!movesFrom(ticketFlow, ticket.state).includes(move)) throw notFromHere()
   if (ticketFlow.moves[move].by === 'window' && ticket.clerkId !== actor.accountId) throw notYourWindow()
-  const site = await loadSite(db, { areaId: key.areaId, siteId: ticket.siteId }, now)
-  const moved = await changeTicket(db, key, await decisions[move](context, site, ticket, asked))
+  const siteKey = { areaId: key.areaId, siteId: ticket.siteId }
+  const known = rememberedSite(siteKey, now)
+  const site = known?.version === ticket.siteVersion ? known : await loadSite(db, siteKey, now)
+  const change = await decisions[move](context, site, ticket, asked)
+  const view = await ticketViewer(context, () => site.name, [{ ...ticket, ...change }])
   context.announce({
     name: 'matters.queue_changed',
     areaId: key.areaId,
-    about: { siteId: site.id, ticketId: key.id, windowNo: moved.windowNo ?? ticket.windowNo, what: move },
+    about: { siteId: site.id, ticketId: key.id, windowNo: change.windowNo ?? ticket.windowNo, what: move },
   })
-  if (move === 'finish') await inviteForTicket(context, moved, site.name)
   context.audit({ ticket: key.id, move }, key.areaId)
-  return viewTicket(context, site, moved)
+  const invited =
+    move === 'finish'
+      ? sql`, invited as (${ticketInvitation(ticket, (await classWords(db)).className(ticket.classCode), site.name, now)})`
+      : sql``
+  const [moved] = await lastWord(context)(
+    sql<TicketRow>`with hot as (${ticketUpdate(key, change)})${invited} select * from hot`,
+  )
+  return view(moved!)
 }

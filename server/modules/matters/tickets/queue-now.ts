@@ -8,9 +8,13 @@ import { planOf, type LoadedSite } from '../hall/site-store.ts'
 import { letterOf } from './issue-ticket.ts'
 import { ticketColumns, windowsNow, type TicketRow, type WindowState } from './ticket-store.ts'
 
-/** What windows of a site may take today: their own classes and those of the department that sits there. */
-export const classesToday = (site: LoadedSite, plan: SitePlan, day: string): Map<number, string[]> =>
-  new Map(
+const today = new WeakMap<SitePlan, { day: string; classes: Map<number, string[]> }>()
+
+/** What windows of a site may take today: their own classes and those of the department that sits there. Kept with the plan. */
+export const classesToday = (site: LoadedSite, plan: SitePlan, day: string): Map<number, string[]> => {
+  const known = today.get(plan)
+  if (known?.day === day) return known.classes
+  const classes = new Map(
     site.windows
       .filter((w) => w.active)
       .map((w) => {
@@ -20,6 +24,9 @@ export const classesToday = (site: LoadedSite, plan: SitePlan, day: string): Map
         return [w.no, [...new Set([...w.classes, ...guests.flatMap((r) => r.classes)])]]
       }),
   )
+  today.set(plan, { day, classes })
+  return classes
+}
 export const takes = (classes: readonly string[] | undefined, code: string) =>
   classes !== undefined && (classes.includes('*') || classes.includes(code))
 

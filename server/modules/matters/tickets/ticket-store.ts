@@ -50,7 +50,17 @@ export const findTicket = async (db: Db, { areaId, id }: TicketKey, lock = false
   return rows[0]
 }
 
-type Change = {
+/** The ticket, locked, and its site's version. */
+export const lockTicket = async (db: Db, { areaId, id }: TicketKey) => {
+  const { rows } = await sql<TicketRow & { siteVersion: number }>`with hot as (
+    select ${ticketColumns} from matters.ticket where area_id = ${areaId} and id = ${id}::uuid for update)
+    select hot.*, (select s.version from matters.site s where s.area_id = ${areaId} and s.id = hot."siteId") "siteVersion" from hot`.execute(
+    db,
+  )
+  return rows[0]
+}
+
+export type TicketChange = {
   state?: TicketState
   windowNo?: number | null
   clerkId?: string | null
@@ -59,13 +69,14 @@ type Change = {
   classCode?: string
   rankAt?: Date
   calledAt?: Date
+  callId?: string
   startedAt?: Date | null
   endedAt?: Date
   note?: string | null
   applicationAreaId?: number | null
   applicationId?: string | null
 }
-const names: Record<keyof Change, string> = {
+const names: Record<keyof TicketChange, string> = {
   state: 'state',
   windowNo: 'window_no',
   clerkId: 'clerk_id',
@@ -74,6 +85,7 @@ const names: Record<keyof Change, string> = {
   classCode: 'class_code',
   rankAt: 'rank_at',
   calledAt: 'called_at',
+  callId: 'call_id',
   startedAt: 'started_at',
   endedAt: 'ended_at',
   note: 'note',
@@ -81,17 +93,20 @@ const names: Record<keyof Change, string> = {
   applicationId: 'application_id',
 }
 
-/** Writes what a move changes; every time it is called counts. */
-export const changeTicket = async (db: Db, { areaId, id }: TicketKey, change: Change): Promise<TicketRow> => {
-  const sets = (Object.keys(change) as (keyof Change)[]).map((key) => sql`${sql.raw(names[key])} = ${change[key]}`)
+/** What a move changes, as a statement that answers the ticket; every time it is called counts. */
+export const ticketUpdate = ({ areaId, id }: TicketKey, change: TicketChange) => {
+  const sets = (Object.keys(change) as (keyof TicketChange)[]).map(
+    (key) => sql`${sql.raw(names[key])} = ${change[key]}`,
+  )
   const called = change.calledAt
     ? sql`, calls = calls + 1, first_called_at = coalesce(first_called_at, ${change.calledAt})`
     : sql``
-  const { rows } = await sql<TicketRow>`
+  return sql<TicketRow>`
     update matters.ticket set ${sql.join(sets)} ${called}, version = version + 1
-    where area_id = ${areaId} and id = ${id}::uuid returning ${ticketColumns}`.execute(db)
-  return rows[0]!
+    where area_id = ${areaId} and id = ${id}::uuid returning ${ticketColumns}`
 }
+export const changeTicket = async (db: Db, key: TicketKey, change: TicketChange): Promise<TicketRow> =>
+  (await ticketUpdate(key, change).execute(db)).rows[0]!
 
 export type WindowState = { no: number; state: 'open' | 'paused' | 'closed'; accountId: string | null; since: Date }
 

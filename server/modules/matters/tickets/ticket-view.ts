@@ -19,7 +19,7 @@ import { ticketPurpose, type TicketRow } from './ticket-store.ts'
 export const nameOf = (t: Pick<TicketRow, 'letter' | 'number'>) => ticketName(t.letter, t.number)
 
 type Booked = { areaId: number; id: string; from: Date; name: Buffer; phone: Buffer }
-const bookingsOf = async (db: Db, tickets: readonly TicketRow[]) => {
+const bookingsOf = async (db: Db, tickets: readonly Pick<TicketRow, 'areaId' | 'bookingId'>[]) => {
   const ids = tickets.flatMap((t) => (t.bookingId ? [t.bookingId] : []))
   if (!ids.length) return new Map<string, Booked>()
   const areas = [...new Set(tickets.map((t) => t.areaId))]
@@ -30,20 +30,24 @@ const bookingsOf = async (db: Db, tickets: readonly TicketRow[]) => {
   return new Map(rows.map((r) => [r.id, r]))
 }
 
-/** Tickets as the desk sees them, masked. */
-export const viewTickets = async (
-  { db }: Context,
+type Shown = Pick<TicketRow, 'areaId' | 'bookingId' | 'clerkId' | 'toAccountId'>
+/** Reads what showing tickets needs, and answers how each is shown: as the desk sees them, masked. */
+export const ticketViewer = async (
+  { db, actor }: Pick<Context, 'db' | 'actor'>,
   siteName: (siteId: string) => string,
-  tickets: readonly TicketRow[],
-): Promise<z.input<typeof Ticket>[]> => {
-  if (!tickets.length) return []
+  tickets: readonly Shown[],
+) => {
+  const own = actor.name === null ? undefined : actor.accountId
   const words = await classWords(db)
   const booked = await bookingsOf(db, tickets)
-  const people = await accountNames(
+  const people = tickets.flatMap((t) => [t.clerkId, t.toAccountId].filter((id) => id !== null))
+  const names = await accountNames(
     db,
-    tickets.flatMap((t) => [t.clerkId, t.toAccountId].filter((id) => id !== null)),
+    people.filter((id) => id !== own),
   )
-  return tickets.map((t) => {
+  const nameOfPerson = (id: string | null) =>
+    id === null ? null : id === own ? actor.name : (names.get(id)?.name ?? null)
+  return (t: TicketRow): z.input<typeof Ticket> => {
     const booking = t.bookingId ? booked.get(t.bookingId) : undefined
     const phone = t.phone ? open(t.phone, ticketPurpose) : booking ? open(booking.phone, bookingPurpose) : null
     return {
@@ -63,8 +67,8 @@ export const viewTickets = async (
       windowNo: t.windowNo,
       toWindowNo: t.toWindowNo,
       toAccountId: t.toAccountId,
-      toName: t.toAccountId ? (people.get(t.toAccountId)?.name ?? null) : null,
-      clerk: t.clerkId ? (people.get(t.clerkId)?.name ?? null) : null,
+      toName: nameOfPerson(t.toAccountId),
+      clerk: nameOfPerson(t.clerkId),
       phone: phone && maskPhone(phone),
       person: booking ? maskName(open(booking.name, bookingPurpose)) : null,
       bookingId: t.bookingId,
@@ -79,8 +83,14 @@ export const viewTickets = async (
       version: t.version,
       moves: movesFrom(ticketFlow, t.state).filter((m) => m !== 'call'),
     }
-  })
+  }
 }
+
+export const viewTickets = async (
+  context: Context,
+  siteName: (siteId: string) => string,
+  tickets: readonly TicketRow[],
+) => (tickets.length ? tickets.map(await ticketViewer(context, siteName, tickets)) : [])
 export const viewTicket = async (context: Context, site: LoadedSite, ticket: TicketRow) =>
   (await viewTickets(context, () => site.name, [ticket]))[0]!
 
