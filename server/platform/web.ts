@@ -11,11 +11,11 @@ const apps = [
 
 /** Paths of the resident app: those of the shell and of reports, then those of matters (web/resident/matters/routes.tsx). */
 const residentPages = [
-  ...['/report', '/mine', '/case/*', '/b/*', '/grid', '/feedback', '/me'],
-  ...['/matters', '/matters/*', '/book', '/bookings', '/bookings/*', '/halls', '/halls/*', '/tickets/*'],
-  ...['/applications', '/applications/*', '/ask', '/questions', '/questions/*', '/agency', '/agency/*'],
-  ...['/my-matters', '/certificates', '/notices', '/evaluate/*', '/check', '/check/*', '/display/*', '/kiosk/*'],
-]
+  '/report /mine /case/* /b/* /grid /feedback /me',
+  '/matters /matters/* /book /bookings /bookings/* /halls /halls/* /tickets/* /applications /applications/*',
+  '/ask /questions /questions/* /agency /agency/* /my-matters /certificates /notices',
+  '/evaluate/* /check /check/* /display/* /kiosk/*',
+].flatMap((paths) => paths.split(' '))
 
 /** Serves the three built web apps; a path that is no file is a screen of its app. */
 export const mountWeb = async (http: FastifyInstance, dist = 'dist') => {

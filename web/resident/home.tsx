@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { Link } from 'wouter'
-import { Icon } from '#kit/icon.tsx'
+import { Icon, type IconName } from '#kit/icon.tsx'
 import { useWords } from '#kit/language.ts'
 import { LinkRow } from '#kit/phone/screen.tsx'
 import { useSession } from '#kit/session.ts'
@@ -9,9 +9,17 @@ import { words } from './words.ts'
 
 // what only some see comes after what everybody needs
 const MyReports = lazy(() => import('./incidents/home-reports.tsx'))
+const MyMatters = lazy(() => import('./matters/home-matters.tsx'))
 const MyGrid = lazy(() => import('./territory/home-grid.tsx'))
 
-/** What do you want? Report, follow, find your grid worker. No account is needed to read. */
+const Way = ({ href, icon, label }: { href: string; icon: IconName; label: string }) => (
+  <Link href={href}>
+    <Icon name={icon} size={24} />
+    {label}
+  </Link>
+)
+
+/** What do you want? Report, arrange something, follow, find your grid worker. No account is needed to read. */
 export const Home = () => {
   const say = useWords(words)
   const { data: session } = useSession()
@@ -27,13 +35,26 @@ export const Home = () => {
           {say('reportNow')}
         </Link>
       </section>
+      <section className="home-matters" aria-label={say('matters')}>
+        <div className="rows">
+          <LinkRow href="/matters" icon="search" title={say('findMatter')} about={say('findMatterAbout')} />
+        </div>
+        <div className="home-ways">
+          <Way href="/book" icon="clock" label={say('bookTime')} />
+          <Way href="/halls" icon="building" label={say('halls')} />
+          <Way href="/questions" icon="chat" label={say('askAbout')} />
+          <Way href="/agency/new" icon="people" label={say('agency')} />
+        </div>
+      </section>
       <Suspense fallback={null}>
+        {inside && <MyMatters />}
         {inside && <MyReports />}
         {place && <MyGrid place={place} />}
       </Suspense>
       <nav className="rows" aria-label={say('more')}>
         {!inside && <LinkRow href="/mine" icon="list" title={say('mine')} about={say('mineAbout')} />}
         {!place && <LinkRow href="/grid" icon="people" title={say('gridTitle')} about={say('gridAbout')} />}
+        <LinkRow href="/my-matters" icon="work" title={say('myMatters')} about={say('myMattersAbout')} />
         <LinkRow href="/me" icon="person" title={say('myRecord')} about={say('myRecordAbout')} />
         <LinkRow href="/feedback" icon="chat" title={say('feedback')} about={say('feedbackAbout')} />
       </nav>

@@ -1,20 +1,31 @@
+import { lazy, Suspense } from 'react'
 import { Link } from 'wouter'
 import { Mark } from '#kit/icon.tsx'
 import { setLanguage, useLanguage, useWords } from '#kit/language.ts'
+import { useSession } from '#kit/session.ts'
 import { setLarge, useLarge } from '#kit/theme.ts'
 import { words } from './words.ts'
 
-/** Name, 大字版 and language, always in reach. */
+const Bell = lazy(() => import('./matters/bell.tsx'))
+
+/** Name, messages, 大字版 and language, always in reach. */
 export const TopBar = () => {
   const say = useWords(words)
   const locale = useLanguage()
   const large = useLarge()
+  const { data: session } = useSession()
+  const inside = session?.kind === 'resident' && session.stage === 'full'
   return (
     <header className="top unprinted">
       <Link href="/" className="top-name">
         <Mark size={30} />
         {say('app')}
       </Link>
+      {inside && (
+        <Suspense fallback={null}>
+          <Bell />
+        </Suspense>
+      )}
       <button type="button" className="top-switch" aria-pressed={large} onClick={() => setLarge(!large)}>
         {say(large ? 'usual' : 'large')}
       </button>

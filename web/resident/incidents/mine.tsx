@@ -4,7 +4,7 @@ import { signOut } from '#contract/access/session.ts'
 import { myIncidents } from '#contract/incidents/followed-incidents.ts'
 import { useWords } from '#kit/language.ts'
 import { Button } from '#kit/phone/button.tsx'
-import { Screen } from '#kit/phone/screen.tsx'
+import { LinkRow, Screen } from '#kit/phone/screen.tsx'
 import { usePages } from '#kit/queries.ts'
 import { useRoot } from '#kit/root.ts'
 import { useSession, useSessionSend } from '#kit/session.ts'
@@ -14,6 +14,7 @@ import { Skeleton } from '#kit/states/skeleton.tsx'
 import { sayRefused } from '#kit/states/toast.tsx'
 import { signedIn } from '../access/ask-sign-in.ts'
 import { ReportRow } from './report-row.tsx'
+import { words as shellWords } from '../words.ts'
 import { words } from './words.ts'
 
 const List = () => {
@@ -60,10 +61,14 @@ const List = () => {
 /** What I reported, newest first; what asks for my verdict is marked. */
 export default function Mine() {
   const say = useWords(words)
+  const shell = useWords(shellWords)
   const session = useSession()
   const inside = session.data?.kind !== undefined && session.data.kind !== 'anonymous' && session.data.stage === 'full'
   return (
     <Screen title={say('mineTitle')} lead={say('mineLead')}>
+      <nav className="rows" aria-label={shell('myMatters')}>
+        <LinkRow href="/my-matters" icon="work" title={shell('myMatters')} about={shell('myMattersAbout')} />
+      </nav>
       {session.error ? (
         <Failure error={session.error} again={() => void session.refetch()} />
       ) : session.isPending ? (
