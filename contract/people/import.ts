@@ -137,6 +137,8 @@ export const ImportRow = z.object({
       decided: z.enum(['same', 'other']).nullable(),
     })
     .nullable(),
+  /** A known person whose home is another one in the register: to be asked whether they moved, or said that they did. */
+  move: z.enum(['asked', 'moves']).nullable(),
   edited: z.boolean(),
   written: z.boolean(),
   personId: z.uuid().nullable(),
@@ -171,8 +173,8 @@ export const editImportRow = route({
   path: '/api/areas/{areaId}/people-imports/{id}/rows/{no}',
   permission: 'people.import',
   about: {
-    zh: '修改一行的单元格、跳过一行，或认定与已有居民是否同一人；立即重新核对',
-    en: 'Change cells, skip a row, or say whether it is a person known; checked again at once',
+    zh: '修改一行的单元格、跳过一行，认定与已有居民是否同一人、是否搬了家；立即重新核对',
+    en: 'Change cells, skip a row, say whether it is a person known and whether they moved; checked again at once',
   },
   params: One.extend({ no: Id }),
   body: z.object({
@@ -183,6 +185,7 @@ export const editImportRow = route({
       .default([]),
     skip: z.boolean().optional(),
     match: z.enum(['same', 'other']).nullish(),
+    moves: z.boolean().optional().describe('搬家、迁入：写入时现住地址改为本行的'),
   }),
   answer: ImportRow,
   problems: ['platform.not_found', 'platform.conflict', 'people.import_state', 'people.column_denied'],

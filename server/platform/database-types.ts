@@ -1314,6 +1314,8 @@ export type PeopleImportRow = {
   checked_at: Date | null
   /** Kind of the document of the row, if it is a sound one that people keep for life: rows with different ones are different people. */
   lifelong_kind: string | null
+  /** Somebody who checked the row said that the known person lives at its address now. */
+  moves: Generated<boolean>
 }
 
 export type PeopleImportTouch = {

@@ -25,7 +25,7 @@ test('what is kept, from where, by what law; a wrong value is asked to be correc
   await page.getByRole('button', { name: '获取验证码' }).click()
   const shown = (await page.getByText(/验证码是/).textContent()) ?? ''
   await page.getByRole('textbox', { name: '验证码' }).fill(/\d{6}/.exec(shown)![0])
-  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '登录', exact: true }).click()
   await page.getByText('1970年2月3日').or(page.getByText('1970-02-03')).first().waitFor()
   await everyWay(page, 'my record', { large: true })
   await page.getByRole('button', { name: /^出生日期不对/ }).click()

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
+import { setDataKey } from '#platform/crypto.ts'
 import { judge, matchKeys, type Matchable } from './match-calls.ts'
 
 const known: Matchable = {
@@ -12,6 +14,8 @@ const known: Matchable = {
   address: '昌邑路55弄3号101室',
   householdId: null,
 }
+
+setDataKey(randomBytes(32).toString('base64'))
 
 test('somebody is found under a former name as under the present one', () => {
   const keys = new Set(matchKeys(known))

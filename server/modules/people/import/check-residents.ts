@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { maskAddress, maskName } from '#contract/platform/mask.ts'
 import { areaNames } from '#modules/territory/index.ts'
-import { addressKey } from '../address-keys.ts'
 import type { Match } from '../match-calls.ts'
 import { documentIndex } from '../read-fact.ts'
 import { matchableFrom } from '../record-person.ts'
@@ -10,7 +9,7 @@ import { findDoubles, type Double } from './find-doubles.ts'
 import { findMatchesOfMany, seekerOf, type Seeker } from './find-matches.ts'
 import type { ImportWorld } from './import-world.ts'
 import { peopleWithDocuments, readKnownPeople, saysSame, type KnownPerson } from './known-people.ts'
-import { changesOf, changesOfDouble } from './preview-row.ts'
+import { changesOf, changesOfDouble, homeDiffers } from './preview-row.ts'
 import { readRow, type ReadRow } from './read-row.ts'
 import { rowsWithDocument, type Plan, type RowMatch, type StagedRow } from './row-store.ts'
 
@@ -117,9 +116,9 @@ export const checkResidents = async (world: ImportWorld, rows: readonly StagedRo
     holders[n]?.areaId === areaId ? people.get(holders[n].id) : undefined
   const changes = await changesOf(
     world,
-    all.flatMap(({ row: { no }, read }, n) => {
+    all.flatMap(({ row: { no, moves }, read }, n) => {
       const known = knownOf(n)
-      return known ? [{ no, known, read }] : []
+      return known ? [{ no, known, read, moves }] : []
     }),
   )
   const firsts = new Map<string, number>()
@@ -176,8 +175,7 @@ const begun = ({ row, read, index, seeker }: Checking, now: Date): StagedRow => 
 const sayOfKnown = (c: Checking, known: KnownPerson, say: (found: Fault, target: string) => void) => {
   const newName = nameOf(c.read)
   if (c.byDocument && newName && !saysSame(known, { field: 'name', value: newName })) say(fault('known_name'), 'name')
-  const { homeAddress } = c.read
-  if (homeAddress && known.address && addressKey(homeAddress) !== addressKey(known.address))
+  if (!c.row.moves && known.address !== null && homeDiffers(known, c.read))
     say(fault('address_differs', { other: maskAddress(known.address) }), 'home_address')
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Fact } from '#contract/people/fields.ts'
-import { maskIdNumber, maskPhone } from '#contract/platform/mask.ts'
+import { maskAddress, maskIdNumber, maskPhone } from '#contract/platform/mask.ts'
+import { addressKey } from '../address-keys.ts'
 import { proposeFacts } from '../propose-facts.ts'
 import type { Plain, Read } from '../read-fact.ts'
 import type { ImportWorld } from './import-world.ts'
@@ -78,10 +79,17 @@ export const inWaves = <T>(rows: readonly T[], personOf: (row: T) => string): T[
   return waves
 }
 
-const homeChange = (known: KnownPerson, row: ReadRow): Change[] =>
-  row.homeAddress && known.person.dwelling_id === null
-    ? [{ field: 'home_address', zh: '现住地址', old: null, new: row.homeAddress, outcome: 'filled' }]
+/** Whether a row names another home than the register has. */
+export const homeDiffers = ({ address }: KnownPerson, { homeAddress }: ReadRow): boolean =>
+  homeAddress !== null && address !== null && addressKey(homeAddress) !== addressKey(address)
+
+const homeChange = (known: KnownPerson, row: ReadRow, moves: boolean): Change[] => {
+  const change = { field: 'home_address', zh: '现住地址', new: row.homeAddress ?? '' }
+  if (row.homeAddress && known.person.dwelling_id === null) return [{ ...change, old: null, outcome: 'filled' }]
+  return moves && homeDiffers(known, row)
+    ? [{ ...change, old: maskAddress(known.address ?? ''), outcome: 'replaced' }]
     : []
+}
 const careChange = (world: ImportWorld, known: KnownPerson, row: ReadRow): Change[] => {
   const { care } = world
   if (!care) return []
@@ -104,7 +112,7 @@ const careChange = (world: ImportWorld, known: KnownPerson, row: ReadRow): Chang
  */
 export const changesOf = async (
   world: ImportWorld,
-  rows: readonly (Known & { no: number })[],
+  rows: readonly (Known & { no: number; moves: boolean })[],
 ): Promise<Map<number, Change[]>> => {
   const changes = new Map<number, Change[]>()
   if (world.chosen.mode === 'add') return changes
@@ -113,8 +121,8 @@ export const changesOf = async (
     await sql`savepoint preview`.execute(db)
     const facts = await Promise.all(wave.map((row) => factChanges(world, row)))
     await sql`rollback to savepoint preview; release savepoint preview`.execute(db)
-    for (const [n, { no, known, read }] of wave.entries())
-      changes.set(no, [...facts[n]!, ...homeChange(known, read), ...careChange(world, known, read)])
+    for (const [n, { no, known, read, moves }] of wave.entries())
+      changes.set(no, [...facts[n]!, ...homeChange(known, read, moves), ...careChange(world, known, read)])
   }
   return changes
 }

@@ -38,6 +38,7 @@ const sayRow = (record: ImportRecord, row: StagedRow, mine: boolean): ImportRow 
     reasons: row.match.reasons,
     decided: row.match.decided,
   },
+  move: row.moves ? 'moves' : row.faults.some((f) => f.code === 'address_differs') ? 'asked' : null,
   edited: row.edited,
   written: row.writtenAt !== null,
   personId: row.personId,
@@ -86,6 +87,7 @@ export const editImportRow = async (
     next.edited = true
   }
   if (asked.skip !== undefined) next.skipped = asked.skip
+  if (asked.moves !== undefined) next.moves = asked.moves
   if (asked.match !== undefined && next.match) next.match = { ...next.match, decided: asked.match }
   const world = await worldOf(context, record)
   // Those that were twice because of this row may not be any more.

@@ -34,6 +34,8 @@ export type StagedRow = {
   match: RowMatch | null
   edited: boolean
   personId: string | null
+  /** Somebody said that the person lives at the address of the row now (搬家、迁入). */
+  moves: boolean
   /** What equal persons share; null where nothing is matched. */
   matchKeys: string[] | null
   /** When it was compared with the register. */
@@ -53,6 +55,7 @@ type Kept = {
   match: RowMatch | null
   edited: boolean
   person_id: string | null
+  moves: boolean
   match_keys: string[] | null
   checked_at: Date | null
   written_at: Date | null
@@ -60,7 +63,7 @@ type Kept = {
 }
 const rowPurpose = 'people.import_row'
 const columns = sql.raw(
-  'no, sealed, faults, plan, skipped, document_index, lifelong_kind, changes_sealed, match, edited, person_id, match_keys::text[] match_keys, checked_at, written_at, version',
+  'no, sealed, faults, plan, skipped, document_index, lifelong_kind, changes_sealed, match, edited, person_id, moves, match_keys::text[] match_keys, checked_at, written_at, version',
 )
 const said = (row: Kept): StagedRow => {
   const { cells, lost } = JSON.parse(open(row.sealed, rowPurpose)) as { cells: string[]; lost?: number[] }
@@ -77,6 +80,7 @@ const said = (row: Kept): StagedRow => {
     match: row.match,
     edited: row.edited,
     personId: row.person_id,
+    moves: row.moves,
     matchKeys: row.match_keys,
     checkedAt: row.checked_at,
     writtenAt: row.written_at,
@@ -100,17 +104,18 @@ export const saveRows = async (db: Db, { areaId, id }: ImportKey, rows: readonly
     match: r.match,
     edited: r.edited,
     person_id: r.personId,
+    moves: r.moves,
     match_keys: r.matchKeys,
     checked_at: r.checkedAt,
     version: r.version,
   }))
-  await sql`insert into people.import_row (area_id, import_id, no, sealed, faults, plan, skipped, document_index, lifelong_kind, changes_sealed, match, edited, person_id, match_keys, checked_at, version)
-    select ${areaId}, ${id}::uuid, no, sealed, faults, plan, skipped, document_index, lifelong_kind, changes_sealed, match, edited, person_id, match_keys, checked_at, version
+  await sql`insert into people.import_row (area_id, import_id, no, sealed, faults, plan, skipped, document_index, lifelong_kind, changes_sealed, match, edited, person_id, moves, match_keys, checked_at, version)
+    select ${areaId}, ${id}::uuid, no, sealed, faults, plan, skipped, document_index, lifelong_kind, changes_sealed, match, edited, person_id, moves, match_keys, checked_at, version
     from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) r(no int, sealed bytea, faults jsonb, plan text, skipped boolean, document_index bytea, lifelong_kind text, changes_sealed bytea,
-      match jsonb, edited boolean, person_id uuid, match_keys bigint[], checked_at timestamptz, version int)
+      match jsonb, edited boolean, person_id uuid, moves boolean, match_keys bigint[], checked_at timestamptz, version int)
     on conflict (area_id, import_id, no) do update set sealed = excluded.sealed, faults = excluded.faults, plan = excluded.plan, skipped = excluded.skipped,
       document_index = excluded.document_index, lifelong_kind = excluded.lifelong_kind, changes_sealed = excluded.changes_sealed, match = excluded.match, edited = excluded.edited, person_id = excluded.person_id,
-      match_keys = excluded.match_keys, checked_at = excluded.checked_at, version = people.import_row.version + 1`.execute(
+      moves = excluded.moves, match_keys = excluded.match_keys, checked_at = excluded.checked_at, version = people.import_row.version + 1`.execute(
     db,
   )
   await keepKeys(db, { areaId, id }, rows)

@@ -22,6 +22,7 @@ const toKeep = (row: SheetRow, dropped: ReadonlySet<number>): StagedRow => ({
   skipped: false,
   documentIndex: null,
   lifelongKind: null,
+  moves: false,
   changes: [],
   match: null,
   edited: false,

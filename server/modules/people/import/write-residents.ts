@@ -6,12 +6,11 @@ import { householdKeys, matchKeys, type Match } from '../match-calls.ts'
 import { proposePair } from '../pair-store.ts'
 import { proposeFacts } from '../propose-facts.ts'
 import { matchableFrom } from '../record-person.ts'
-import { applyStand, residencesOf } from '../residence-store.ts'
-import type { PersonKey } from '../person-store.ts'
 import { checkResidents } from './check-residents.ts'
 import { touchedSince } from './find-matches.ts'
 import type { ImportWorld } from './import-world.ts'
 import { peopleWithDocuments, readKnownPeople, saysSame, stillThere } from './known-people.ts'
+import { fillHome, moveHome } from './home-of-known.ts'
 import { asFacts, inWaves, splitCare } from './preview-row.ts'
 import { readRow, type ReadRow } from './read-row.ts'
 import { residencesOfRow, rosterOf } from './residence-of-row.ts'
@@ -119,22 +118,6 @@ const writeFresh = async (world: ImportWorld, fresh: readonly Ready[]): Promise<
   }
 }
 
-/** Somebody without a dwelling gets the one the row names. */
-const fillHome = async (
-  { context: { db, now }, record }: ImportWorld,
-  at: PersonKey,
-  dwellingId: string,
-  address: string | null,
-): Promise<void> => {
-  const open = (await residencesOf(db, at)).find(
-    (r) => r.until === null && r.at_area_id === record.area_id && r.dwelling_id === null,
-  )
-  if (!open) return
-  await sql`update people.residence set dwelling_id = ${dwellingId}::uuid, address = coalesce(address, ${address})
-    where area_id = ${at.areaId} and person_id = ${at.id}::uuid and id = ${open.id}::uuid`.execute(db)
-  await applyStand(db, at, now)
-}
-
 const writeKnown = async (world: ImportWorld, known: readonly Ready[]): Promise<void> => {
   const { context, record, key, chosen } = world
   if (!known.length) return
@@ -153,20 +136,20 @@ const writeKnown = async (world: ImportWorld, known: readonly Ready[]): Promise<
     if (!person || !row.changes.length) return []
     const home = row.changes.some((c) => c.field === 'home_address') ? placeOf(read) : undefined
     const facts = splitCare(world, read.facts).own.filter((f) => !saysSame(person, f))
-    return facts.length || home ? [{ no: row.no, read, personId, facts, home }] : []
+    return facts.length || home ? [{ no: row.no, read, personId, facts, home, moves: row.moves }] : []
   })
   await touchPeople(
     context.db,
     key,
     changing.map(({ no, personId }) => ({ id: personId, no })),
   )
-  const change = async ({ read, personId, facts, home }: (typeof changing)[number]) => {
+  const change = async ({ read, personId, facts, home, moves }: (typeof changing)[number]) => {
     const at = { areaId: record.area_id, id: personId }
     if (facts.length)
       await proposeFacts(context, at, asFacts(facts), record.source_id!, {
         manner: chosen.mode === 'replace' ? 'hand' : 'rule',
       })
-    if (home?.dwellingId) await fillHome(world, at, home.dwellingId, read.homeAddress)
+    if (home?.dwellingId) await (moves ? moveHome : fillHome)(world, at, { ...home, dwellingId: home.dwellingId }, read)
   }
   // People have nothing to do with each other: all are asked at once, and the database never waits for the next question.
   for (const wave of inWaves(changing, (row) => row.personId)) await Promise.all(wave.map(change))

@@ -55,9 +55,15 @@ export const Result = ({ made }: { made: Import }) => {
       )}
       {done && (
         <div className="page-actions">
-          <Link to="/people" className="link-button">
-            {say('seePeople')}
-          </Link>
+          {made.chosen?.register === 'residents' && (
+            <Link
+              to="/people"
+              className="link-button"
+              search={counts.fresh > 0 && made.sourceId !== null ? { source: String(made.sourceId) } : {}}
+            >
+              {say(counts.fresh > 0 ? 'seePeople' : 'seeAll')}
+            </Link>
+          )}
           {counts.disputed > 0 && (
             <Link to="/people" search={{ disputed: 'true' }}>
               {say('seeDisputes')}

@@ -69,7 +69,11 @@ export const RowLine = ({ made, row, width }: Props) => {
           ))}
           {row.match && (
             <>
-              <span className="small">{row.match.says}</span>
+              <span className="small">
+                {row.match.personId === null && row.match.row !== null
+                  ? say('matchRow', { row: row.match.row, says: row.match.says })
+                  : row.match.says}
+              </span>
               <span className="line-ways small">
                 {row.match.reasons.map((reason, at) => (
                   <Light key={at} kind={reason.weight > 0 ? 'good' : reason.weight < 0 ? 'bad' : 'still'}>
@@ -97,6 +101,14 @@ export const RowLine = ({ made, row, width }: Props) => {
                   ))}
               </span>
             </>
+          )}
+          {row.move && (
+            <span className="line-ways">
+              {row.move === 'moves' && <span className="small">{say('decided_moves')}</span>}
+              <Button size="small" disabled={send.isPending} onClick={() => body({ moves: row.move === 'asked' })}>
+                {say(row.move === 'asked' ? 'moves' : 'movesNot')}
+              </Button>
+            </span>
           )}
           <Button
             size="small"

@@ -1,0 +1,73 @@
+// K03, K05: a known person who stands at another address in the ledger moves only when somebody says so; undone with the import.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import pg from 'pg'
+import { areas, startSmallCity } from '../../../../test/small-city.ts'
+import { givenDwelling, givenPerson, madeUpNumber } from '../testing.ts'
+import { givenReviewed, givenSheet, runImports, write } from './testing.ts'
+
+const city = await startSmallCity()
+const a = areas.community
+const head = await city.as('head')
+const owner = new pg.Client({ connectionString: city.app.ownerUrl })
+await owner.connect()
+city.app.beforeStop.push(() => owner.end())
+type Row = { no: number; plan: string; version: number; move: string | null; faults: { code: string }[] }
+
+const header = ['姓名', '身份证号码', '性别', '现住地址']
+const number = madeUpNumber('1971-03-04', 11)
+const old = await givenDwelling(city.app, a, { address: '浦城路1号101室' })
+const personId = await givenPerson(city.app, {
+  areaId: a,
+  name: '欧阳搬家',
+  facts: [{ field: 'document', value: { number } }],
+  residence: { kind: 'both', dwellingId: old },
+})
+const homes = async () =>
+  (
+    await owner.query<{ kind: string; address: string; open: boolean }>(
+      `select r.kind, d.address, r.until is null as open from people.residence r join people.dwelling d on d.area_id = r.area_id and d.id = r.dwelling_id
+       order by r.until is null, r.kind desc, d.address`,
+    )
+  ).rows
+const livesAt = async () =>
+  (
+    await owner.query<{ address: string }>(
+      `select d.address from people.person p join people.dwelling d on d.area_id = p.area_id and d.id = p.dwelling_id`,
+    )
+  ).rows[0]?.address
+const sheet = await givenSheet('居民名册', header, [['欧阳搬家', number, '男', '浦城路5号501室']])
+
+test('nobody moves by an import alone', async () => {
+  const { url, rows } = await givenReviewed(city.app, head, a, sheet)
+  const [row] = (await rows()).rows as [Row]
+  assert.deepEqual([row.move, row.faults.map((f) => f.code)], ['asked', ['address_differs']])
+  await write(city.app, head, url)
+  assert.equal(await livesAt(), '浦城路1号101室')
+})
+
+test('who is said to have moved lives at the new address, is registered at the old, and returns when the import is undone', async () => {
+  assert.ok(personId)
+  const { url, rows } = await givenReviewed(city.app, head, a, sheet)
+  const [row] = (await rows()).rows as [Row]
+  const edit = (version: number, moves: boolean) => head.patch(`${url}/rows/${row.no}`, { version, moves })
+  const moved = await edit(row.version, true)
+  assert.deepEqual([moved.body.move, moved.body.plan, moved.body.faults], ['moves', 'changed', []])
+  assert.deepEqual(moved.body.changes, [
+    { field: 'home_address', zh: '现住地址', old: '浦城路1号***', new: '浦城路5号501室', outcome: 'replaced' },
+  ])
+  const stayed = await edit(moved.body.version, false)
+  assert.deepEqual([stayed.body.move, stayed.body.plan], ['asked', 'same'])
+  await edit(stayed.body.version, true)
+  await write(city.app, head, url)
+  assert.equal(await livesAt(), '浦城路5号501室')
+  assert.deepEqual(await homes(), [
+    { kind: 'both', address: '浦城路1号101室', open: false },
+    { kind: 'registered', address: '浦城路1号101室', open: true },
+    { kind: 'lives', address: '浦城路5号501室', open: true },
+  ])
+  await head.post(`${url}/undo`, { reason: '测试撤销' })
+  await runImports(city.app)
+  assert.deepEqual(await homes(), [{ kind: 'both', address: '浦城路1号101室', open: true }])
+  assert.equal(await livesAt(), '浦城路1号101室')
+})
