@@ -35,6 +35,17 @@ export const listVersions = route({
   problems: ['matters.item_unknown'],
 }) // prettier-ignore
 
+/** 本级草稿: begun and not yet published, so that they are found again. */
+export const listDrafts = route({
+  name: 'matters.list_drafts',
+  method: 'GET',
+  path: '/api/areas/{areaId}/matter-drafts',
+  permission: 'matters.configure',
+  about: { zh: '本区域还没有发布的事项草稿', en: 'Drafts of this area that are not published yet' },
+  params: InArea,
+  answer: z.object({ rows: z.array(z.object({ code: ItemCode, classCode: ClassCode, zh: z.string(), en: z.string(), no: z.int() })) }),
+}) // prettier-ignore
+
 /** Makes or changes the draft of this area; a new code makes a new item. `version` 0: there is no draft yet. */
 export const saveDraft = route({
   name: 'matters.save_draft',

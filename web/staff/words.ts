@@ -10,6 +10,7 @@ export const words = {
   board: { zh: '指标', en: 'Indicators' },
   hall: { zh: '大厅', en: 'Hall' },
   applications: { zh: '办件', en: 'Applications' },
+  matterCatalogue: { zh: '事项目录', en: 'Catalogue of matters' },
   oneWindow: { zh: '综合受理', en: 'One window' },
   callingDesk: { zh: '窗口叫号', en: 'Calling desk' },
   lobby: { zh: '预约取号', en: 'Bookings and tickets' },

@@ -23,6 +23,7 @@ export const menu: readonly Group[] = [
       { to: '/matters/applications', icon: 'list', word: 'applications', any: ['matters.read'] },
       { to: '/matters/hall/desk', icon: 'mic', word: 'callingDesk', any: ['matters.call'] },
       { to: '/matters/hall/lobby', icon: 'clock', word: 'lobby', any: ['matters.call', 'matters.book_for'] },
+      { to: '/matters/hall/settings', icon: 'gear', word: 'hallSettings', any: ['matters.hall'] },
     ],
   },
   {
@@ -45,6 +46,7 @@ export const menu: readonly Group[] = [
   {
     word: 'admin',
     entries: [
+      { to: '/matters/catalogue', icon: 'work', word: 'matterCatalogue', any: ['matters.configure'] },
       { to: '/admin/taxonomies', icon: 'bookmark', word: 'taxonomies', any: ['incidents.configure'] },
       { to: '/admin/limits', icon: 'clock', word: 'limits', any: ['incidents.configure'] },
       { to: '/admin/duties', icon: 'target', word: 'duties', any: ['incidents.configure'] },

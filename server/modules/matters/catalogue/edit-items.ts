@@ -19,7 +19,7 @@ import {
   versionUnknown,
 } from './problems.ts'
 import { fileUseOf, versionOf } from './read-items.ts'
-import { deleteDraft, findVersion, insertVersion, lockDraft, publishDraft, updateDraft, versionsOf, type VersionRecord } from './version-store.ts' // prettier-ignore
+import { deleteDraft, draftsOf, findVersion, insertVersion, lockDraft, publishDraft, updateDraft, versionsOf, type VersionRecord } from './version-store.ts' // prettier-ignore
 
 const today = (now: Date) => new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 
@@ -62,6 +62,17 @@ export const listVersions = async (context: Context, code: string) => {
   if (!rows[0]) throw itemUnknown()
   return { classCode: rows[0].class_code, rows: await sayVersions(context, rows) }
 }
+
+/** 本级草稿. */
+export const listDrafts = async ({ db, areaId }: Context) => ({
+  rows: (await draftsOf(db, areaId)).map(({ item_code, class_code, content, no }) => ({
+    code: item_code,
+    classCode: class_code,
+    zh: content.zh,
+    en: content.en,
+    no,
+  })),
+})
 
 /** Throws `matters.form_wrong`, `matters.material_twice`. */
 const checkContent = (context: Context, { form, materials }: VersionRecord['content']) => {

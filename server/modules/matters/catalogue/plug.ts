@@ -3,7 +3,15 @@ import * as wire from '#contract/matters/catalogue.ts'
 import { serve } from '#platform/module.ts'
 import type { Part } from '../part.ts'
 import { listPower, listSynonyms, saveClass, savePower, saveSynonym } from './configure-catalogue.ts'
-import { compareVersions, discardDraft, listVersions, publishItem, retireItem, saveDraft } from './edit-items.ts'
+import {
+  compareVersions,
+  discardDraft,
+  listDrafts,
+  listVersions,
+  publishItem,
+  retireItem,
+  saveDraft,
+} from './edit-items.ts'
 import { exportCatalogue } from './export-catalogue.ts'
 import { listPostDuties, savePostDuty } from './post-duties.ts'
 import { seedCatalogue } from './seed-catalogue.ts'
@@ -16,6 +24,7 @@ export const catalogue: Part = {
     serve(wire.getItem, (context, { params }) => getItem(context, params.code)),
     serve(wire.getSample, (context, { params }) => getSample(context, params.code, params.material)),
     serve(admin.listVersions, (context, { params }) => listVersions(context, params.code)),
+    serve(admin.listDrafts, (context) => listDrafts(context)),
     serve(admin.saveDraft, (context, { params, body }) => saveDraft(context, params.code, body)),
     serve(admin.discardDraft, (context, { params }) => discardDraft(context, params.code)),
     serve(admin.publishItem, (context, { params, body }) => publishItem(context, params.code, body)),

@@ -31,6 +31,13 @@ export const versionsOf = async (db: Db, code: string, areaId: number): Promise<
     )
   ).rows.map(parse)
 
+/** The drafts of an area, by code. */
+export const draftsOf = async (db: Db, areaId: number): Promise<VersionRecord[]> =>
+  (
+    await sql<VersionRecord>`select ${columns} from matters.item_version v
+      where v.area_id = ${areaId} and v.state = 'draft' order by v.item_code`.execute(db)
+  ).rows.map(parse)
+
 export const findVersion = async (db: Db, code: string, areaId: number, no: number) => {
   const { rows } = await sql<VersionRecord>`select ${columns} from matters.item_version v
     where v.item_code = ${code} and v.area_id = ${areaId} and v.no = ${no}`.execute(db)

@@ -1,0 +1,53 @@
+import '../matters.css'
+import '../../admin.css'
+import { Button, Tabs } from 'antd'
+import { exportCatalogue } from '#contract/matters/catalogue-admin.ts'
+import { Page } from '#kit/desk/page.tsx'
+import { download } from '#kit/download.ts'
+import { Icon } from '#kit/icon.tsx'
+import { useWords } from '#kit/language.ts'
+import { sayRefused } from '#kit/states/toast.tsx'
+import { AreaChoice, useChosenArea } from '../../territory/chosen-area.tsx'
+import { Classes } from './classes.tsx'
+import { ItemList } from './item-list.tsx'
+import { PostDuties } from './post-duties.tsx'
+import { PowerRegister } from './power-register.tsx'
+import { Synonyms } from './synonyms.tsx'
+import { words } from './words.ts'
+
+/** What is offered here, who may decide it, and how is it found? 事项目录 (D02, D18). */
+export default function Catalogue() {
+  const say = useWords(words)
+  const [areaId, choose] = useChosenArea()
+  if (!areaId) return <Page title={say('title')}>{null}</Page>
+  return (
+    <Page
+      title={say('title')}
+      lead={say('lead')}
+      actions={
+        <>
+          <AreaChoice areaId={areaId} onChoose={choose} />
+          <Button
+            icon={<Icon name="export" size={16} />}
+            onClick={() => void download(exportCatalogue, { params: { areaId } }, 'catalogue.xlsx').catch(sayRefused)}
+          >
+            {say('export')}
+          </Button>
+        </>
+      }
+    >
+      <div className="panel">
+        <Tabs
+          destroyOnHidden
+          items={[
+            { key: 'items', label: say('items'), children: <ItemList areaId={areaId} /> },
+            { key: 'power', label: say('power'), children: <PowerRegister areaId={areaId} /> },
+            { key: 'classes', label: say('classes'), children: <Classes areaId={areaId} /> },
+            { key: 'synonyms', label: say('synonyms'), children: <Synonyms areaId={areaId} /> },
+            { key: 'posts', label: say('posts'), children: <PostDuties areaId={areaId} /> },
+          ]}
+        />
+      </div>
+    </Page>
+  )
+}
