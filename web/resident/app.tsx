@@ -7,7 +7,7 @@ import { Empty } from '#kit/states/empty.tsx'
 import { Skeleton } from '#kit/states/skeleton.tsx'
 import { SignIn } from './access/sign-in.tsx'
 import { Home } from './home.tsx'
-import { matterRoutes } from './matters/routes.tsx'
+import { matterRoutes, screenRoutes } from './matters/routes.tsx'
 import { TopBar } from './top-bar.tsx'
 import { words } from './words.ts'
 
@@ -31,9 +31,26 @@ const Nowhere = () => {
   )
 }
 
+/** A screen of the hall: nothing around it. */
+const HallScreen = ({ path }: { path: string }) => (
+  <Boundary at={path}>
+    <Suspense fallback={<Skeleton lines={5} />}>
+      <Switch>
+        {screenRoutes.map(({ path: at, Page }) => (
+          <Route key={at} path={at}>
+            {(params) => <Page params={params as Record<string, string>} />}
+          </Route>
+        ))}
+        <Route component={Nowhere} />
+      </Switch>
+    </Suspense>
+  </Boundary>
+)
+
 export const App = () => {
   const say = useWords(words)
   const [path] = useLocation()
+  if (/^\/(display|kiosk)\//.test(path)) return <HallScreen path={path} />
   return (
     <div className="app">
       <TopBar />

@@ -36,3 +36,9 @@ export const matterRoutes = [
   page('/notices', () => import('./mine/notices.tsx')),
   page('/my-matters', () => import('./mine/my-matters.tsx')),
 ]
+
+/** Pages that fill a screen of the hall, without the bars of the app. */
+export const screenRoutes = [
+  page('/display/:areaId/:siteId', () => import('./display/display.tsx')),
+  page('/kiosk/:areaId/:siteId', () => import('./display/kiosk.tsx')),
+]

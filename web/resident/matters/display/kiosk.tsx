@@ -1,0 +1,192 @@
+import '../matters.css'
+import './display.css'
+import { Suspense, useEffect, useState } from 'react'
+import { checkIn } from '#contract/matters/booking-desk.ts'
+import { listClasses } from '#contract/matters/catalogue.ts'
+import { getSite } from '#contract/matters/hall-sites.ts'
+import { getTicket, takeTicket } from '#contract/matters/tickets.ts'
+import { clientId } from '#kit/client-id.ts'
+import { pick, useLanguage, useWords } from '#kit/language.ts'
+import { Button } from '#kit/phone/button.tsx'
+import { useAnswer, useSend } from '#kit/queries.ts'
+import { useMay, useSession } from '#kit/session.ts'
+import { Answered } from '#kit/states/answered.tsx'
+import { Empty } from '#kit/states/empty.tsx'
+import { Skeleton } from '#kit/states/skeleton.tsx'
+import { sayRefused } from '#kit/states/toast.tsx'
+import { Code } from '../booking/code.tsx'
+import { words } from './words.ts'
+
+type Place = { areaId: number; siteId: string }
+type Step = { at: 'start' | 'code' | 'class' } | { at: 'slip'; ticketId: string }
+/** ms after which an abandoned kiosk begins anew, so that nobody reads what somebody else typed. */
+const abandoned = 45_000
+
+const CheckIn = ({ place, onTaken }: { place: Place; onTaken: (ticketId: string) => void }) => {
+  const say = useWords(words)
+  const [code, setCode] = useState('')
+  const send = useSend(checkIn)
+  const press = (digit: string) => setCode((now) => (now + digit).slice(0, 11))
+  const submit = () =>
+    send.mutate(
+      { params: place, body: { code } },
+      { onSuccess: (b) => b.ticketId && onTaken(b.ticketId), onError: sayRefused },
+    )
+  return (
+    <>
+      <p>{say('code')}</p>
+      <output className="input kiosk-code">{code}</output>
+      <div className="kiosk-pad">
+        {['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((digit) => (
+          <button key={digit} type="button" className="kiosk-press" onClick={() => press(digit)}>
+            {digit}
+          </button>
+        ))}
+        <button type="button" className="kiosk-press" onClick={() => setCode(code.slice(0, -1))}>
+          {say('erase')}
+        </button>
+        <button type="button" className="kiosk-press" onClick={() => press('0')}>
+          0
+        </button>
+        <Button busy={send.isPending} disabled={!/^(\d{6}|1\d{10})$/.test(code)} onClick={submit}>
+          {say('ok')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+const Classes = ({ place, onTaken }: { place: Place; onTaken: (ticketId: string) => void }) => {
+  const say = useWords(words)
+  useLanguage()
+  const [priority, setPriority] = useState(false)
+  const site = useAnswer(getSite, { params: place }, { fresh: 300_000 })
+  const classes = useAnswer(listClasses, { params: { areaId: place.areaId } }, { fresh: 300_000 })
+  const send = useSend(takeTicket)
+  const served = new Set(
+    site.data ? [...site.data.windows.filter((w) => w.active), ...site.data.coming].flatMap((w) => w.classes) : [],
+  )
+  return (
+    <>
+      <h2>{say('forWhat')}</h2>
+      <label className="flag">
+        <input type="checkbox" checked={priority} onChange={(e) => setPriority(e.target.checked)} />
+        <span>{say('priority')}</span>
+      </label>
+      <Answered query={classes}>
+        {({ rows }) => (
+          <div className="kiosk-classes">
+            {rows
+              .filter((c) => c.active && (served.has('*') || served.has(c.code)))
+              .map((c) => (
+                <button
+                  key={c.code}
+                  type="button"
+                  className="kiosk-press"
+                  disabled={send.isPending}
+                  onClick={() =>
+                    send.mutate(
+                      { params: place, body: { id: clientId(), classCode: c.code, priority } },
+                      { onSuccess: (t) => onTaken(t.id), onError: sayRefused },
+                    )
+                  }
+                >
+                  {pick(c)}
+                </button>
+              ))}
+          </div>
+        )}
+      </Answered>
+    </>
+  )
+}
+
+const Slip = ({ place, ticketId }: { place: Place; ticketId: string }) => {
+  const say = useWords(words)
+  const query = useAnswer(getTicket, { params: { areaId: place.areaId, id: ticketId } })
+  return (
+    <Answered query={query}>
+      {(ticket) => (
+        <section className="kiosk-slip" aria-live="assertive">
+          <p>
+            {say('yours')} · {ticket.queueName}
+          </p>
+          <p className="kiosk-name">{ticket.name}</p>
+          <p>{ticket.ahead ? say('ahead', { n: ticket.ahead }) : say('first')}</p>
+          <Suspense fallback={null}>
+            <Code text={location.origin + ticket.link} label={say('scan')} />
+          </Suspense>
+          <p>{say('scan')}</p>
+          <Button className="unprinted" kind="quiet" onClick={() => print()}>
+            {say('print')}
+          </Button>
+        </section>
+      )}
+    </Answered>
+  )
+}
+
+const Machine = ({ place }: { place: Place }) => {
+  const say = useWords(words)
+  const [step, go] = useState<Step>({ at: 'start' })
+  useEffect(() => {
+    if (step.at === 'start') return
+    const timer = setTimeout(() => go({ at: 'start' }), abandoned)
+    return () => clearTimeout(timer)
+  }, [step])
+  const taken = (ticketId: string) => go({ at: 'slip', ticketId })
+  return (
+    <>
+      {step.at === 'start' && (
+        <div className="kiosk-ways">
+          {(
+            [
+              ['class', 'noBooking', 'noBookingAbout'],
+              ['code', 'haveBooking', 'haveBookingAbout'],
+            ] as const
+          ).map(([at, title, about]) => (
+            <button key={at} type="button" className="kiosk-press kiosk-way" onClick={() => go({ at })}>
+              <strong>{say(title)}</strong>
+              <span className="soft">{say(about)}</span>
+            </button>
+          ))}
+        </div>
+      )}
+      {step.at === 'code' && <CheckIn place={place} onTaken={taken} />}
+      {step.at === 'class' && <Classes place={place} onTaken={taken} />}
+      {step.at === 'slip' && <Slip place={place} ticketId={step.ticketId} />}
+      {step.at !== 'start' && (
+        <Button className="unprinted" onClick={() => go({ at: 'start' })}>
+          {say(step.at === 'slip' ? 'done' : 'back')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+/** 取号机: two large buttons. The device is signed in by somebody of the hall, because numbers are the hall's to give. */
+export default function Kiosk({ areaId, siteId }: Place) {
+  const say = useWords(words)
+  const session = useSession()
+  const may = useMay()
+  const site = useAnswer(getSite, { params: { areaId, siteId } }, { fresh: 300_000 })
+  return (
+    <main className="kiosk">
+      <header className="unprinted">
+        <h1>{site.data?.name ?? say('kiosk')}</h1>
+        <p className="soft">{say('kioskLead')}</p>
+      </header>
+      {session.isPending ? (
+        <Skeleton />
+      ) : may('matters.call') ? (
+        <Machine place={{ areaId, siteId }} />
+      ) : (
+        <Empty icon="shield" title={say('staffOnly')} about={say('staffWhy')}>
+          <a href="/staff/" className="button button-main">
+            {say('toDesk')}
+          </a>
+        </Empty>
+      )}
+    </main>
+  )
+}
