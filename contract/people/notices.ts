@@ -4,9 +4,10 @@ import { AreaId, ClientId, InArea, Instant, Paging, pageOf, text } from '../shap
 
 /**
  * registered_here: somebody registered with you lives with us (or no longer does, `about.over`); asks_transfer: we ask for
- * somebody you keep, who lives here now; gives_transfer: we give you somebody who moved to you; maybe_same: perhaps one person.
+ * somebody you keep, who lives here now; gives_transfer: we give you somebody who moved to you; maybe_same: perhaps one person;
+ * found_here: a ledger of ours names somebody you keep, as registered here or as living here (`about.says`).
  */
-export const noticeKinds = ['registered_here', 'asks_transfer', 'gives_transfer', 'maybe_same'] as const
+export const noticeKinds = ['registered_here', 'asks_transfer', 'gives_transfer', 'maybe_same', 'found_here'] as const
 export const noticeStates = ['new', 'read', 'accepted', 'refused', 'answered', 'withdrawn'] as const
 export const Notice = z.object({
   areaId: AreaId,

@@ -89,6 +89,15 @@ const nameOf = (read: ReadRow) => String(read.facts.find((f) => f.field === 'nam
 const holderOf = ({ row, byDocument, match }: Checking): Holder | undefined =>
   byDocument ?? (match && matchOf(match, row.match).decided === 'same' ? match : undefined)
 
+/** Of rows that were left alone, those whose person another community keeps, and who that is. */
+export const keptElsewhere = async (world: ImportWorld, rows: readonly StagedRow[]) => {
+  const left = rows.filter((row) => row.plan === 'known' && row.faults.some((f) => f.code === 'other_community'))
+  return (left.length ? await seek(world, left) : []).flatMap((c) => {
+    const holder = holderOf(c)
+    return holder && holder.areaId !== world.record.area_id ? [{ read: c.read, holder }] : []
+  })
+}
+
 /**
  * Checks rows of a roster: reads the cells, finds the same document in the file and in the register, asks the matching
  * about the rest, and says what writing would change. Writes nothing.

@@ -71,3 +71,31 @@ test('who is said to have moved lives at the new address, is registered at the o
   assert.deepEqual(await homes(), [{ kind: 'both', address: '浦城路1号101室', open: true }])
   assert.equal(await livesAt(), '浦城路1号101室')
 })
+
+test('somebody whom another community keeps is left there; both hear what the ledger says, once', async () => {
+  const b = areas.siblingCommunity
+  const kept = madeUpNumber('1980-06-07', 12)
+  const id = await givenPerson(city.app, {
+    areaId: b,
+    name: '钱在彼',
+    facts: [{ field: 'document', value: { number: kept } }],
+    residence: { kind: 'lives' },
+  })
+  const roster = await givenSheet('户籍人口名册', header, [['钱在彼', kept, '男', '']])
+  for (const _ of ['first', 'again']) {
+    const { url, rows } = await givenReviewed(city.app, head, a, roster)
+    assert.equal(((await rows()).rows as [Row])[0].plan, 'known')
+    await write(city.app, head, url)
+  }
+  const sibling = await city.as('siblingHead')
+  const got = (await sibling.get(`/api/areas/${b}/people-notices?box=in`)).body.rows
+  assert.deepEqual(
+    got.map((n: { kind: string; personId: string; about: { says: string } }) => [n.kind, n.personId, n.about.says]),
+    [['found_here', id, 'registered']],
+  )
+  const sent = (await head.get(`/api/areas/${a}/people-notices?box=out`)).body.rows
+  assert.deepEqual(
+    sent.map((n: { kind: string; box: string }) => [n.kind, n.box]),
+    [['found_here', 'out']],
+  )
+})

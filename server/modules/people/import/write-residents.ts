@@ -16,6 +16,7 @@ import { readRow, type ReadRow } from './read-row.ts'
 import { residencesOfRow, rosterOf } from './residence-of-row.ts'
 import { ensureDwellings, ensureHouseholds } from './resolve-places.ts'
 import { readRowsByNumber, type RowMatch, type StagedRow } from './row-store.ts'
+import { tellElsewhere } from './tell-elsewhere.ts'
 import { writeCare } from './write-care.ts'
 import { noteMade, noteVersions, touchPeople } from './touch-store.ts'
 
@@ -60,13 +61,16 @@ const undecidedRows = async ({ context: { db }, key }: ImportWorld, fresh: reado
   return rows.flatMap(({ no, personId }) => (personId ? [{ no, personId }] : []))
 }
 
+const rosterOfFile = ({ record, chosen }: ImportWorld) => {
+  const sheet = record.sheets[chosen.sheet]
+  return rosterOf(`${sheet?.title ?? ''} ${sheet?.name ?? ''} ${record.filename}`)
+}
+
 const writeFresh = async (world: ImportWorld, fresh: readonly Ready[]): Promise<void> => {
-  const { context, record, book, key, chosen } = world
+  const { context, record, book, key } = world
   if (!fresh.length) return
   const placeOf = await placesOf(world, fresh)
-  const roster = rosterOf(
-    `${record.sheets[chosen.sheet]?.title ?? ''} ${record.sheets[chosen.sheet]?.name ?? ''} ${record.filename}`,
-  )
+  const roster = rosterOfFile(world)
   const newPerson = ({ row, read, personId }: Ready): NewPerson => {
     const place = placeOf(read)
     const { own } = splitCare(world, read.facts)
@@ -238,6 +242,7 @@ export const writeResidents = async (world: ImportWorld, rows: readonly StagedRo
   const known = ready.filter(({ row }) => row.plan === 'changed' || row.plan === 'disputed')
   await writeFresh(world, fresh)
   await writeKnown(world, known)
+  await tellElsewhere(world, checked, rosterOfFile(world))
   await writeCare(world, [
     ...fresh,
     ...ready.filter(({ row }) => row.personId !== null && ['changed', 'disputed', 'same'].includes(row.plan)),

@@ -72,7 +72,7 @@ export const Ranks = ({ areaId, rules, field, disabled }: Props) => {
                 if (Number.isInteger(typed) && typed >= 1 && typed <= 99 && typed !== rank)
                   save(kind, typed, own || field === '*' ? rank : null)
               }}
-              onPressEnter={(e) => e.currentTarget.blur()}
+              onPressEnter={(e) => (e.target as HTMLInputElement).blur()}
             />
           </span>
         </li>

@@ -45,9 +45,11 @@ export const NoticeLine = ({ notice }: { notice: Notice }) => {
       ? 'kind_maybe_same'
       : over
         ? 'kind_registered_here_over'
-        : box === 'out'
-          ? (`kind_${kind}_out` as const)
-          : (`kind_${kind}` as const)
+        : kind === 'found_here'
+          ? (`kind_found_here_${notice.about['says'] === 'registered' ? 'registered' : 'lives'}${box === 'out' ? '_out' : ''}` as const)
+          : box === 'out'
+            ? (`kind_${kind}_out` as const)
+            : (`kind_${kind}` as const)
   const answer = (step: Step) =>
     send.mutate(
       { params: { areaId, id }, body: { version: notice.version, state: step, answer: text.trim() || null } },

@@ -12,6 +12,22 @@ export const words = {
   kind_asks_transfer_out: { zh: '请求从{area}调入{name}', en: 'Asked {area} for {name}' },
   kind_gives_transfer: { zh: '{area}请我社区接收{name}', en: '{area} asks us to take {name}' },
   kind_gives_transfer_out: { zh: '请{area}接收{name}', en: 'Asked {area} to take {name}' },
+  kind_found_here_registered: {
+    zh: '{area}的台账说{name}户口在那里，你处登记为本社区的人：请核实户口所在地',
+    en: 'A ledger of {area} says that {name}, whom you keep, is registered there: please check',
+  },
+  kind_found_here_lives: {
+    zh: '{area}的台账说{name}现住那里，你处登记为本社区的人：请核实现住地',
+    en: 'A ledger of {area} says that {name}, whom you keep, lives there: please check',
+  },
+  kind_found_here_registered_out: {
+    zh: '告知{area}：我社区台账说{name}户口在我处，对方登记着此人',
+    en: 'Told {area}: our ledger says that {name}, whom they keep, is registered here',
+  },
+  kind_found_here_lives_out: {
+    zh: '告知{area}：我社区台账说{name}现住我处，对方登记着此人',
+    en: 'Told {area}: our ledger says that {name}, whom they keep, lives here',
+  },
   kind_maybe_same: {
     zh: '{name}与{area}的一条记录可能是同一人',
     en: '{name} may be one person with a record in {area}',
