@@ -1,4 +1,4 @@
-import { blindIndex, seal, setDataKey } from '#platform/crypto.ts'
+import { blindIndex, seal, setDataKey, uuid7 } from '#platform/crypto.ts'
 import type { FloorRoutes } from '../floor-process.ts'
 
 type Book = { id: string; areaId: number; siteId: string; classCode: string; from: string; to: string; phone: string }
@@ -7,15 +7,22 @@ type Call = { areaId: number; siteId: string; windowNo: number; accountId: strin
 // Any key will do: what is sealed here is never opened.
 setDataKey(Buffer.alloc(32, 5).toString('base64'))
 
-/** The same writes as the product: sealing included, for the database keeps no name in clear; no session, plan, limits, audit, facts. */
+/**
+ * The same writes as the product: sealing included, for the database keeps no name in clear, and what tells the person; no session,
+ * plan, limits, audit, facts.
+ */
 export const floorRoutes: FloorRoutes = (pool) => ({
   '/book': async (_, body) => {
     const b = (await body()) as Book
     const { rows } = await pool.query({
       name: 'book',
-      text: `insert into matters.booking (area_id, id, site_id, window_no, during, on_day, class_code, number, state, how, name, phone, phone_index, created_at, changed_at)
+      text: `with made as (insert into matters.booking (area_id, id, site_id, window_no, during, on_day, class_code, number, state, how, name, phone, phone_index, created_at, changed_at)
         values ($1, $2, $3, 1, tstzrange($4, $5), ($4::timestamptz at time zone 'Asia/Shanghai')::date, $6, lpad((random() * 999999)::int::text, 6, '0'),
-          'booked', 'staff', $7, $8, $9, now(), now()) on conflict do nothing returning id`,
+          'booked', 'staff', $7, $8, $9, now(), now()) on conflict do nothing returning id),
+        told as (insert into matters.notice (area_id, id, phone_index, kind, params, at) select $1, $10, $9, 'booking_made_for_you', $11, now() from made),
+        texted as (insert into matters.text_message (area_id, id, phone, kind, params, state, next_at, at)
+          select $1, $10, $12, 'booking_made_for_you', $11, 'waiting', now(), now() from made)
+        select id from made`,
       values: [
         b.areaId,
         b.id,
@@ -26,6 +33,9 @@ export const floorRoutes: FloorRoutes = (pool) => ({
         seal('压测'),
         seal(b.phone),
         blindIndex('phone', b.phone),
+        uuid7(),
+        JSON.stringify({ site: '压测大厅', at: { at: b.from }, window: 1, number: '000000' }),
+        seal(b.phone),
       ],
     })
     if (rows.length) return { booked: true }

@@ -64,7 +64,7 @@ const bookOne = async (context: Context, key: SiteKey, wanted: Wanted, person: P
     // Sent in one packet, answered in order: what follows the queue is read after it.
     const [, found, standing, account] = await Promise.all([
       queueUp(db, [phoneIndex.toString('hex'), ...(person.how === 'relative' ? [actor.accountId!] : [])]),
-      askAbout(db, site, { id: wanted.id, day: offered.day, from, to, numbers }, now),
+      askAbout(db, site, { id: wanted.id, day: offered.day, numbers }, now),
       standingOf(db, site, limits, now),
       self ? undefined : residentOf(db, person.phone),
     ])

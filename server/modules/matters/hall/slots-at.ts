@@ -56,21 +56,20 @@ export const slotsAt = async (
   return { ...offered, taken: await takenOn(db, site, offered.day, offered.day, now) }
 }
 
-/** What a try to book asks at once: the site's version, whether it was sent before, what is taken then, and a number nobody has that day. */
+/** What a try to book asks at once: the site's version, whether it was sent before, what is taken that day, and a number nobody has. */
 export const askAbout = async (
   db: Db,
   { areaId, id }: Pick<LoadedSite, 'areaId' | 'id'>,
-  wanted: { id: string; day: string; from: Date; to: Date; numbers: readonly string[] },
+  wanted: { id: string; day: string; numbers: readonly string[] },
   now: Date,
 ) => {
-  const here = sql`area_id = ${areaId} and site_id = ${id}::uuid and on_day = ${wanted.day}`
   const { rows } = await sql<{ version: number | null; sent: boolean; packed: string | null; number: string | null }>`
-    with hot as (select id, window_no, during, state, held_until from matters.booking
-      where ${here} and ${holdsTime} and during && tstzrange(${wanted.from}, ${wanted.to}))
+    with hot_day as (select id, window_no, during, state, held_until, number from matters.booking
+      where area_id = ${areaId} and site_id = ${id}::uuid and on_day = ${wanted.day}),
+      hot as (select * from hot_day where ${holdsTime})
     select (select version from matters.site where area_id = ${areaId} and id = ${id}::uuid) version,
       exists (select from matters.booking where area_id = ${areaId} and id = ${wanted.id}::uuid) sent, (${packTaken(now)}) packed,
-      (select n from unnest(${[...wanted.numbers]}::text[]) n
-        where not exists (select from matters.booking where ${here} and number = n and offer_of is null) limit 1) number`.execute(
+      (select n from unnest(${[...wanted.numbers]}::text[]) n where n not in (select number from hot_day) limit 1) number`.execute(
     db,
   )
   const { packed, ...found } = rows[0]!
