@@ -12,6 +12,7 @@ import { submitApplication } from '#modules/matters/applications/submit-applicat
 import { takeIn } from '#modules/matters/applications/take-in.ts'
 import { loadCatalogue, type Version } from '#modules/matters/catalogue/load-catalogue.ts'
 import { seedCatalogue } from '#modules/matters/catalogue/seed-catalogue.ts'
+import { ensureSigningKey } from '#modules/matters/signed-token.ts'
 import { knownValues, type KnownPerson } from '#modules/people/index.ts'
 import { phoneIndex } from '#modules/people/read-fact.ts'
 import { postKinds } from '#modules/territory/index.ts'
@@ -231,6 +232,8 @@ export const seedMatters = async (
   counts = { demo: 40, other: 1 },
 ): Promise<number> => {
   await seedCatalogue(db)
+  // what ends invites to be evaluated, by a signed link
+  await ensureSigningKey({ db })
   const random = randomOf(`${seed} matters`)
   const catalogue = await loadCatalogue(db)
   const of = (role: Role, areaId: number) => staff.find((s) => s.role === role && s.areaId === areaId)
