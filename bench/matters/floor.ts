@@ -1,5 +1,6 @@
 import { blindIndex, seal, setDataKey, uuid7 } from '#platform/crypto.ts'
 import type { FloorRoutes } from '../floor-process.ts'
+import { listFloor } from './floor-lists.ts'
 
 type Book = { id: string; areaId: number; siteId: string; classCode: string; from: string; to: string; phone: string }
 type Call = { areaId: number; siteId: string; windowNo: number; accountId: string; today: string; callId: string }
@@ -12,6 +13,7 @@ setDataKey(Buffer.alloc(32, 5).toString('base64'))
  * plan, limits, audit, facts.
  */
 export const floorRoutes: FloorRoutes = (pool) => ({
+  ...listFloor(pool),
   '/book': async (_, body) => {
     const b = (await body()) as Book
     const { rows } = await pool.query({

@@ -1,5 +1,6 @@
 import { uuid7 } from '#platform/crypto.ts'
 import { ask, OutOfStock, type Operation, type Worker as AnyWorker } from '../worker.ts'
+import { listOperations } from './list-operations.ts'
 import { classCode, slotCount, slotMinutes, type Actor, type Material } from './material.ts'
 
 type Worker = AnyWorker<Actor, Material>
@@ -24,7 +25,7 @@ const tried = (status: number, body: string) => {
   if (status !== 200 && status !== 409) throw new Error(`a booking: ${status} ${body.slice(0, 300)}`)
 }
 
-export const operations: Record<OperationName, Operation<Worker>> = {
+const hallOperations: Record<OperationName, Operation<Worker>> = {
   book: {
     product: async (w) => {
       const { areaId, siteId, cookie } = w.actor
@@ -63,3 +64,5 @@ export const operations: Record<OperationName, Operation<Worker>> = {
     },
   },
 }
+
+export const operations = { ...hallOperations, ...listOperations }

@@ -247,7 +247,8 @@ export const seedMatters = async (
   await seedPostDuties(db, desks)
   const { rows: people } = await sql<{ area_id: number; id: string }>`
     select area_id, id from (select p.area_id, p.id, row_number() over (partition by p.area_id order by p.id) n from people.person p
-      where p.standing = 'present' and p.birth_on < '2004-01-01' and exists (select from people.phone f where f.area_id = p.area_id and f.person_id = p.id)) p
+      where p.standing = 'present' and p.birth_on < '2004-01-01' and exists (select from people.phone f where f.area_id = p.area_id and f.person_id = p.id)
+        and exists (select from people.document d where d.area_id = p.area_id and d.person_id = p.id)) p
     where n <= 60 order by area_id, id`.execute(db)
   const here = Map.groupBy(people, (p) => p.area_id)
   const items = [...catalogue.offered(demoCommunity).values()]
