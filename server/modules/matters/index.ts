@@ -1,2 +1,2 @@
 // The door of matters 服务事项: what other modules may call.
-export {}
+export { inviteEvaluation } from './evaluation/invite.ts'
