@@ -51,6 +51,18 @@ export const hallNumbers = route({
         rows: Rows,
       }),
     ),
+    /** Windows × hours, where there were tickets. */
+    byCell: z.array(
+      z.object({
+        areaId: AreaId,
+        siteId: z.uuid(),
+        windowNo: z.number().int(),
+        hour: z.number().int(),
+        tickets: z.number().int(),
+        waitMedian: Minutes,
+        rows: Rows,
+      }),
+    ),
     bySite: z.array(Load.extend({ areaId: AreaId, siteId: z.uuid(), siteName: z.string(), rows: Rows })),
   }),
 })

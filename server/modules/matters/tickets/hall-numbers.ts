@@ -42,6 +42,11 @@ export const hallNumbers = async (
     from matters.ticket t join matters.site s on s.area_id = t.area_id and s.id = t.site_id
     left join matters.hall_window w on w.area_id = t.area_id and w.site_id = t.site_id and w.no = t.window_no
     where ${within('t')} and t.window_no is not null group by 1, 2, 4 order by 1, 2, 4 limit 500`.execute(db)
+  const { rows: byCell } = await sql<Load & { areaId: number; siteId: string; windowNo: number; hour: number }>`
+    select t.area_id "areaId", t.site_id "siteId", t.window_no "windowNo", extract(hour from taken_at at time zone 'Asia/Shanghai')::int "hour", ${load}
+    from matters.ticket t where ${within('t')} and t.window_no is not null group by 1, 2, 3, 4 order by 1, 2, 3, 4 limit 2000`.execute(
+    db,
+  )
   const { rows: bySite } = await sql<Load & { areaId: number; siteId: string; siteName: string }>`
     select t.area_id "areaId", t.site_id "siteId", min(s.name) "siteName", ${load}
     from matters.ticket t join matters.site s on s.area_id = t.area_id and s.id = t.site_id where ${within('t')} group by 1, 2 order by 1, 2 limit 500`.execute(
@@ -81,6 +86,7 @@ export const hallNumbers = async (
       rows: { ...rows, hour },
     })),
     byWindow: byWindow.map((w) => ({ ...w, rows: { ...rows, siteId: w.siteId, windowNo: w.windowNo } })),
+    byCell: byCell.map((c) => ({ ...c, rows: { ...rows, siteId: c.siteId, windowNo: c.windowNo, hour: c.hour } })),
     bySite: bySite.map((s) => ({ ...s, rows: { ...rows, siteId: s.siteId } })),
   }
 }

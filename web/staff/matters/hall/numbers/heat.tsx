@@ -1,0 +1,94 @@
+import { Link } from '@tanstack/react-router'
+import type { hallNumbers } from '#contract/matters/hall-numbers.ts'
+import type { Answer } from '#contract/route.ts'
+import { useWords } from '#kit/language.ts'
+import { useMay } from '#kit/session.ts'
+import { words } from './words.ts'
+
+type Numbers = Answer<typeof hallNumbers>
+const steps = 5
+
+/** Windows down, hours across: how many numbers, the darker the more; each opens its rows. */
+export const Heat = ({ numbers }: { numbers: Numbers }) => {
+  const say = useWords(words)
+  const may = useMay()('matters.read')
+  const hours = numbers.byHour.filter((h) => h.tickets > 0).map((h) => h.hour)
+  const most = Math.max(1, ...numbers.byCell.map((c) => c.tickets))
+  const numberOf = (n: number, wait: number | null) => (
+    <>
+      {n}
+      {wait !== null && <span className="small"> ({Math.round(wait)})</span>}
+    </>
+  )
+  if (!numbers.byWindow.length) return <p className="soft">{say('none')}</p>
+  return (
+    <div className="hall-stack">
+      <p className="soft small">{say('heatWay')}</p>
+      <div className="hall-scroll" tabIndex={0} role="region" aria-label={say('heat')}>
+        <table className="hall-table hall-heat">
+          <thead>
+            <tr>
+              <th>{say('window')}</th>
+              {hours.map((hour) => (
+                <th key={hour} className="number">
+                  {say('hour', { hour })}
+                </th>
+              ))}
+              <th className="number">{say('all')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {numbers.byWindow.map((w) => (
+              <tr key={`${w.siteId} ${w.windowNo}`}>
+                <th scope="row">{say('windowNo', { no: w.windowNo, name: w.windowName })}</th>
+                {hours.map((hour) => {
+                  const cell = numbers.byCell.find(
+                    (c) => c.siteId === w.siteId && c.windowNo === w.windowNo && c.hour === hour,
+                  )
+                  return (
+                    <td
+                      key={hour}
+                      className={`number hall-heat-${cell ? Math.ceil((cell.tickets / most) * steps) : 0}`}
+                    >
+                      {cell &&
+                        (may ? (
+                          <Link
+                            to={'/matters/hall/tickets' as '/'}
+                            search={cell.rows as never}
+                            aria-label={say('cell', { window: w.windowNo, hour, n: cell.tickets })}
+                          >
+                            {numberOf(cell.tickets, cell.waitMedian)}
+                          </Link>
+                        ) : (
+                          numberOf(cell.tickets, cell.waitMedian)
+                        ))}
+                    </td>
+                  )
+                })}
+                <td className="number">
+                  <strong>{numberOf(w.tickets, w.waitMedian)}</strong>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{say('all')}</th>
+              {hours.map((hour) => {
+                const of = numbers.byHour.find((h) => h.hour === hour)
+                return (
+                  <td key={hour} className="number">
+                    {of && numberOf(of.tickets, of.waitMedian)}
+                  </td>
+                )
+              })}
+              <td className="number">
+                <strong>{numberOf(numbers.total.tickets, numbers.total.waitMedian)}</strong>
+              </td>
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+    </div>
+  )
+}
