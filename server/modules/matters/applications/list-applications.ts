@@ -68,15 +68,16 @@ type Asked = ApplicationFilter & { sort?: Sort | undefined; after?: string | und
 /** 办件列表: work at hand by what is due first, everything by time. */
 export const listApplications = async (context: Context, { sort, after: from, limit, ...filter }: Asked) => {
   const where = await conditionsOf(context, filter)
-  const { page, next } = await readPage(context.db, {
-    where,
-    sort: sort ?? (filter.scope === 'all' ? 'newest' : 'due'),
-    place: readPlace(from),
-    limit,
-  })
-  const counted = from === undefined ? await countUpTo(context.db, where, mostCounted + 1) : null
+  const place = readPlace(from)
+  const order = sort ?? (filter.scope === 'all' ? 'newest' : 'due')
+  // Sent together: none needs another's answer.
+  const [{ page, next }, counted, reader] = await Promise.all([
+    readPage(context.db, { where, sort: order, place, limit }),
+    from === undefined ? countUpTo(context.db, where, mostCounted + 1) : null,
+    readerOf(context),
+  ])
   return {
-    rows: await sayRows(await readerOf(context), page),
+    rows: await sayRows(reader, page),
     next,
     total: counted === null ? null : { count: Math.min(counted, mostCounted), exact: counted <= mostCounted },
   }

@@ -23,13 +23,18 @@ export const namesOf = async (
     organisations?: readonly (number | null)[]
     accounts?: readonly (string | null)[]
   },
-): Promise<Names> => ({
-  area: await areaNames(db, distinct(wanted.areas ?? [])),
-  organisation: new Map(
-    (await findOrganisations(db, distinct(wanted.organisations ?? []))).map((o) => [o.id, o.shortName || o.name]),
-  ),
-  account: new Map([...(await accountNames(db, distinct(wanted.accounts ?? [])))].map(([id, { name }]) => [id, name])),
-})
+): Promise<Names> => {
+  const [area, organisations, accounts] = await Promise.all([
+    areaNames(db, distinct(wanted.areas ?? [])),
+    findOrganisations(db, distinct(wanted.organisations ?? [])),
+    accountNames(db, distinct(wanted.accounts ?? [])),
+  ])
+  return {
+    area,
+    organisation: new Map(organisations.map((o) => [o.id, o.shortName || o.name])),
+    account: new Map([...accounts].map(([id, { name }]) => [id, name])),
+  }
+}
 
 /** Whom a hand-over waits for, in words: a colleague, a department, or a desk. */
 const sayHandOver = (a: Application, names: Names) =>
