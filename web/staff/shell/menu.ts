@@ -21,6 +21,16 @@ export const menu: readonly Group[] = [
     entries: [
       { to: '/matters/window', icon: 'inbox', word: 'oneWindow', any: ['matters.accept'] },
       { to: '/matters/applications', icon: 'list', word: 'applications', any: ['matters.read'] },
+      {
+        to: '/matters/certificates',
+        icon: 'shield',
+        word: 'certificates',
+        any: ['matters.certify', 'matters.read_numbers'],
+      },
+      { to: '/matters/agency', icon: 'person', word: 'agency', any: ['matters.agency', 'matters.read_numbers'] },
+      { to: '/matters/consultations', icon: 'chat', word: 'consultations', any: ['matters.answer'] },
+      { to: '/matters/corrections', icon: 'alert', word: 'corrections', any: ['matters.correct'] },
+      { to: '/matters/numbers', icon: 'board', word: 'matterNumbers', any: ['matters.read_numbers'] },
       { to: '/matters/hall/desk', icon: 'mic', word: 'callingDesk', any: ['matters.call'] },
       {
         to: '/matters/hall/lobby',

@@ -85,7 +85,7 @@ export const ApplicationMoves = ({ detail }: { detail: ApplicationDetail }) => {
       needs={(move) => flow[move as ApplicationMove].needs}
       fields={fields}
       initial={initial}
-      above={(move) =>
+      renderAbove={(move) =>
         move === 'notify' || (move === 'accept' && incomplete) ? (
           <>
             {move === 'notify' && <p>{say('notifyAbout')}</p>}
@@ -93,7 +93,7 @@ export const ApplicationMoves = ({ detail }: { detail: ApplicationDetail }) => {
           </>
         ) : null
       }
-      own={(move, close) => (move === 'supply_for' ? <SupplyForm detail={detail} onDone={close} /> : undefined)}
+      renderOwn={(move, close) => (move === 'supply_for' ? <SupplyForm detail={detail} onDone={close} /> : undefined)}
       send={(move, body) =>
         call(applicationMoveRoutes[move as StaffMove], { params: { areaId, id }, body: body as never })
       }

@@ -83,7 +83,7 @@ const View = ({ detail }: { detail: ApplicationDetail }) => {
             steps={detail.steps}
             moves="matters.move"
             states="matters.state"
-            more={(step) => <StepDetails step={step} />}
+            renderMore={(step) => <StepDetails step={step} />}
           />
         </aside>
       </div>

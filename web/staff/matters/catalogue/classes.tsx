@@ -1,6 +1,6 @@
 import { Button, Drawer } from 'antd'
 import { useState } from 'react'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { listClasses, type MatterClass } from '#contract/matters/catalogue.ts'
 import { saveClass } from '#contract/matters/catalogue-admin.ts'
 import { ClassCode } from '#contract/matters/item.ts'

@@ -28,15 +28,28 @@ export type MovePanelProps = {
   atOnce?: readonly string[]
   send: (move: string, body: Sent) => Promise<unknown>
   /** What stands above the fields of a move. */
-  above?: (move: string) => ReactNode
+  renderAbove?: (move: string) => ReactNode
   /** A form of its own instead. */
-  own?: (move: string, close: () => void) => ReactNode
+  renderOwn?: (move: string, close: () => void) => ReactNode
 }
 const most = 3
 
 /** What may be done to a case now; its form is made from what the life cycle says the move needs. */
 export const MovePanel = (props: MovePanelProps) => {
-  const { id, version, moves, forward, label, needs, fields, initial, atOnce = [], send, above, own } = props
+  const {
+    id,
+    version,
+    moves,
+    forward,
+    label,
+    needs,
+    fields,
+    initial,
+    atOnce = [],
+    send,
+    renderAbove,
+    renderOwn,
+  } = props
   const say = useWords(words)
   const [open, setOpen] = useState<{ move: string; moveId: string; version: number }>()
   const [busy, setBusy] = useState<string>()
@@ -62,7 +75,7 @@ export const MovePanel = (props: MovePanelProps) => {
     await go(move, { moveId: clientId(), version }).catch(sayRefused)
     setBusy(undefined)
   }
-  const form = open && (own?.(open.move, close) ?? (
+  const form = open && (renderOwn?.(open.move, close) ?? (
     <SchemaForm
       key={open.move}
       shape={needs(open.move) as never}
@@ -107,7 +120,7 @@ export const MovePanel = (props: MovePanelProps) => {
         <section className="move-form" aria-label={label(open.move)} ref={box}>
           <h3>{label(open.move)}</h3>
           {open.version !== version && <Alert type="warning" showIcon title={say('conflict')} />}
-          {above?.(open.move)}
+          {renderAbove?.(open.move)}
           {form}
         </section>
       )}

@@ -20,11 +20,11 @@ type Props<S extends Step> = {
   /** Names of moves and states begin with these in the phrases of the hall. */
   moves: string
   states: string
-  more?: (step: S) => ReactNode
+  renderMore?: (step: S) => ReactNode
 }
 
 /** 经过: every step, the latest on top. */
-export const TimeLine = <S extends Step>({ steps, moves, states, more }: Props<S>) => {
+export const TimeLine = <S extends Step>({ steps, moves, states, renderMore }: Props<S>) => {
   const say = useWords(words)
   const phrase = usePhrases('matters')
   const role = usePhrases('access')
@@ -47,7 +47,7 @@ export const TimeLine = <S extends Step>({ steps, moves, states, more }: Props<S
               )}
             </p>
             {step.note && <p className="step-note">{step.note}</p>}
-            {more?.(step)}
+            {renderMore?.(step)}
           </li>
         )
       })}

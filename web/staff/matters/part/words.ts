@@ -1,6 +1,7 @@
 /** Words all parts of the hall share: lists, steps, moves. */
 export const words = {
   next: { zh: '下一步', en: 'Next' },
+  back: { zh: '回列表', en: 'Back to the list' },
   more: { zh: '更多操作', en: 'More' },
   nothingToDo: { zh: '现在没有需要您办的', en: 'Nothing for you to do now' },
   cancel: { zh: '取消', en: 'Cancel' },

@@ -1,0 +1,125 @@
+import '../matters.css'
+import '../../admin.css'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Tabs } from 'antd'
+import type { z } from 'zod'
+import { consultationStates } from '#contract/matters/consultation-flow.ts'
+import { listConsultations, type ConsultationRow } from '#contract/matters/consultation.ts'
+import { Page } from '#kit/desk/page.tsx'
+import { sayAgo } from '#kit/format.ts'
+import { useWords } from '#kit/language.ts'
+import { usePhrases } from '#kit/phrases.ts'
+import { usePages } from '#kit/queries.ts'
+import { useSession } from '#kit/session.ts'
+import type { Column } from '#kit/table/data-table.tsx'
+import { DueLight } from '../part/due-light.tsx'
+import { ChoiceFilter, DaysFilter } from '../part/filter-fields.tsx'
+import { ListPage } from '../part/list-page.tsx'
+import { oneOf, useListState } from '../part/use-list-state.ts'
+import { FaqEditor } from './faq-editor.tsx'
+import { words } from './words.ts'
+
+const { limit: _, after: __, ...shape } = listConsultations.query.shape
+const scopes = ['mine', 'open', 'overdue', 'all'] as const
+type Row = z.output<typeof ConsultationRow>
+
+const useColumns = (): Column<Row>[] => {
+  const say = useWords(words)
+  const phrase = usePhrases('matters')
+  return [
+    {
+      key: 'what',
+      label: say('what'),
+      fixed: true,
+      draw: (row) => (
+        <div className="cell-what">
+          <p className="cell-narrow">
+            <span>{phrase(`matters.consultation.state.${row.state}`)}</span>
+            <DueLight dueAt={row.dueAt} yellowAt={row.yellowAt} />
+          </p>
+          <p className="cell-title">
+            <strong>{row.question}</strong>
+            {row.anonymous && <span className="mark mark-still">{say('anonymous')}</span>}
+          </p>
+          <p className="cell-text soft">{row.areaName}</p>
+        </div>
+      ),
+    },
+    {
+      key: 'due',
+      label: say('due'),
+      width: 158,
+      from: 800,
+      draw: (row) => <DueLight dueAt={row.dueAt} yellowAt={row.yellowAt} />,
+    },
+    {
+      key: 'state',
+      label: say('state'),
+      width: 110,
+      from: 800,
+      draw: (row) => phrase(`matters.consultation.state.${row.state}`),
+    },
+    { key: 'by', label: say('by'), width: 150, from: 1000, draw: (row) => row.organisation ?? say('window') },
+    { key: 'asked', label: say('asked'), width: 120, from: 1000, draw: (row) => sayAgo(row.askedAt) },
+  ]
+}
+
+const Inbox = () => {
+  const say = useWords(words)
+  const phrase = usePhrases('matters')
+  const state = useListState(shape)
+  const { filters, areaId, change } = state
+  const scope = (oneOf(filters['scope']) ?? 'open') as (typeof scopes)[number]
+  const pages = usePages(
+    listConsultations,
+    areaId ? { params: { areaId }, query: { ...filters, scope } as never } : undefined,
+  )
+  const columns = useColumns()
+  const shared = { filters, change }
+  return (
+    <ListPage
+      bare
+      name="consultations"
+      title={say('inbox')}
+      state={state}
+      scopes={{ all: scopes, scope, say: (s) => say(`scope.${s}`) }}
+      search={say('search')}
+      columns={columns}
+      pages={pages}
+      to="consultations"
+      filters={
+        <>
+          <ChoiceFilter
+            {...shared}
+            name="state"
+            label={say('state')}
+            options={consultationStates.map((s) => ({ value: s, label: phrase(`matters.consultation.state.${s}`) }))}
+          />
+          <DaysFilter {...shared} names={['from', 'to']} label={say('days')} />
+        </>
+      }
+    />
+  )
+}
+
+/** Who asks what, who answers by when, and which answers are public? */
+export default function Consultations() {
+  const say = useWords(words)
+  const go = useNavigate()
+  const { tab } = useSearch({ strict: false }) as { tab?: string }
+  const { data: session } = useSession()
+  const areaId = session?.areaId
+  return (
+    <Page title={say('title')}>
+      <Tabs
+        destroyOnHidden
+        activeKey={tab ?? 'inbox'}
+        onChange={(next) => void go({ to: '.', search: { tab: next } as never, replace: true })}
+        items={[
+          { key: 'inbox', label: say('inbox'), children: <Inbox /> },
+          { key: 'faq', label: say('faq'), children: areaId ? <FaqEditor areaId={areaId} /> : null },
+        ]}
+      />
+    </Page>
+  )
+} // prettier-ignore

@@ -1,0 +1,28 @@
+import { Link } from '@tanstack/react-router'
+import type { LinkedNumber } from '#contract/matters/part-steps.ts'
+import { sayNumber } from '#kit/format.ts'
+import { useNameOf } from '../form/name-of.ts'
+
+/** Numbers of a part, each opening the rows it counts. */
+export const LinkedNumbers = ({ numbers, to }: { numbers: readonly LinkedNumber[]; to: string }) => {
+  const nameOf = useNameOf()
+  return (
+    <dl className="numbers">
+      {numbers.map((n) => (
+        <div key={n.key}>
+          <dt>{nameOf(n)}</dt>
+          <dd className="figure">
+            {n.query && n.value !== null ? (
+              <Link to={to as '/'} search={n.query as never} className="figure-link">
+                {sayNumber(n.value)}
+              </Link>
+            ) : (
+              sayNumber(n.value)
+            )}
+            {n.of !== null && <span className="soft"> / {sayNumber(n.of)}</span>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
