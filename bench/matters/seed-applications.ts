@@ -27,7 +27,7 @@ export const seedApplications = async (ownerUrl: string, secrets: { dataKey: str
     await seedCatalogue(over(client))
     const people = Array.from({ length: applicants }, (_, n) => applicantOf(n))
     await client.query(
-      `create temp table applicant as select n::int n, a, b, c, d from unnest($1::bytea[], $2::bytea[], $3::bytea[], $4::bytea[]) with ordinality x(a, b, c, d, n)`,
+      `create temp table applicant as select n::int nth, a, b, c, d from unnest($1::bytea[], $2::bytea[], $3::bytea[], $4::bytea[]) with ordinality x(a, b, c, d, n)`,
       [
         people.map((p) => sealText(p.name)),
         people.map((p) => nameIndex(p.name)),
@@ -39,15 +39,15 @@ export const seedApplications = async (ownerUrl: string, secrets: { dataKey: str
       `with places as (select array_agg(id order by id) ids from territory.area where id % 1000 > 0 and id - id % 1000000 = (${districtSql})),
         items as (select array_agg(item_code order by item_code) codes, array_agg(class_code order by item_code) classes from matters.item_version where state = 'published'),
         drawn as (select n, ids[1 + n % cardinality(ids)] area_id, 1 + (n * 31) % cardinality(codes) item, codes, classes, n % 20 = 0 open,
-          now() - n * interval '730 days' / $1 at from places, items, generate_series(0, $1::int - 1) n)
+          now() - n * interval '730 days' / $1::int came from places, items, generate_series(0, $1::int - 1) n)
        insert into matters.application (area_id, id, item_code, item_area_id, item_no, class_code, at_once, channel, applicant_name, name_index, phone, phone_index, answers,
          state, trips, owner_role, owner_area_id, submitted_at, accepted_at, closed_at, clock, due_at, yellow_at, decision, on_time)
        select area_id, gen_random_uuid(), codes[item], 0, 1, classes[item], false, (array['window', 'online', 'phone', 'home'])[1 + n % 4], a, b, c, d, '',
          case when not open then 'done' when n % 40 = 0 then 'submitted' else 'handling' end, 1, case when open then 'window_clerk' end, case when open then area_id end,
-         at, at + interval '2 hours', case when not open then at + interval '3 days' end, case when open then 'handle' end,
+         came, came + interval '2 hours', case when not open then came + interval '3 days' end, case when open then 'handle' end,
          case when open then now() + (n % 400 - 100) * interval '1 hour' end, case when open then now() + (n % 400 - 130) * interval '1 hour' end,
          case when not open then 'granted' end, case when not open then n % 25 > 0 end
-       from drawn join applicant p on p.n = 1 + (drawn.n * 7919::bigint) % $2`,
+       from drawn join applicant p on p.nth = 1 + (drawn.n * 7919::bigint) % $2::int`,
       [count, applicants],
     )
     await client.query('commit')
