@@ -78,9 +78,9 @@ export const gatherMaterial = async (ownerUrl: string, connections: number): Pro
       )
       await client.query(
         `insert into matters.booking (area_id, id, site_id, window_no, during, on_day, class_code, number, state, how, name, phone, phone_index, created_at, changed_at)
-         select $1, gen_random_uuid(), $2, 1, tstzrange(t, t + $4 * interval '1 minute'), (t at time zone 'Asia/Shanghai')::date, $3, lpad(n::text, 6, '0'), 'served', 'staff',
-           '', '', sha256(($2::text || n)::bytea), t, t
-         from generate_series(1, $5::int) n, lateral (select ($6::date - 1)::timestamp at time zone 'Asia/Shanghai' - n * $4 * interval '1 minute' t) at`,
+         select $1::bigint, gen_random_uuid(), $2::uuid, 1, tstzrange(t, t + $4::int * interval '1 minute'), (t at time zone 'Asia/Shanghai')::date, $3::text, lpad(n::text, 6, '0'), 'served', 'staff',
+           '', '', sha256(($2::uuid::text || n)::bytea), t, t
+         from generate_series(1, $5::int) n, lateral (select ($6::date - 1)::timestamp at time zone 'Asia/Shanghai' - n * $4::int * interval '1 minute' t) at`,
         [...key, classCode, slotMinutes, past, today],
       )
       const cookie = await signIn(client, head.account_id, 'staff', Number(head.id))
