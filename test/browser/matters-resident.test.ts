@@ -99,6 +99,22 @@ test('booked for the father: an open day, a closed one says why, and he is told'
   assert.equal((await father.get('/api/me/notices')).body.unread, 1)
 })
 
+test('the hall closes that day: a new time is kept, and one press takes it', async () => {
+  const head = await city.as('head')
+  const plan = `${here}/sites/${siteId}/plan`
+  const { site } = (await head.get(plan)).body
+  const exception = { kind: 'closed', reason: '电路检修' }
+  const change = { kind: 'days', days: ['2026-11-25'], exception }
+  const done = await head.post(plan, { change, version: site.version, affected: 'offer', reason: '电路检修' })
+  assert.deepEqual([done.status, done.body.offered], [200, 1], JSON.stringify(done.body))
+  await page.reload()
+  await page.getByRole('heading', { name: '原来的时间办不了，给您留了新时间' }).waitFor()
+  await everyWay(page, 'a new time is kept', { large: true })
+  await page.getByRole('button', { name: '就这个时间' }).click()
+  await page.getByText('新时间已确认').waitFor()
+  await page.getByText('已预约').waitFor()
+})
+
 test('the time is changed, the calendar file comes, and the booking cancelled', async () => {
   await page.getByRole('button', { name: '改时间' }).click()
   const sheet = page.getByRole('dialog', { name: '改时间' })
@@ -281,6 +297,31 @@ test('a number by phone, called: the screen of the hall and the phone say where 
   await page.goto(`/halls/${areas.community}/${siteId}`)
   await page.getByRole('heading', { name: '开放时间' }).waitFor()
   await everyWay(page, 'a hall', { large: true })
+})
+
+test('the kiosk, signed in by the hall: two presses and a number with its code', async () => {
+  const kiosk = await phone({ viewport: { width: 1080, height: 1440 } })
+  const { cookies } = await city.as('clerk')
+  await kiosk.context().addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url: city.url })))
+  await kiosk.clock.setSystemTime(new Date(now))
+  await kiosk.goto(`/kiosk/${areas.community}/${siteId}`)
+  await kiosk.getByRole('button', { name: /现场取号/ }).waitFor()
+  await everyWay(kiosk, 'the kiosk')
+  await kiosk.getByRole('button', { name: /现场取号/ }).click()
+  await kiosk.getByRole('button', { name: '社会救助' }).waitFor()
+  await looksRight(kiosk, 'classes at the kiosk')
+  await kiosk.getByRole('button', { name: '社会救助' }).click()
+  await kiosk.getByText(/^A00\d$/).waitFor()
+  await kiosk.getByRole('img', { name: '扫码在手机上看排队' }).waitFor()
+  await everyWay(kiosk, 'the slip')
+  await kiosk.getByRole('button', { name: '完成' }).click()
+  await kiosk.getByRole('button', { name: /我有预约/ }).click()
+  for (const digit of '123456') await kiosk.getByRole('button', { name: digit, exact: true }).click()
+  await kiosk.getByRole('button', { name: '签到' }).click()
+  await kiosk.getByText('没有这个预约').waitFor()
+  const anybody = await phone()
+  await anybody.goto(`/kiosk/${areas.community}/${siteId}`)
+  await anybody.getByRole('heading', { name: '请工作人员先在这台机器上登录工作台' }).waitFor()
 })
 
 test('large print at 320 px, in English, has room for everything', async () => {

@@ -7,7 +7,6 @@ import { Empty } from '#kit/states/empty.tsx'
 import { Skeleton } from '#kit/states/skeleton.tsx'
 import { SignIn } from './access/sign-in.tsx'
 import { Home } from './home.tsx'
-import { matterRoutes, screenRoutes } from './matters/routes.tsx'
 import { TopBar } from './top-bar.tsx'
 import { words } from './words.ts'
 
@@ -19,6 +18,7 @@ const Grid = lazy(() => import('./territory/grid.tsx'))
 const Building = lazy(() => import('./territory/building.tsx'))
 const MyRecord = lazy(() => import('./people/my-record.tsx'))
 const Feedback = lazy(() => import('./portal/feedback.tsx'))
+const MatterPages = lazy(() => import('./matters/routes.tsx'))
 
 const Nowhere = () => {
   const say = useWords(words)
@@ -35,14 +35,7 @@ const Nowhere = () => {
 const HallScreen = ({ path }: { path: string }) => (
   <Boundary at={path}>
     <Suspense fallback={<Skeleton lines={5} />}>
-      <Switch>
-        {screenRoutes.map(({ path: at, Page }) => (
-          <Route key={at} path={at}>
-            {(params) => <Page params={params as Record<string, string>} />}
-          </Route>
-        ))}
-        <Route component={Nowhere} />
-      </Switch>
+      <MatterPages nowhere={<Nowhere />} />
     </Suspense>
   </Boundary>
 )
@@ -72,12 +65,9 @@ export const App = () => {
               <Route path="/b/:code">{({ code }) => <Building code={code} />}</Route>
               <Route path="/me" component={MyRecord} />
               <Route path="/feedback" component={Feedback} />
-              {matterRoutes.map(({ path: at, Page }) => (
-                <Route key={at} path={at}>
-                  {(params) => <Page params={params as Record<string, string>} />}
-                </Route>
-              ))}
-              <Route component={Nowhere} />
+              <Route>
+                <MatterPages nowhere={<Nowhere />} />
+              </Route>
             </Switch>
           </Suspense>
         </Boundary>

@@ -1,4 +1,5 @@
-import { lazy, type ComponentType } from 'react'
+import { lazy, type ComponentType, type ReactNode } from 'react'
+import { Route, Switch } from 'wouter'
 
 type Page = ComponentType<{ params: Record<string, string> }>
 /** A page of its own file, with the parameters of its path as properties; area numbers are numbers. */
@@ -11,7 +12,7 @@ const page = (path: string, load: () => Promise<{ default: unknown }>) => {
 }
 
 /** The pages of matters; the server knows their first words too (server/platform/web.ts). */
-export const matterRoutes = [
+const routes = [
   page('/matters', () => import('./find/find.tsx')),
   page('/matters/:code', () => import('./find/item.tsx')),
   page('/matters/:code/apply', () => import('./apply/apply.tsx')),
@@ -35,10 +36,21 @@ export const matterRoutes = [
   page('/certificates', () => import('./mine/certificates.tsx')),
   page('/notices', () => import('./mine/notices.tsx')),
   page('/my-matters', () => import('./mine/my-matters.tsx')),
-]
-
-/** Pages that fill a screen of the hall, without the bars of the app. */
-export const screenRoutes = [
+  // fill a screen of the hall, without the bars of the app
   page('/display/:areaId/:siteId', () => import('./display/display.tsx')),
   page('/kiosk/:areaId/:siteId', () => import('./display/kiosk.tsx')),
 ]
+
+/** Fetched when a page of matters is first opened, so that the list of pages isn't part of the first load. */
+export default function MatterPages({ nowhere }: { nowhere: ReactNode }) {
+  return (
+    <Switch>
+      {routes.map(({ path, Page }) => (
+        <Route key={path} path={path}>
+          {(params) => <Page params={params as Record<string, string>} />}
+        </Route>
+      ))}
+      <Route>{nowhere}</Route>
+    </Switch>
+  )
+}
