@@ -1,7 +1,7 @@
 import '../matters.css'
 import './hall.css'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Tabs } from 'antd'
+import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { getPlan } from '#contract/matters/hall-sites.ts'
 import { Page } from '#kit/desk/page.tsx'
@@ -49,13 +49,21 @@ const OfSite = ({ site }: { site: ChosenSite }) => {
     <Answered query={plan}>
       {(at) => (
         <>
-          <Tabs
-            activeKey={tab}
-            onChange={(to) =>
-              void go({ to: '.', search: (before: object) => ({ ...before, tab: to }), replace: true } as never)
-            }
-            items={tabs.map((key) => ({ key, label: say(key), children: key === tab && drawn[key](at, propose) }))}
-          />
+          <nav className="hall-tabs unprinted" aria-label={say('title')}>
+            {tabs.map((key) => (
+              <button
+                key={key}
+                type="button"
+                aria-current={key === tab ? 'page' : undefined}
+                onClick={() =>
+                  void go({ to: '.', search: (before: object) => ({ ...before, tab: key }), replace: true } as never)
+                }
+              >
+                {say(key)}
+              </button>
+            ))}
+          </nav>
+          {drawn[tab](at, propose)}
           {proposed && <Preview plan={at} proposed={proposed} onClose={drop} />}
         </>
       )}
