@@ -133,8 +133,9 @@ const Whole = ({ booking }: One) => {
 /** One booking: when and where, the code for the hall, and what may be done with it. `?new=1` right after booking. */
 export default function BookingPage({ areaId, id }: { areaId: number; id: string }) {
   const say = useWords(words)
-  const fresh = new URLSearchParams(useSearch()).has('new')
+  const asNew = new URLSearchParams(useSearch()).has('new')
   const query = useAnswer(getMyBooking, { params: { areaId, id } }, { every: 60_000 })
+  const fresh = asNew && query.data?.state === 'booked'
   const title = query.data ? (query.data.itemName ?? query.data.className) : say('my')
   return (
     <Screen title={fresh ? say('done') : title} lead={fresh ? title : undefined} up="/bookings">
