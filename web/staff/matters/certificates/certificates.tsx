@@ -1,10 +1,10 @@
 import '../matters.css'
 import '../../admin.css'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Tabs } from 'antd'
 import { Page } from '#kit/desk/page.tsx'
 import { useWords } from '#kit/language.ts'
 import { useMay, useSession } from '#kit/session.ts'
+import { Scopes } from '../part/scopes.tsx'
 import { AllowedList } from './allowed-list.tsx'
 import { Ask } from './ask.tsx'
 import { CertificateList } from './certificate-list.tsx'
@@ -12,6 +12,15 @@ import { Demands } from './demands.tsx'
 import { ForbiddenKinds } from './forbidden-kinds.tsx'
 import { Seals } from './seals.tsx'
 import { words } from './words.ts'
+
+const tabs = ['issued', 'forbidden', 'allowed', 'seals', 'demands'] as const
+const names = {
+  issued: 'tabIssued',
+  forbidden: 'tabForbidden',
+  allowed: 'tabAllowed',
+  seals: 'tabSeals',
+  demands: 'tabDemands',
+} as const
 
 /** May it be issued, by whom otherwise, and what was? 证明 (E01–E04). */
 export default function Certificates() {
@@ -21,22 +30,25 @@ export default function Certificates() {
   const { tab } = useSearch({ strict: false }) as { tab?: string }
   const { data: session } = useSession()
   const areaId = session?.areaId
+  const at = tabs.find((one) => one === tab) ?? 'issued'
   if (!areaId) return <Page title={say('title')}>{null}</Page>
   return (
     <Page title={say('title')}>
       {may('matters.certify') && areaId % 1000 !== 0 && <Ask areaId={areaId} />}
-      <Tabs
-        destroyOnHidden
-        activeKey={tab ?? 'issued'}
-        onChange={(next) => void go({ to: '.', search: { tab: next } as never, replace: true })}
-        items={[
-          { key: 'issued', label: say('tabIssued'), children: <CertificateList /> },
-          { key: 'forbidden', label: say('tabForbidden'), children: <ForbiddenKinds areaId={areaId} /> },
-          { key: 'allowed', label: say('tabAllowed'), children: <AllowedList areaId={areaId} /> },
-          { key: 'seals', label: say('tabSeals'), children: <Seals areaId={areaId} /> },
-          { key: 'demands', label: say('tabDemands'), children: <Demands areaId={areaId} /> },
-        ]}
-      />
+      <div className="list-top">
+        <Scopes
+          label={say('title')}
+          scopes={tabs}
+          scope={at}
+          say={(one) => say(names[one])}
+          onChange={(next) => void go({ to: '.', search: { tab: next } as never, replace: true })}
+        />
+      </div>
+      {at === 'issued' && <CertificateList />}
+      {at === 'forbidden' && <ForbiddenKinds areaId={areaId} />}
+      {at === 'allowed' && <AllowedList areaId={areaId} />}
+      {at === 'seals' && <Seals areaId={areaId} />}
+      {at === 'demands' && <Demands areaId={areaId} />}
     </Page>
   )
 }

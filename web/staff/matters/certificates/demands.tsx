@@ -44,7 +44,7 @@ const useDemandColumns = (): Column<CertificateDemand>[] => {
     { key: 'at', label: say('days'), width: 170, from: 800, draw: (row) => sayInstant(row.at) },
     {
       key: 'print',
-      label: say('printSlip'),
+      label: say('slip'),
       width: 90,
       draw: (row) =>
         may('matters.certify') && (

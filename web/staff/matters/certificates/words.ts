@@ -19,6 +19,7 @@ export const words = {
   applicantName: { zh: '申请人姓名（只印在告知单上）', en: 'Name (on the slip only)' },
   what: { zh: '证明', en: 'Certificate' },
   refused: { zh: '已登记，请把告知单交给居民', en: 'Recorded; hand the slip over' },
+  slip: { zh: '告知单', en: 'Slip' },
   printSlip: { zh: '打印不予开具告知单', en: 'Print the slip' },
   close: { zh: '完成', en: 'Done' },
   cancel: { zh: '取消', en: 'Cancel' },

@@ -3,6 +3,9 @@ import type { LinkedNumber } from '#contract/matters/part-steps.ts'
 import { sayNumber } from '#kit/format.ts'
 import { useNameOf } from '../form/name-of.ts'
 
+/** Rows of these stand on another tab of the certificates. */
+const tabOf: Record<string, string> = { seal_uses: 'seals', refused_forbidden: 'demands', refused_off_list: 'demands' }
+
 /** Numbers of a part, each opening the rows it counts. */
 export const LinkedNumbers = ({ numbers, to }: { numbers: readonly LinkedNumber[]; to: string }) => {
   const nameOf = useNameOf()
@@ -13,7 +16,11 @@ export const LinkedNumbers = ({ numbers, to }: { numbers: readonly LinkedNumber[
           <dt>{nameOf(n)}</dt>
           <dd className="figure">
             {n.query && n.value !== null ? (
-              <Link to={to as '/'} search={n.query as never} className="figure-link">
+              <Link
+                to={to as '/'}
+                search={{ ...n.query, ...(tabOf[n.key] ? { tab: tabOf[n.key] } : {}) } as never}
+                className="figure-link"
+              >
                 {sayNumber(n.value)}
               </Link>
             ) : (
