@@ -1,6 +1,6 @@
 import { parseDocument } from '../people/identity/document.ts'
 import { Day, Phone } from '../shapes.ts'
-import { isEmpty, isRequired, shownFields, type FormField, type FormSchema, type FormValue, type FormValues } from './forms.ts' // prettier-ignore
+import { cleanForm, isEmpty, isRequired, shownFields, type FormField, type FormSchema, type FormValue, type FormValues } from './forms.ts' // prettier-ignore
 
 export const formFaultKinds = [
   'missing',
@@ -79,10 +79,11 @@ export const checkForm = (
 ): FormFault[] => {
   const faults: FormFault[] = []
   const fields = new Set(form.fields.map((field) => field.key))
+  const clean = cleanForm(form, values, known)
   for (const field of shownFields(form, values, known)) {
     const value = values[field.key]
     if (value === undefined || isEmpty(value)) {
-      if (isRequired(field, values, known) && !known.has(field.key)) faults.push({ field: field.key, fault: 'missing' })
+      if (isRequired(field, clean, known) && !known.has(field.key)) faults.push({ field: field.key, fault: 'missing' })
       continue
     }
     const fault = faultOf(field, value)

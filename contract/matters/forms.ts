@@ -86,11 +86,12 @@ export const shownFields = (form: FormSchema, values: FormValues, known?: Readon
   return form.fields.filter((field) => {
     if (field.shownIf && !allHold(field.shownIf, seen, known)) return false
     const value = values[field.key]
-    if (value !== undefined && !isEmpty(value)) seen[field.key] = value
+    if (value !== undefined && !isEmpty(value)) seen[field.key] = typeof value === 'string' ? value.trim() : value
     return true
   })
 }
 
+/** `values` as `cleanForm` leaves them: what stands in a hidden field asks for nothing. */
 export const isRequired = (field: FormField, values: FormValues, known?: ReadonlySet<string>): boolean =>
   field.required || (field.requiredIf !== undefined && field.requiredIf.length > 0 && allHold(field.requiredIf, values, known)) // prettier-ignore
 

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { isRequired, shownFields, type FormField, type FormSchema, type FormValue, type FormValues } from '#contract/matters/forms.ts' // prettier-ignore
+import { cleanForm, isRequired, shownFields, type FormField, type FormSchema, type FormValue, type FormValues } from '#contract/matters/forms.ts' // prettier-ignore
 import { pick, useLanguage, useWords } from '#kit/language.ts'
 import { ChoiceField, Field, LongTextField, TextField } from '#kit/phone/field.tsx'
 import { words as shared } from '../words.ts'
@@ -131,6 +131,7 @@ export const FormFields = ({
 }) => {
   useLanguage()
   const all = useWords(shared)
+  const clean = cleanForm(form, values, known)
   return shownFields(form, values, known)
     .filter((field) => !known.has(field.key))
     .map((field) => (
@@ -139,7 +140,7 @@ export const FormFields = ({
         field={field}
         value={values[field.key]}
         error={errors[field.key]}
-        optional={isRequired(field, values, known) || field.kind === 'flag' ? undefined : all('optional')}
+        optional={isRequired(field, clean, known) || field.kind === 'flag' ? undefined : all('optional')}
         onChange={(value) => {
           const { [field.key]: _, ...rest } = values
           onChange(value === undefined ? rest : { ...rest, [field.key]: value })

@@ -28,13 +28,15 @@ export const ItemForm = ({ fields, values, onChange, faults, known, strict, pref
     const { [key]: _, ...rest } = values
     onChange(value === undefined ? rest : { ...rest, [key]: value })
   }
+  // What stands in a question that is no longer asked asks for nothing.
+  const asked = Object.fromEntries(Object.entries(values).filter(([key]) => fields.some((f) => f.key === key)))
   return (
     <div className="matter-form">
       {fields.map((field) => {
         const id = `${prefix}-${field.key}`
         const fault = faults.find((f) => f.field === field.key && (strict || f.fault !== 'missing'))
         const hint = nameOf({ zh: field.hintZh ?? '', en: field.hintEn ?? field.hintZh ?? '' })
-        const required = isRequired(field, values, known)
+        const required = isRequired(field, asked, known)
         const about = fault || hint ? `${id}-about` : undefined
         return (
           <div key={field.key} className={`matter-field${wide.has(field.kind) ? ' matter-field-wide' : ''}`}>
