@@ -56,7 +56,7 @@ test('the chosen are assigned at once; one that moved on meanwhile is refused by
 
 const views = () => page.getByRole('button', { name: '视图', exact: true })
 const kept = async () =>
-  (await city.owner.query<{ name: string }>('select name from incidents.saved_view order by name')).rows.map(
+  (await city.owner.query<{ name: string }>('select name from platform.saved_view order by name')).rows.map(
     (r) => r.name,
   )
 
