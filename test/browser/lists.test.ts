@@ -88,7 +88,7 @@ test('it gets another name, not one that is taken, and what it filters stays', a
   await name.press('Enter')
   await page.getByRole('button', { name: '派给供水的', exact: true }).waitFor()
   assert.deepEqual(await kept(), ['别的', '派给供水的'])
-  const { rows } = await city.owner.query('select filter from incidents.saved_view where name = $1', ['派给供水的'])
+  const { rows } = await city.owner.query('select filter from platform.saved_view where name = $1', ['派给供水的'])
   assert.match(JSON.stringify(rows[0]), /assigned/)
 })
 
