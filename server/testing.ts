@@ -38,9 +38,14 @@ export const startTestApp = async ({
   })
   const beforeStop: (() => Promise<void>)[] = []
   after(async () => {
+    let under = 'what the test opened'
+    const late = setTimeout(() => console.error(`still closing ${under}: ${process.getActiveResourcesInfo()}`), 60_000)
     for (const close of beforeStop) await close()
+    under = 'the app'
     await app.stop()
+    under = 'its database'
     await database.drop()
+    clearTimeout(late)
   })
   return { ...app, ownerUrl: database.ownerUrl, appUrl: database.appUrl, dataDir, beforeStop }
 }

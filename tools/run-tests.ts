@@ -33,6 +33,7 @@ const runFile = async (file: string, timeout: number): Promise<Counts> => {
   const counts: Counts = { passed: 0, failed: 0, skipped: 0, failures: [] }
   const began = Date.now()
   let output = ''
+  let last = 'nothing'
   const fail = (name: string, why: string): void => {
     counts.failed++
     counts.failures.push(`✖ ${relative(process.cwd(), file)} › ${name}\n${why}\n`)
@@ -45,6 +46,7 @@ const runFile = async (file: string, timeout: number): Promise<Counts> => {
   stream.on('test:pass', (data) => {
     const test = data as Told
     if (test.details.type === 'suite' || test.name === file) return
+    last = test.name
     if (test.skip !== undefined) counts.skipped++
     else counts.passed++
   })
@@ -58,7 +60,7 @@ const runFile = async (file: string, timeout: number): Promise<Counts> => {
   } finally {
     clearTimeout(timer)
   }
-  if (late.signal.aborted) fail('the file itself', `killed after ${timeout / 1000} s`)
+  if (late.signal.aborted) fail('the file itself', `killed after ${timeout / 1000} s; the last that passed: ${last}`)
   else if (counts.passed + counts.failed + counts.skipped === 0) fail('the file itself', 'holds no test')
   const mark = counts.failed === 0 ? '✔' : '✖'
   console.log(`${mark} ${relative(process.cwd(), file)} (${((Date.now() - began) / 1000).toFixed(1)} s)`)

@@ -34,7 +34,10 @@ export const openPool = (url: string, size = 20): pg.Pool => {
   }
   const pool = new pg.Pool(config)
   // Without a listener, an idle connection the server closes (a restart) would end the process; the next query opens another.
-  pool.on('error', (error) => process.emitWarning(`an idle database connection was lost: ${error.message}`))
+  // Once the pool is ended, a server that hangs up first is no news.
+  pool.on('error', (error) => {
+    if (!pool.ending) process.emitWarning(`an idle database connection was lost: ${error.message}`)
+  })
   // Lost in the middle of a transaction, a connection tells its next query; nobody else may be listening.
   pool.on('connect', (client) => client.on('error', () => {}))
   return pool

@@ -42,6 +42,7 @@ export const hearDatabase = async (url: string, { channel, hear, back, log, name
     await client.query(`listen ${channel}`)
     up = true
     current = client
+    if (stopped) await client.end()
   }
   await listen()
   return async () => {

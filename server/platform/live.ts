@@ -84,7 +84,11 @@ export const mountLive = (
   streams: readonly Stream[] = [],
 ) => {
   const open = new Set<() => void>()
-  app.addHook('preClose', async () => open.forEach((close) => close()))
+  let closing = false
+  app.addHook('preClose', async () => {
+    closing = true
+    open.forEach((close) => close())
+  })
   app.get(wire.live.path.replace('{areaId}', ':areaId'), { config: { linli: wire.live } }, async (request, reply) => {
     const actor = await actorOf(request)
     if (actor.kind === 'anonymous') throw notSignedIn()
@@ -97,6 +101,8 @@ export const mountLive = (
       area.to > actor.area.to
     )
       throw forbidden()
+    // Whoever was let in while the doors closed would keep the server from ever ending.
+    if (closing) return reply.code(503).send()
     watch(live, open, { area, request, reply })
   })
   for (const stream of streams)

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { Suspense, useSyncExternalStore } from 'react'
 import { Link, Route, Switch, useLocation } from 'wouter'
 import { useWords } from '#kit/language.ts'
 import { TabBar } from '#kit/phone/screen.tsx'
@@ -7,15 +7,16 @@ import { Answered } from '#kit/states/answered.tsx'
 import { Boundary } from '#kit/states/boundary.tsx'
 import { Empty } from '#kit/states/empty.tsx'
 import { Skeleton } from '#kit/states/skeleton.tsx'
+import { part } from '#kit/part.ts'
 import { newerVersion } from './keep-shell.ts'
 import { words } from './words.ts'
 
-const Tasks = lazy(() => import('./incidents/tasks.tsx'))
-const Task = lazy(() => import('./incidents/task.tsx'))
-const Report = lazy(() => import('./incidents/report.tsx'))
-const FieldMap = lazy(() => import('./territory/map.tsx'))
-const Me = lazy(() => import('./access/me.tsx'))
-const SignIn = lazy(() => import('./access/sign-in.tsx'))
+const Tasks = part(() => import('./incidents/tasks.tsx'))
+const Task = part(() => import('./incidents/task.tsx'))
+const Report = part(() => import('./incidents/report.tsx'))
+const FieldMap = part(() => import('./territory/map.tsx'))
+const Me = part(() => import('./access/me.tsx'))
+const SignIn = part(() => import('./access/sign-in.tsx'))
 
 const online = (listener: () => void) => {
   addEventListener('online', listener)

@@ -1,24 +1,25 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Link, Route, Switch, useLocation } from 'wouter'
 import { useWords } from '#kit/language.ts'
 import { TabBar } from '#kit/phone/screen.tsx'
 import { Boundary } from '#kit/states/boundary.tsx'
 import { Empty } from '#kit/states/empty.tsx'
 import { Skeleton } from '#kit/states/skeleton.tsx'
+import { part } from '#kit/part.ts'
 import { SignIn } from './access/sign-in.tsx'
 import { Home } from './home.tsx'
 import { TopBar } from './top-bar.tsx'
 import { words } from './words.ts'
 
 // one file a page, fetched when it is opened: the first load carries the home page only
-const Report = lazy(() => import('./incidents/report.tsx'))
-const Mine = lazy(() => import('./incidents/mine.tsx'))
-const Case = lazy(() => import('./incidents/case.tsx'))
-const Grid = lazy(() => import('./territory/grid.tsx'))
-const Building = lazy(() => import('./territory/building.tsx'))
-const MyRecord = lazy(() => import('./people/my-record.tsx'))
-const Feedback = lazy(() => import('./portal/feedback.tsx'))
-const MatterPages = lazy(() => import('./matters/routes.tsx'))
+const Report = part(() => import('./incidents/report.tsx'))
+const Mine = part(() => import('./incidents/mine.tsx'))
+const Case = part(() => import('./incidents/case.tsx'))
+const Grid = part(() => import('./territory/grid.tsx'))
+const Building = part(() => import('./territory/building.tsx'))
+const MyRecord = part(() => import('./people/my-record.tsx'))
+const Feedback = part(() => import('./portal/feedback.tsx'))
+const MatterPages = part(() => import('./matters/routes.tsx'))
 
 const Nowhere = () => {
   const say = useWords(words)

@@ -1,16 +1,17 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Link } from 'wouter'
 import { Icon, type IconName } from '#kit/icon.tsx'
 import { useWords } from '#kit/language.ts'
 import { LinkRow } from '#kit/phone/screen.tsx'
 import { useSession } from '#kit/session.ts'
+import { part } from '#kit/part.ts'
 import { useMyPlace } from './territory/my-place.ts'
 import { words } from './words.ts'
 
 // what only some see comes after what everybody needs
-const MyReports = lazy(() => import('./incidents/home-reports.tsx'))
-const MyMatters = lazy(() => import('./matters/home-matters.tsx'))
-const MyGrid = lazy(() => import('./territory/home-grid.tsx'))
+const MyReports = part(() => import('./incidents/home-reports.tsx'))
+const MyMatters = part(() => import('./matters/home-matters.tsx'))
+const MyGrid = part(() => import('./territory/home-grid.tsx'))
 
 const Way = ({ href, icon, label }: { href: string; icon: IconName; label: string }) => (
   <Link href={href}>

@@ -1,12 +1,13 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Link } from 'wouter'
 import { Mark } from '#kit/icon.tsx'
 import { setLanguage, useLanguage, useWords } from '#kit/language.ts'
 import { useSession } from '#kit/session.ts'
 import { setLarge, useLarge } from '#kit/theme.ts'
+import { part } from '#kit/part.ts'
 import { words } from './words.ts'
 
-const Bell = lazy(() => import('./matters/bell.tsx'))
+const Bell = part(() => import('./matters/bell.tsx'))
 
 /** Name, messages, 大字版 and language, always in reach. */
 export const TopBar = () => {

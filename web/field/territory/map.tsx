@@ -1,5 +1,5 @@
 import '../incidents/incidents.css'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { listIncidents } from '#contract/incidents/incident-lists.ts'
 import { listGrids } from '#contract/territory/grids.ts'
 import { useWords } from '#kit/language.ts'
@@ -11,10 +11,11 @@ import { Answered } from '#kit/states/answered.tsx'
 import { Empty } from '#kit/states/empty.tsx'
 import { Light } from '#kit/states/light.tsx'
 import { Skeleton } from '#kit/states/skeleton.tsx'
+import { part } from '#kit/part.ts'
 import { TaskRow } from '../incidents/task-row.tsx'
 import { words } from './words.ts'
 
-const OpenMap = lazy(() => import('./open-map.tsx'))
+const OpenMap = part(() => import('./open-map.tsx'))
 
 /** My grids and what is open in them: on the map, and the same as a list below it. */
 export default function FieldMap() {

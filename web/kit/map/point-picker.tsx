@@ -40,7 +40,7 @@ const Pin = ({ at, onMove }: { at: Picked; onMove: (at: Picked) => void }) => {
 const step = { ArrowUp: [0, 1], ArrowDown: [0, -1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] } as const
 
 /** Where is it? By finger, by the device (only when asked to), or by the arrow keys; an address field beside it does without a map. */
-export const PointPicker = ({
+const PointPicker = ({
   value,
   onChange,
   centre,
@@ -105,3 +105,4 @@ export const PointPicker = ({
     </div>
   )
 }
+export default PointPicker

@@ -1,5 +1,6 @@
 import './place.css'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { Suspense, useMemo, useState } from 'react'
+import { part } from '../part.ts'
 import { findPlace } from '#contract/territory/places.ts'
 import { Icon } from '../icon.tsx'
 import { useWords } from '../language.ts'
@@ -12,7 +13,7 @@ import { useSettled } from '../use-settled.ts'
 import { placeQuery, type PlaceValue } from './place-value.ts'
 import { useHere } from './use-here.ts'
 
-const PointPicker = lazy(() => import('../map/point-picker.tsx').then(({ PointPicker }) => ({ default: PointPicker })))
+const PointPicker = part(() => import('../map/point-picker.tsx'))
 
 const words = {
   here: { zh: '用我的位置', en: 'Where I am' },

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react'
+import { PartMissing } from '../part.ts'
 import { Failure } from './failure.tsx'
 
 type Props = { children: ReactNode; /** When it changes (the path), the boundary forgets the failure. */ at?: string }
@@ -15,12 +16,14 @@ export class Boundary extends Component<Props, { error: unknown; at: string | un
   }
   override componentDidCatch(error: unknown) {
     console.error(error)
-    // after a new version was put up, the old one's page files are gone: the new page has them
-    if (error instanceof Error && /dynamically imported module|module script failed/i.test(error.message))
-      location.reload()
   }
   override render() {
     if (this.state.error === undefined) return this.props.children
-    return <Failure error={this.state.error} again={() => this.setState({ error: undefined })} />
+    const { error } = this.state
+    const again = () => {
+      if (error instanceof PartMissing) error.renew()
+      this.setState({ error: undefined })
+    }
+    return <Failure error={error} again={again} />
   }
 }

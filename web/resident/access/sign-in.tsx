@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react'
-import { useAskedToSignIn } from './ask-sign-in.ts'
+import { Suspense } from 'react'
+import { part } from '#kit/part.ts'
+import { loadSheet, useAskedToSignIn } from './ask-sign-in.ts'
 
-const SignInSheet = lazy(() => import('./sign-in-sheet.tsx'))
+const SignInSheet = part(loadSheet)
 
 /** The sign-in sheet, fetched when somebody is first asked to sign in. */
 export const SignIn = () => {

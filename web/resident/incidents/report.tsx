@@ -11,7 +11,7 @@ import type { PlaceValue } from '#kit/place/place-value.ts'
 import { ReportForm } from '#kit/report/report-form.tsx'
 import { useReport, type Draft } from '#kit/report/use-report.ts'
 import { Skeleton } from '#kit/states/skeleton.tsx'
-import { signedIn } from '../access/ask-sign-in.ts'
+import { askToSignIn } from '../access/ask-sign-in.ts'
 import { ReceiptScreen } from './receipt.tsx'
 import { words } from './words.ts'
 
@@ -28,7 +28,7 @@ const Form = ({
 }) => {
   const say = useWords(words)
   const [, go] = useLocation()
-  const report = useReport({ name, start, before: signedIn, onDone })
+  const report = useReport({ name, start, before: askToSignIn, onDone })
   return (
     <Screen title={title} lead={say('reportLead')} up="/">
       <ReportForm

@@ -1,10 +1,11 @@
-import { lazy, type ComponentType, type ReactNode } from 'react'
+import type { ComponentType, ReactElement, ReactNode } from 'react'
 import { Route, Switch } from 'wouter'
+import { part } from '#kit/part.ts'
 
 type Page = ComponentType<{ params: Record<string, string> }>
 /** A page of its own file, with the parameters of its path as properties; area numbers are numbers. */
 const page = (path: string, load: () => Promise<{ default: unknown }>) => {
-  const Shown = lazy(load as () => Promise<{ default: ComponentType<Record<string, unknown>> }>)
+  const Shown = part(load as () => Promise<{ default: (props: Record<string, unknown>) => ReactElement | null }>)
   const Page: Page = ({ params }) => (
     <Shown {...params} {...(params['areaId'] ? { areaId: Number(params['areaId']) } : {})} />
   )

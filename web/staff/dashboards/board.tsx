@@ -2,7 +2,7 @@ import './board.css'
 import '../incidents/incidents.css'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { getIndicators } from '#contract/incidents/indicators.ts'
 import { Page, Panel } from '#kit/desk/page.tsx'
 import { Icon } from '#kit/icon.tsx'
@@ -13,6 +13,7 @@ import { useMay, useSession } from '#kit/session.ts'
 import { Answered } from '#kit/states/answered.tsx'
 import { Empty } from '#kit/states/empty.tsx'
 import { Skeleton } from '#kit/states/skeleton.tsx'
+import { part } from '#kit/part.ts'
 import { CategoryPicker } from '../incidents/move/category-picker.tsx'
 import { ByArea } from './board/by-area.tsx'
 import { ByCategory } from './board/by-category.tsx'
@@ -24,7 +25,7 @@ import { PeriodPicker } from './board/period-picker.tsx'
 import { monthOf, monthsFrom, readPeriod } from './period.ts'
 import { words } from './words.ts'
 
-const BigScreen = lazy(() => import('./board/big-screen.tsx'))
+const BigScreen = part(() => import('./board/big-screen.tsx'))
 
 /** How do we stand? Every number says how it is reckoned and leads to the cases it counts. */
 export default function Board() {

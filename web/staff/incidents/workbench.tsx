@@ -1,6 +1,6 @@
 import './incidents.css'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { incidentDesk, listIncidents } from '#contract/incidents/incident-lists.ts'
 import { Page, Panel } from '#kit/desk/page.tsx'
 import { useWords } from '#kit/language.ts'
@@ -10,6 +10,7 @@ import { useMay, useSession } from '#kit/session.ts'
 import { Answered } from '#kit/states/answered.tsx'
 import { Empty } from '#kit/states/empty.tsx'
 import { Skeleton } from '#kit/states/skeleton.tsx'
+import { part } from '#kit/part.ts'
 import { Counters } from './bench/counters.tsx'
 import { Greeting } from './bench/greeting.tsx'
 import { MonthNumbers } from './bench/month-numbers.tsx'
@@ -18,7 +19,7 @@ import { TaskList } from './bench/task-list.tsx'
 import { CaseDrawer } from './case/case-drawer.tsx'
 import { words } from './words.ts'
 
-const BenchMap = lazy(() => import('../territory/bench-map.tsx'))
+const BenchMap = part(() => import('../territory/bench-map.tsx'))
 const leaders = ['district_leader', 'city_leader']
 
 /** What must I do today? Leaders see how their area stands instead. */

@@ -1,16 +1,17 @@
 import { Outlet, useLocation } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useWords } from '#kit/language.ts'
 import { useSession } from '#kit/session.ts'
 import { Answered } from '#kit/states/answered.tsx'
 import { Boundary } from '#kit/states/boundary.tsx'
 import { Skeleton } from '#kit/states/skeleton.tsx'
+import { part } from '#kit/part.ts'
 import { words } from '../words.ts'
 import { Allowed } from './allowed.tsx'
 import { Bar } from './bar.tsx'
 import { SideMenu } from './side-menu.tsx'
 
-const Door = lazy(() => import('../access/door.tsx'))
+const Door = part(() => import('../access/door.tsx'))
 
 const Inside = () => {
   const say = useWords(words)

@@ -1,7 +1,7 @@
 import './map.css'
 import '../incidents/incidents.css'
 import { Select } from 'antd'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import type { IncidentFilterInput } from '#contract/incidents/incident-filter.ts'
 import { Page } from '#kit/desk/page.tsx'
 import { useWords } from '#kit/language.ts'
@@ -10,6 +10,7 @@ import { useMay } from '#kit/session.ts'
 import { Empty } from '#kit/states/empty.tsx'
 import { Light } from '#kit/states/light.tsx'
 import { Skeleton } from '#kit/states/skeleton.tsx'
+import { part } from '#kit/part.ts'
 import { CaseDrawer } from '../incidents/case/case-drawer.tsx'
 import { scopesFor } from '../incidents/list/scopes.ts'
 import { useListSearch } from '../incidents/list/use-list-search.ts'
@@ -21,7 +22,7 @@ import { useMapShapes } from './map-shapes.ts'
 import { words } from './map-words.ts'
 
 // MapLibre weighs more than the rest of the page: fetched while the numbers are on their way
-const CaseMap = lazy(() => import('./case-map.tsx'))
+const CaseMap = part(() => import('./case-map.tsx'))
 
 /** Where is what? Grids, cases by place, and the same as a list. */
 export default function MapPage() {

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
 import { linkOf, type getIndicators } from '#contract/incidents/indicators.ts'
 import type { Indicator } from '#contract/incidents/metrics.ts'
 import type { Locale } from '#contract/phrases.ts'
@@ -7,11 +7,12 @@ import type { Answer } from '#contract/route.ts'
 import { sayNumber, sayShare } from '#kit/format.ts'
 import { useLanguage, useWords } from '#kit/language.ts'
 import { Skeleton } from '#kit/states/skeleton.tsx'
+import { part } from '#kit/part.ts'
 import { searchOfRows } from '../../incidents/list/list-search.ts'
 import { definitionOf } from '../figure.tsx'
 import { words } from '../words.ts'
 
-const Chart = lazy(() => import('#kit/chart/chart.tsx'))
+const Chart = part(() => import('#kit/chart/chart.tsx'))
 const nameOf = (indicator: Indicator, locale: Locale) => definitionOf(indicator)[locale]
 const shown = ['reported', 'closed', 'in_time_rate'] as const
 

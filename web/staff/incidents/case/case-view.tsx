@@ -1,8 +1,9 @@
 import { Tabs } from 'antd'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import type { IncidentDetail } from '#contract/incidents/incidents.ts'
 import { useWords } from '#kit/language.ts'
 import { Skeleton } from '#kit/states/skeleton.tsx'
+import { part } from '#kit/part.ts'
 import { words } from '../words.ts'
 import { CaseHead } from './case-head.tsx'
 import { CaseMoves } from './case-moves.tsx'
@@ -11,8 +12,8 @@ import { Overview } from './overview.tsx'
 import { PrintForms } from './print-forms.tsx'
 import { TimeLine } from './time-line.tsx'
 
-const Deadlines = lazy(() => import('./deadlines.tsx'))
-const FlowDiagram = lazy(() => import('./flow-diagram.tsx'))
+const Deadlines = part(() => import('./deadlines.tsx'))
+const FlowDiagram = part(() => import('./flow-diagram.tsx'))
 
 /** A case whole: where is it and who has it; what do I do; and everything about it. `wide`: as a page, time line beside it. */
 export const CaseView = ({ detail, move, wide }: { detail: IncidentDetail; move?: string; wide?: boolean }) => {

@@ -1,15 +1,16 @@
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense, type ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
 import type { IncidentDetail } from '#contract/incidents/incidents.ts'
 import { sayInstant } from '#kit/format.ts'
 import { useWords } from '#kit/language.ts'
 import { usePhrases } from '#kit/phrases.ts'
 import { Skeleton } from '#kit/states/skeleton.tsx'
+import { part } from '#kit/part.ts'
 import { words } from '../words.ts'
 import { CasePhotos } from './case-photos.tsx'
 import { Contact } from './contact.tsx'
 
-const PlaceMap = lazy(() => import('./place-map.tsx'))
+const PlaceMap = part(() => import('./place-map.tsx'))
 
 const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
   <div className="fact">

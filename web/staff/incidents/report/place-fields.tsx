@@ -1,5 +1,5 @@
 import { AutoComplete, Input } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { getArea } from '#contract/territory/areas.ts'
 import { listBuildings } from '#contract/territory/buildings.ts'
 import { findPlace } from '#contract/territory/places.ts'
@@ -9,11 +9,10 @@ import { placeQuery, type PlaceValue } from '#kit/place/place-value.ts'
 import { useAnswer } from '#kit/queries.ts'
 import { Skeleton } from '#kit/states/skeleton.tsx'
 import { useSettled } from '#kit/use-settled.ts'
+import { part } from '#kit/part.ts'
 import { words } from './words.ts'
 
-const PointPicker = lazy(() =>
-  import('#kit/map/point-picker.tsx').then(({ PointPicker }) => ({ default: PointPicker })),
-)
+const PointPicker = part(() => import('#kit/map/point-picker.tsx'))
 
 type Props = { areaId: number; value: PlaceValue; onChange: (value: PlaceValue) => void; error?: string; map: boolean }
 

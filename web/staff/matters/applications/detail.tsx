@@ -1,7 +1,7 @@
 import '../matters.css'
 import { Link, useParams } from '@tanstack/react-router'
 import { Tabs } from 'antd'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { isOpenApplication } from '#contract/matters/application-flow.ts'
 import { applicationNumber } from '#contract/matters/application-number.ts'
 import { getApplication, type ApplicationDetail } from '#contract/matters/applications.ts'
@@ -13,6 +13,7 @@ import { useAnswer } from '#kit/queries.ts'
 import { useSession } from '#kit/session.ts'
 import { Answered } from '#kit/states/answered.tsx'
 import { Skeleton } from '#kit/states/skeleton.tsx'
+import { part } from '#kit/part.ts'
 import { EvaluationCode } from '../part/evaluation-code.tsx'
 import { TimeLine } from '../part/time-line.tsx'
 import { words as partWords } from '../part/words.ts'
@@ -25,7 +26,7 @@ import { StepDetails } from './step-details.tsx'
 import { useNameOf } from '../form/name-of.ts'
 import { words } from './words.ts'
 
-const Clocks = lazy(() => import('./clocks.tsx'))
+const Clocks = part(() => import('./clocks.tsx'))
 
 const Head = ({ detail }: { detail: ApplicationDetail }) => {
   const say = useWords(words)

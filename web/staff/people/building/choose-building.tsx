@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Link } from '@tanstack/react-router'
 import { listBuildings } from '#contract/territory/buildings.ts'
 import { Panel } from '#kit/desk/page.tsx'
@@ -7,10 +7,11 @@ import { useAnswer } from '#kit/queries.ts'
 import { Answered } from '#kit/states/answered.tsx'
 import { Empty } from '#kit/states/empty.tsx'
 import { Skeleton } from '#kit/states/skeleton.tsx'
+import { part } from '#kit/part.ts'
 import { words } from '../place-words.ts'
 
 // MapLibre weighs more than the page: fetched only where a building is still to be chosen
-const BuildingMap = lazy(() => import('./building-map.tsx'))
+const BuildingMap = part(() => import('./building-map.tsx'))
 const most = 500
 
 type Props = { areaId: number; grid?: number | undefined; onChoose: (buildingNo: number) => void }
