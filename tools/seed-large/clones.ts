@@ -40,17 +40,18 @@ type Cloning = {
 
 /**
  * Copies of closed cases into other communities, oldest first, as lines for COPY: the same story and the same clocks, another
- * place, reporter and department. They bring no time line of their own. `copied` fills up with what each community got.
- * Asked for their `words`, the same copies again, as lines of incidents.case_words.
+ * place, reporter and department. They bring no time line of their own. `copied` fills up with what each community got,
+ * `wordLines` with their lines of incidents.case_words.
  */
 export function* cloneLines(
   { world, lives, copies, places, residents, kindOf, firstNumber }: Cloning,
   copied: Map<number, Copied[]>,
-  what: 'cases' | 'words' = 'cases',
+  wordLines: Buffer[],
 ): Generator<Buffer> {
   const random = randomOf('clones')
   let number = firstNumber
   let text = ''
+  let said = ''
   for (const [index, life] of lives.entries()) {
     const fields = caseRow(life).map(field)
     const words = field(wordsOfCase(life.report))
@@ -87,7 +88,8 @@ export function* cloneLines(
       fields[place.first] = c.first_receiver_id === null ? '\\N' : clerk
       fields[place.reported] = reported.toISOString()
       fields[place.point] = `SRID=4326;POINT(${point[0]} ${point[1]})`
-      text += what === 'words' ? `${where.areaId}\t${fields[place.id]}\t${words}\n` : fields.join('\t') + '\n'
+      text += fields.join('\t') + '\n'
+      said += `${where.areaId}\t${fields[place.id]}\t${words}\n`
       const there = copied.get(where.areaId)
       const copy = { life: index, organisationId: organisationId ?? 0 }
       if (there) there.push(copy)
@@ -95,9 +97,11 @@ export function* cloneLines(
     }
     if (text.length > 256 * 1024) {
       yield Buffer.from(text)
-      text = ''
+      wordLines.push(Buffer.from(said))
+      text = said = ''
     }
   }
+  wordLines.push(Buffer.from(said))
   if (text) yield Buffer.from(text)
 }
 

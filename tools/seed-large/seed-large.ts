@@ -26,13 +26,15 @@ export type LargeOptions = {
   say: (zh: string, en: string) => void
 }
 
-/** Days lived case by case, with every step; older cases beyond `mostLived` are copies without a time line. */
-const recentDays = 30
+/** Days lived case by case, with every step: a month, or fewer when that were more than `mostRecent` cases, but a week. */
+const recentDaysAt = (perDay: number) => Math.min(30, Math.max(7, Math.round(mostRecent / perDay)))
+const mostRecent = 30_000
+/** Older cases beyond these are copies without a time line. */
 const mostLived = 20_000
 
 /**
- * Wuxi with `incidents` cases over twelve months, some 97 % closed, into an empty migrated database. The last thirty days are
- * lived case by case (all open cases are there, with every step and clock); of the older cases at most 20,000 are, the others
+ * Wuxi with `incidents` cases over twelve months, some 97 % closed, into an empty migrated database. The last days, up to
+ * thirty, are lived case by case (all open cases are there, with every step and clock); of the older cases at most 20,000 are, the others
  * are copies of those in other communities without steps. The counters hold all of them.
  */
 export const seedLarge = async ({
@@ -68,6 +70,7 @@ export const seedLarge = async ({
     say(`区划、人员就绪（${since()} 秒）`, `Areas and people are there (${since()} s)`)
 
     const perDay = incidents / 366
+    const recentDays = recentDaysAt(perDay)
     const recent = liveYear(world, 'large recent', places, residents, now, perDay * 0.97, recentDays)
     const older = incidents - recent.length
     const beforeThat = new Date(now.getTime() - (recentDays + 1) * 86_400_000)
@@ -77,7 +80,7 @@ export const seedLarge = async ({
       places,
       residents,
       now,
-      Math.min(older, mostLived) / 336,
+      Math.min(older, mostLived) / (366 - recentDays),
       365,
       beforeThat,
     ).filter((life) => !life.open)
@@ -95,8 +98,8 @@ export const seedLarge = async ({
     const cloning = { world, lives: originals, copies, places, residents, kindOf, firstNumber: 1 }
     if (copies > 0) {
       const columns = [...caseColumns, ...reportColumns]
-      await copyLines(client, 'incidents.incident', columns, cloneLines(cloning, copied))
-      const words = cloneLines(cloning, new Map(), 'words')
+      const words: Buffer[] = []
+      await copyLines(client, 'incidents.incident', columns, cloneLines(cloning, copied, words))
       await copyLines(client, 'incidents.case_words', ['area_id', 'incident_id', 'words'], words)
     }
     await writeCases(client, lived)
