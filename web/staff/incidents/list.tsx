@@ -16,6 +16,7 @@ import { useMay } from '#kit/session.ts'
 import { Empty } from '#kit/states/empty.tsx'
 import { sayRefused } from '#kit/states/toast.tsx'
 import { DataTable } from '#kit/table/data-table.tsx'
+import { SearchBox } from '#kit/table/search-box.tsx'
 import { CaseDrawer } from './case/case-drawer.tsx'
 import { BulkAssign } from './list/bulk-assign.tsx'
 import { useIncidentColumns } from './list/columns.tsx'
@@ -24,7 +25,6 @@ import { IncidentViews } from './list/incident-views.tsx'
 import { ListFilters } from './list/list-filters.tsx'
 import { filterOf, filtersSet, queryOf, type ListSearch } from './list/list-search.ts'
 import { ScopeTabs } from './list/scope-tabs.tsx'
-import { SearchBox } from './list/search-box.tsx'
 import { useListKeys } from './list/use-list-keys.ts'
 import { useListSearch } from './list/use-list-search.ts'
 import { words } from './words.ts'
@@ -74,7 +74,11 @@ export default function IncidentList() {
     >
       <div className="list-top unprinted">
         <ScopeTabs areaId={areaId} scope={scope} onChange={(next) => change({ scope: next, sort: undefined })} />
-        <SearchBox value={(search['q'] as string | undefined) ?? ''} onSearch={(q) => change({ q })} />
+        <SearchBox
+          value={(search['q'] as string | undefined) ?? ''}
+          label={say('search')}
+          onSearch={(q) => change({ q })}
+        />
       </div>
       {(metric || (areaId && areaId !== homeId)) && (
         <p className="list-told">

@@ -12,10 +12,10 @@ import { usePages, type RowOf } from '#kit/queries.ts'
 import { useMay, useSession } from '#kit/session.ts'
 import { Empty } from '#kit/states/empty.tsx'
 import { DataTable, type Column } from '#kit/table/data-table.tsx'
+import { SearchBox } from '#kit/table/search-box.tsx'
 import { BuildingPicker } from './building-picker.tsx'
 import { NewDwelling } from './building/new-dwelling.tsx'
 import { ExportDialog } from './list/export-dialog.tsx'
-import { PlaceSearch } from './place/place-search.tsx'
 import { usePlaceSearch } from './place/use-place-search.ts'
 import { words } from './place-words.ts'
 import { words as shared } from './words.ts'
@@ -95,7 +95,8 @@ export default function DwellingList() {
       }
     >
       <div className="list-top unprinted">
-        <PlaceSearch
+        <SearchBox
+          wide
           label={say('findDwelling')}
           placeholder={say('findDwellingBy')}
           value={filter.q ?? ''}

@@ -18,6 +18,7 @@ import { Empty } from '#kit/states/empty.tsx'
 import { sayRefused } from '#kit/states/toast.tsx'
 import { DataTable } from '#kit/table/data-table.tsx'
 import type { Filters } from '#kit/table/view.ts'
+import { SearchBox } from '#kit/table/search-box.tsx'
 import { BulkEdit } from './list/bulk-edit.tsx'
 import { usePeopleColumns } from './list/columns.tsx'
 import { Elsewhere } from './list/elsewhere.tsx'
@@ -25,7 +26,6 @@ import { ExportDialog } from './list/export-dialog.tsx'
 import { PeopleFilters } from './list/people-filters.tsx'
 import { filterOf, filtersSet, queryOf, type PeopleSearch } from './list/people-search.ts'
 import { PeopleViews } from './list/people-views.tsx'
-import { PeopleSearchBox } from './list/search-box.tsx'
 import { usePeopleSearch } from './list/use-people-search.ts'
 import { words } from './words.ts'
 
@@ -76,7 +76,7 @@ export default function PeopleList() {
       }
     >
       <div className="list-top unprinted">
-        <PeopleSearchBox value={q ?? ''} onSearch={find} />
+        <SearchBox wide value={q ?? ''} label={say('searchShort')} placeholder={say('search')} onSearch={find} />
       </div>
       {areaId && q && <Elsewhere areaId={areaId} q={q} />}
       {(from || areaId !== (session?.areaId ?? undefined)) && areaId && (

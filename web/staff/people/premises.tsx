@@ -12,9 +12,9 @@ import { useMay, useSession } from '#kit/session.ts'
 import { Empty } from '#kit/states/empty.tsx'
 import { Light } from '#kit/states/light.tsx'
 import { DataTable, type Column } from '#kit/table/data-table.tsx'
+import { SearchBox } from '#kit/table/search-box.tsx'
 import { BuildingPicker } from './building-picker.tsx'
 import { ExportDialog } from './list/export-dialog.tsx'
-import { PlaceSearch } from './place/place-search.tsx'
 import { usePlaceSearch } from './place/use-place-search.ts'
 import { PremisesForm } from './premises/premises-form.tsx'
 import { words } from './premises/words.ts'
@@ -92,7 +92,8 @@ export default function PremisesList() {
       }
     >
       <div className="list-top unprinted">
-        <PlaceSearch
+        <SearchBox
+          wide
           label={say('findShort')}
           placeholder={say('find')}
           value={filter.q ?? ''}
