@@ -98,7 +98,7 @@ const report = async (n: number, turn: number) => {
   }
 }
 
-test(`the database is killed ${kills} times under load and comes back by itself`, { timeout: 120_000 }, async (t) => {
+test(`the database is killed ${kills} times under load and comes back by itself`, { timeout: 240_000 }, async (t) => {
   const clients = Array.from({ length: 4 }, async (_, n) => {
     for (let turn = 0; !over; turn++) await report(n, turn)
   })
@@ -147,7 +147,7 @@ test('each has its audit row, and the chain seals and verifies', async () => {
   )
 })
 
-test('jobs work on, and live updates are heard again', { timeout: 30_000 }, async () => {
+test('jobs work on, and live updates are heard again', { timeout: 90_000 }, async () => {
   const ready = (await (await fetch(`${url}/readyz`)).json()) as object
   assert.deepEqual(ready, { ready: true, database: true, jobs: true })
   const head = await city.as('head')

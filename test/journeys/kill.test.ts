@@ -119,7 +119,7 @@ const client = async (n: number) => {
 let announce: () => void = () => {}
 let swapped = new Promise<void>((resolve) => (announce = resolve))
 
-test(`killed ${kills} times under load`, { timeout: 300_000 }, async (t) => {
+test(`killed ${kills} times under load`, { timeout: 540_000 }, async (t) => {
   const began = performance.now()
   const clients = Array.from({ length: 6 }, (_, n) => client(n))
   for (let n = 0; n < kills; n++) {
