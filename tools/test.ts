@@ -47,7 +47,7 @@ const tellStories = async (): Promise<void> => {
     return
   }
   const env = { LINLI_BROWSER: ready.browser }
-  add(await runTests(longestFirst(absolute(stories)), { concurrency: atOnce, timeout: 6 * minutes, env }))
+  add(await runTests(longestFirst(absolute(stories)), { concurrency: atOnce, timeout: 10 * minutes, env }))
 }
 
 const runAll = async (): Promise<void> => {
