@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import { maskAddress, maskName } from '#contract/platform/mask.ts'
 import { areaNames } from '#modules/territory/index.ts'
 import type { Match } from '../match-calls.ts'
@@ -7,6 +6,7 @@ import { matchableFrom } from '../record-person.ts'
 import { fault, type Fault } from './cell-faults.ts'
 import { findDoubles, type Double } from './find-doubles.ts'
 import { findMatchesOfMany, seekerOf, type Seeker } from './find-matches.ts'
+import { inParts } from './in-parts.ts'
 import type { ImportWorld } from './import-world.ts'
 import { peopleWithDocuments, readKnownPeople, saysSame, type KnownPerson } from './known-people.ts'
 import { changesOf, changesOfDouble, homeDiffers } from './preview-row.ts'
@@ -48,22 +48,32 @@ const doubleOf = (double: Double, known: RowMatch | null): RowMatch => ({
 
 /** Reads rows and finds who they may be: by document in the register, by likeness in the register and in the file. */
 const seek = async (world: ImportWorld, rows: readonly StagedRow[]): Promise<Checking[]> => {
+  const all = (await inParts(rows, rowsInPart, (part) => seekPart(world, part))).flat()
+  const doubles = await findDoubles(
+    world,
+    all.flatMap(({ row, read, seeker }) =>
+      seeker && !row.skipped ? [{ no: row.no, name: nameOf(read), seeker }] : [],
+    ),
+  )
+  for (const c of all) c.double = doubles.get(c.row.no)
+  return all
+}
+
+const rowsInPart = 100
+const seekPart = async (world: ImportWorld, rows: readonly StagedRow[]): Promise<Checking[]> => {
   const { db } = world.context
-  const all: Checking[] = []
-  for (const [n, row] of rows.entries()) {
-    if (n % 100 === 99) await setImmediate()
+  const all = rows.map((row): Checking => {
     const read = readRow(world.cells, world.input, row.cells, row.lost)
     const index = read.document && documentIndex(read.document.canonical).toString('hex')
-    all.push({ row, read, index, byDocument: undefined, seeker: null, match: undefined, double: undefined })
-  }
+    return { row, read, index, byDocument: undefined, seeker: null, match: undefined, double: undefined }
+  })
   const holders = await peopleWithDocuments(
     db,
     world.record.area_id,
     all.flatMap((c) => (c.index ? [Buffer.from(c.index, 'hex')] : [])),
   )
   const unknown: (Checking & { seeker: Seeker })[] = []
-  for (const [n, c] of all.entries()) {
-    if (n % 100 === 99) await setImmediate()
+  for (const c of all) {
     c.byDocument = c.index === undefined ? undefined : holders.get(c.index)
     if (c.byDocument || !c.read.facts.some((f) => f.field === 'name')) continue
     unknown.push(
@@ -74,14 +84,7 @@ const seek = async (world: ImportWorld, rows: readonly StagedRow[]): Promise<Che
     db,
     unknown.map((c) => c.seeker),
   )
-  const doubles = await findDoubles(
-    world,
-    unknown.filter((c) => !c.row.skipped).map((c) => ({ no: c.row.no, name: nameOf(c.read), seeker: c.seeker })),
-  )
-  for (const [n, c] of unknown.entries()) {
-    c.match = matches.get(n)
-    c.double = doubles.get(c.row.no)
-  }
+  for (const [n, c] of unknown.entries()) c.match = matches.get(n)
   return all
 }
 const nameOf = (read: ReadRow) => String(read.facts.find((f) => f.field === 'name')?.value ?? '')

@@ -136,6 +136,7 @@ export const confirmMapping = async (
       progress_done: 0,
       progress_of: await countPieceRows(context.db, key, asked.sheet),
       at_row: 0,
+      counts: null,
     },
     true,
   )

@@ -58,7 +58,7 @@ const inEarlierPieces = async (
   const { rows: near } = await sql<{ no: number; other: number }>`
     select s.no, s.other from (
       select w.no, k.no other, count(*)::int shared from unnest(${rows.flatMap((r) => r.seeker.keys.map(() => r.no))}::int[], ${rows.flatMap((r) => r.seeker.keys)}::bigint[]) w(no, key)
-      join people.import_key k on k.area_id = ${key.areaId} and k.import_id = ${key.id}::uuid and k.key = w.key and k.no < w.no and k.no <> all(${rows.map((r) => r.no)}::int[])
+      join people.import_key k on k.area_id = ${key.areaId} and k.import_id = ${key.id}::uuid and k.key = w.key and k.no < w.no
       group by 1, 2) s
     join people.import_row r on r.area_id = ${key.areaId} and r.import_id = ${key.id}::uuid and r.no = s.other and not r.skipped and r.plan <> 'faulty'
     left join jsonb_to_recordset(${JSON.stringify(own)}::jsonb) o(no int, kind text) on o.no = s.no

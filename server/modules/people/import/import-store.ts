@@ -26,12 +26,14 @@ export type ImportRecord = {
   by_name: string | null
   roles: string[]
   undo: Import['undo']
+  /** Of the rows so far, while work is under way. */
+  counts: Import['counts'] | null
   created_at: Date
   written_at: Date | null
   version: number
 }
 const columns = sql.raw(
-  'area_id, id, filename, digest, state, trouble, sheets, chosen, columns, progress_done, progress_of, at_row, source_id, account_id, by_name, roles, undo, created_at, written_at, version',
+  'area_id, id, filename, digest, state, trouble, sheets, chosen, columns, progress_done, progress_of, at_row, source_id, account_id, by_name, roles, undo, counts, created_at, written_at, version',
 )
 
 export const findImport = async (db: Db, { areaId, id }: ImportKey): Promise<ImportRecord | undefined> =>
@@ -133,10 +135,11 @@ export type ImportChange = Partial<
     | 'at_row'
     | 'source_id'
     | 'undo'
+    | 'counts'
     | 'written_at'
   >
 >
-const asJson = new Set(['chosen', 'columns', 'undo'])
+const asJson = new Set(['chosen', 'columns', 'undo', 'counts'])
 export const changeImport = async (
   db: Db,
   { areaId, id }: ImportKey,

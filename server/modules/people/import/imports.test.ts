@@ -310,9 +310,23 @@ test('stopped in the middle of the work, it goes on where it was, and every row 
     '大.xlsx',
   )
   const url = `/api/areas/${a}/people-imports/${uploaded.body.id}`
+  const soFar = async () => (await head.get(url)).body.counts
+  // Numbers kept while work is under way are those of the rows.
+  const counted = async () =>
+    (
+      await owner.query(
+        `select count(*)::int "rows", count(*) filter (where plan = 'faulty')::int faulty, count(*) filter (where plan <> 'faulty' and faults <> '[]')::int warned,
+          count(*) filter (where plan = 'skipped')::int skipped, count(*) filter (where plan = 'fresh')::int fresh, count(*) filter (where plan = 'changed')::int changed,
+          count(*) filter (where plan = 'disputed')::int disputed, count(*) filter (where plan in ('same', 'known'))::int same,
+          count(*) filter (where plan = 'match')::int matches, count(*) filter (where written_at is not null)::int written
+         from people.import_row where import_id = $1`,
+        [uploaded.body.id],
+      )
+    ).rows[0]
   await head.post(`${url}/mapping`, { version: 1, sheet: 0, register: 'residents' })
   await runImports(city.app, 1)
   assert.deepEqual((await head.get(url)).body.progress, { done: 500, of: 1200 })
+  assert.deepEqual(await soFar(), await counted())
   await runImports(city.app)
   const before = (await owner.query('select count(*)::int n from people.person')).rows[0].n
   const { version, counts } = (await head.get(url)).body
@@ -320,6 +334,7 @@ test('stopped in the middle of the work, it goes on where it was, and every row 
   await head.post(`${url}/start`, { version })
   await runImports(city.app, 1)
   assert.deepEqual((await head.get(url)).body.progress, { done: 500, of: 1200 })
+  assert.deepEqual(await soFar(), await counted())
   // A piece of work that is cut off leaves nothing behind.
   const cut = new pg.Client({ connectionString: city.app.ownerUrl })
   await cut.connect()

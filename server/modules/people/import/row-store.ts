@@ -5,6 +5,7 @@ import { open, seal } from '#platform/crypto.ts'
 import type { Db } from '#platform/database.ts'
 import type { Fault } from './cell-faults.ts'
 import type { ImportKey } from './import-store.ts'
+import { inParts } from './in-parts.ts'
 
 export type Plan = z.infer<typeof RowPlan>
 export type Change = z.infer<typeof FieldChange>
@@ -90,8 +91,12 @@ const said = (row: Kept): StagedRow => {
 const hex = (bytes: Buffer | null) => (bytes ? `\\x${bytes.toString('hex')}` : null)
 
 /** Puts rows down, or in the place of what stood there. */
-export const saveRows = async (db: Db, { areaId, id }: ImportKey, rows: readonly StagedRow[]): Promise<void> => {
-  if (!rows.length) return
+export const saveRows = async (db: Db, key: ImportKey, rows: readonly StagedRow[]): Promise<void> => {
+  await inParts(rows, rowsInPart, (part) => savePart(db, key, part))
+  await keepKeys(db, key, rows)
+}
+const rowsInPart = 125
+const savePart = async (db: Db, { areaId, id }: ImportKey, rows: readonly StagedRow[]): Promise<void> => {
   const records = rows.map((r) => ({
     no: r.no,
     sealed: hex(seal(JSON.stringify({ cells: r.cells, ...(r.lost.length && { lost: r.lost }) }), rowPurpose)),
@@ -118,7 +123,6 @@ export const saveRows = async (db: Db, { areaId, id }: ImportKey, rows: readonly
       moves = excluded.moves, match_keys = excluded.match_keys, checked_at = excluded.checked_at, version = people.import_row.version + 1`.execute(
     db,
   )
-  await keepKeys(db, { areaId, id }, rows)
 }
 /** The keys of the rows, in the place of those they had. */
 const keepKeys = async (db: Db, { areaId, id }: ImportKey, rows: readonly StagedRow[]): Promise<void> => {

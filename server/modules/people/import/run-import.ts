@@ -26,14 +26,19 @@ export const startImport = async (context: Context, key: ImportKey, version: num
   if (found.state === 'writing' || found.state === 'done') return sayImport(context, found)
   await lockImportIn(context, key, ['review'], version)
   const counts = await countRows(context.db, key)
-  await changeImport(context.db, key, { state: 'writing', progress_done: 0, progress_of: counts.rows, at_row: 0 }, true)
+  await changeImport(
+    context.db,
+    key,
+    { state: 'writing', progress_done: 0, progress_of: counts.rows, at_row: 0, counts },
+    true,
+  )
   context.audit({ import: key.id, rows: counts.rows, faulty: counts.faulty, skipped: counts.skipped })
   begin(context, key, 'writing')
   return again(context, key)
 }
 /** Begins undoing a whole import. */
 export const undoImport = async (context: Context, key: ImportKey, reason: string): Promise<Import> => {
-  await lockImportIn(context, key, ['done', 'writing'])
+  const found = await lockImportIn(context, key, ['done', 'writing'])
   await changeImport(
     context.db,
     key,
@@ -42,6 +47,7 @@ export const undoImport = async (context: Context, key: ImportKey, reason: strin
       progress_done: 0,
       progress_of: await countTouches(context.db, key),
       undo: { restored: 0, removed: 0, kept: [] },
+      counts: found.counts ?? (await countRows(context.db, key)),
     },
     true,
   )
@@ -54,7 +60,7 @@ export const dropImport = async (context: Context, key: ImportKey): Promise<Impo
   await lockImportIn(context, key, ['mapping', 'staging', 'review', 'failed'])
   await forgetPieces(context.db, key)
   await forgetRows(context.db, key)
-  await changeImport(context.db, key, { state: 'dropped' }, true)
+  await changeImport(context.db, key, { state: 'dropped', counts: null }, true)
   begin(context, key, 'dropped')
   return again(context, key)
 }

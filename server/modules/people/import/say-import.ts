@@ -17,7 +17,7 @@ export const sayImport = async (
   trouble: record.trouble,
   sheets: record.sheets,
   chosen: record.chosen,
-  counts: await countRows(db, { areaId: record.area_id, id: record.id }),
+  counts: record.counts ?? (await countRows(db, { areaId: record.area_id, id: record.id })),
   progress: working.has(record.state) ? { done: record.progress_done, of: record.progress_of ?? 0 } : null,
   undo: record.undo,
   sourceId: record.source_id,

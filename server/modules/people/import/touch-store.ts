@@ -2,6 +2,9 @@ import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
 import type { ImportKey } from './import-store.ts'
 
+/** Plans made when a table was nearly empty don't stay when an import has filled it. */
+export const freshenStatistics = (db: Db) => sql`select people.freshen_statistics()`.execute(db)
+
 export type TouchKind = 'person' | 'dwelling' | 'household' | 'premises' | 'care'
 export type Touch = {
   kind: TouchKind

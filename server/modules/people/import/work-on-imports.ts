@@ -1,12 +1,13 @@
 import type { Context } from '#platform/context.ts'
 import type { SheetRow } from '#platform/tables/sheet-file.ts'
 import { checkResidents } from './check-residents.ts'
+import { withRows } from './import-counts.ts'
 import { changeImport, forgetKeys, forgetPieces, nextToWorkOn, readPiece, type ImportRecord } from './import-store.ts'
 import { worldOf, type ImportWorld } from './import-world.ts'
 import { checkOthers } from './check-others.ts'
 import { writeOthers } from './write-others.ts'
 import { finishRows, readRows, saveRows, type StagedRow } from './row-store.ts'
-import { countTouches, forgetTouches, readTouches } from './touch-store.ts'
+import { freshenStatistics, countTouches, forgetTouches, readTouches } from './touch-store.ts'
 import { undoBatch } from './undo-batch.ts'
 import { writeResidents } from './write-residents.ts'
 
@@ -57,12 +58,14 @@ const stage = async (world: ImportWorld) => {
     .filter((row) => !isFoot(row.cells))
     .map((row) => toKeep(row, dropped))
     .filter((row) => row.cells.some((cell) => cell.trim()))
-  await saveRows(context.db, key, await checkRows(world, rows))
+  const checked = await checkRows(world, rows)
+  await saveRows(context.db, key, checked)
   const done = record.progress_done + (piece?.rows.length ?? 0)
   const ended = !piece || piece.isLast
   await changeImport(context.db, key, {
     at_row: ended ? 0 : piece.rows.at(-1)!.no,
     progress_done: done,
+    counts: ended ? null : withRows(record.counts, checked),
     ...(ended && { state: 'review' }),
   })
   return { state: ended ? 'review' : 'staging', done, of: record.progress_of }
@@ -92,6 +95,16 @@ const write = async (world: ImportWorld) => {
   await changeImport(context.db, key, {
     at_row: rows.at(-1)?.no ?? record.at_row,
     progress_done: done,
+    counts: ended
+      ? null
+      : withRows(
+          withRows(
+            record.counts,
+            written.map((row) => before.get(row.no)!),
+            -1,
+          ),
+          written,
+        ),
     ...(ended && { state: 'done', written_at: context.now }),
   })
   if (ended) {
@@ -116,7 +129,7 @@ const undo = async (world: ImportWorld) => {
       removed: before.removed + undone.removed,
       kept: [...before.kept, ...undone.kept].slice(0, 1000),
     },
-    ...(left === 0 && { state: 'undone' }),
+    ...(left === 0 && { state: 'undone', counts: null }),
   })
   return { state: left === 0 ? 'undone' : 'undoing', done, of: record.progress_of }
 }
@@ -128,6 +141,7 @@ const undo = async (world: ImportWorld) => {
 export const workOnImports = async (context: Context): Promise<boolean> => {
   const record = await nextToWorkOn(context.db)
   if (!record) return false
+  await freshenStatistics(context.db)
   const world = await worldOf(context, record)
   const steps: Partial<Record<ImportRecord['state'], typeof stage>> = { staging: stage, writing: write, undoing: undo }
   const { state, done, of } = await steps[record.state]!(world)

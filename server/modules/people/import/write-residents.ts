@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { uuid7 } from '#platform/crypto.ts'
 import { insertPeople, type NewPerson } from '../insert-people.ts'
@@ -8,6 +7,7 @@ import { proposeFacts } from '../propose-facts.ts'
 import { matchableFrom } from '../record-person.ts'
 import { checkResidents } from './check-residents.ts'
 import { touchedSince } from './find-matches.ts'
+import { inParts } from './in-parts.ts'
 import type { ImportWorld } from './import-world.ts'
 import { peopleWithDocuments, readKnownPeople, saysSame, stillThere } from './known-people.ts'
 import { fillHome, moveHome } from './home-of-known.ts'
@@ -86,13 +86,7 @@ const writeFresh = async (world: ImportWorld, fresh: readonly Ready[]): Promise<
       at: context.now,
     }
   }
-  // The database writes one part while the next one is prepared, and others are served in between.
-  const parts: Promise<void>[] = []
-  for (let from = 0; from < fresh.length; from += rowsInPart) {
-    parts.push(insertPeople(context.db, book, fresh.slice(from, from + rowsInPart).map(newPerson)))
-    await setImmediate()
-  }
-  await Promise.all(parts)
+  await inParts(fresh, rowsInPart, (part) => insertPeople(context.db, book, part.map(newPerson)))
   await noteMade(
     context.db,
     key,
@@ -220,11 +214,17 @@ const stillTrue = async (world: ImportWorld, rows: readonly StagedRow[]): Promis
 
 /** Writes rows of a roster as they were checked and reviewed. Answers the rows with what became of them. */
 export const writeResidents = async (world: ImportWorld, rows: readonly StagedRow[]): Promise<StagedRow[]> => {
-  const checked = await stillTrue(world, rows)
+  // Read while the database says whether they are still true; checking again doesn't change what the cells say.
+  const [checked, read] = await Promise.all([
+    stillTrue(world, rows),
+    inParts(rows, rowsInPart, async (part) =>
+      part.map((row) => readRow(world.cells, world.input, row.cells, row.lost)),
+    ),
+  ])
+  const reads = new Map(read.flat().map((one, n) => [rows[n]!.no, one]))
   const earlier = await peopleOfRows(world, checked)
   const ready: Ready[] = []
-  for (const [n, row] of checked.entries()) {
-    if (n % rowsInPart === rowsInPart - 1) await setImmediate()
+  for (const row of checked) {
     const double = row.match?.row && row.match.decided === 'same' ? row.match.row : undefined
     const of =
       double === undefined
@@ -233,7 +233,7 @@ export const writeResidents = async (world: ImportWorld, rows: readonly StagedRo
     ready.push({
       // The other row wasn't written after all: this one stands for the person.
       row: double !== undefined && of === undefined && row.plan === 'changed' ? { ...row, plan: 'fresh' } : row,
-      read: readRow(world.cells, world.input, row.cells, row.lost),
+      read: reads.get(row.no)!,
       personId: row.personId ?? of ?? uuid7(),
     })
   }
