@@ -1266,6 +1266,8 @@ export type PeopleImport = {
   created_at: Date
   written_at: Date | null
   version: Generated<number>
+  /** Of the rows read or written so far, while work is under way; null else, when they are counted. */
+  counts: unknown
 }
 
 export type PeopleImportKey = {
