@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module.ts'
 import { recountAreas } from './count-areas.ts'
 import { keepRetention } from './keep-retention.ts'
+import { renewKeys } from './renew-keys.ts'
 import { seedRegister } from './seed/seed-register.ts'
 import { servedPeople } from './served.ts'
 import { importBeats, importFacts, importJobs, importRoutes } from './import/routes.ts'
@@ -27,6 +28,6 @@ export const people: Module = {
     { name: 'people.recount_areas', every: '* * * * *', run: async (context) => void (await recountAreas(context)) },
     ...importJobs,
   ],
-  beats: [...importBeats],
+  beats: [...importBeats, { name: 'people.renew_keys', everyMs: 60_000, run: renewKeys }],
   prepare: ({ db }) => seedRegister(db),
 }

@@ -97,7 +97,7 @@ export const keptElsewhere = async (world: ImportWorld, rows: readonly StagedRow
   const left = rows.filter((row) => row.plan === 'known' && row.faults.some((f) => f.code === 'other_community'))
   return (left.length ? await seek(world, left) : []).flatMap((c) => {
     const holder = holderOf(c)
-    return holder && holder.areaId !== world.record.area_id ? [{ read: c.read, holder }] : []
+    return holder && holder.areaId !== world.record.area_id ? [{ row: c.row, read: c.read, holder }] : []
   })
 }
 

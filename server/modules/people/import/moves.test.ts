@@ -72,6 +72,8 @@ test('who is said to have moved lives at the new address, is registered at the o
   assert.equal(await livesAt(), '浦城路1号101室')
 })
 
+const statesOf = async (browser: typeof head, areaId: number, box: 'in' | 'out') =>
+  (await browser.get(`/api/areas/${areaId}/people-notices?box=${box}`)).body.rows.map((n: { state: string }) => n.state)
 test('somebody whom another community keeps is left there; both hear what the ledger says, once', async () => {
   const b = areas.siblingCommunity
   const kept = madeUpNumber('1980-06-07', 12)
@@ -82,10 +84,14 @@ test('somebody whom another community keeps is left there; both hear what the le
     residence: { kind: 'lives' },
   })
   const roster = await givenSheet('户籍人口名册', header, [['钱在彼', kept, '男', '']])
+  const urls: string[] = []
   for (const _ of ['first', 'again']) {
     const { url, rows } = await givenReviewed(city.app, head, a, roster)
     assert.equal(((await rows()).rows as [Row])[0].plan, 'known')
-    await write(city.app, head, url)
+    // Nobody in it is written here, and yet it can be finished.
+    const done = await write(city.app, head, url)
+    assert.deepEqual([done.state, done.counts.written], ['done', 0])
+    urls.push(url)
   }
   const sibling = await city.as('siblingHead')
   const got = (await sibling.get(`/api/areas/${b}/people-notices?box=in`)).body.rows
@@ -98,4 +104,26 @@ test('somebody whom another community keeps is left there; both hear what the le
     sent.map((n: { kind: string; box: string }) => [n.kind, n.box]),
     [['found_here', 'out']],
   )
+  // Undone, the one that told others takes it back on both sides.
+  for (const url of urls) {
+    await head.post(`${url}/undo`, { reason: '测试撤销' })
+    await runImports(city.app)
+    assert.deepEqual((await head.get(url)).body.undo, { restored: 0, removed: 0, kept: [] })
+  }
+  assert.deepEqual(await statesOf(sibling, b, 'in'), ['withdrawn'])
+  assert.deepEqual(await statesOf(head, a, 'out'), ['withdrawn'])
+  // What was answered stays, and is said by its row.
+  const { url } = await givenReviewed(city.app, head, a, roster)
+  await write(city.app, head, url)
+  const [told] = (await sibling.get(`/api/areas/${b}/people-notices?box=in&waiting=true`)).body.rows
+  await sibling.post(`/api/areas/${b}/people-notices/${told.id}/answer`, {
+    version: told.version,
+    state: 'answered',
+    answer: '人在我处',
+  })
+  await head.post(`${url}/undo`, { reason: '测试撤销' })
+  await runImports(city.app)
+  const undone = (await head.get(url)).body
+  assert.deepEqual([undone.state, undone.undo.kept.map((k: { row: number }) => k.row)], ['undone', [5]])
+  assert.deepEqual(await statesOf(sibling, b, 'in'), ['answered', 'withdrawn'])
 })

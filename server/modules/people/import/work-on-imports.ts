@@ -8,6 +8,7 @@ import { checkOthers } from './check-others.ts'
 import { writeOthers } from './write-others.ts'
 import { finishRows, readRows, saveRows, type StagedRow } from './row-store.ts'
 import { freshenStatistics, countTouches, forgetTouches, readTouches } from './touch-store.ts'
+import { takeBackTold } from './tell-elsewhere.ts'
 import { undoBatch } from './undo-batch.ts'
 import { writeResidents } from './write-residents.ts'
 
@@ -118,6 +119,7 @@ const undo = async (world: ImportWorld) => {
   const { record, key, context } = world
   const touches = await readTouches(context.db, key, batch)
   const undone = await undoBatch(context.db, record, touches, context.now)
+  const told = record.progress_done === 0 ? await takeBackTold(context, record) : []
   await forgetTouches(context.db, key, touches)
   const before = record.undo ?? { restored: 0, removed: 0, kept: [] }
   const left = await countTouches(context.db, key)
@@ -127,7 +129,7 @@ const undo = async (world: ImportWorld) => {
     undo: {
       restored: before.restored + undone.restored,
       removed: before.removed + undone.removed,
-      kept: [...before.kept, ...undone.kept].slice(0, 1000),
+      kept: [...before.kept, ...told, ...undone.kept].slice(0, 1000),
     },
     ...(left === 0 && { state: 'undone', counts: null }),
   })

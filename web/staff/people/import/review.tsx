@@ -36,7 +36,8 @@ export const Review = ({ made }: { made: Import }) => {
     query: { ...(plan ? { plan } : {}), ...(code ? { code } : {}), limit: 50 },
   })
   const first = pages.first
-  const writes = counts.fresh + counts.changed + counts.disputed + counts.same + counts.matches
+  const changes = counts.fresh + counts.changed + counts.disputed + counts.matches
+  const writes = changes + counts.same
   return (
     <div className="stack-wide">
       <PlanCounts
@@ -106,7 +107,7 @@ export const Review = ({ made }: { made: Import }) => {
           disabled={writes === 0}
           onClick={() => start.mutate({ params: { areaId, id }, body: { version } })}
         >
-          {say('start', { n: sayNumber(writes) })}
+          {changes === 0 && writes > 0 ? say('finish') : say('start', { n: sayNumber(writes) })}
         </Button>
         <DropButton made={made} />
         <span className="soft small">

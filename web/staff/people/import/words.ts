@@ -122,6 +122,7 @@ export const words = {
   outcome_joined: { zh: '增加', en: 'adds' },
   noRows: { zh: '没有这样的行', en: 'No such rows' },
   start: { zh: '写入 {n} 行', en: 'Write {n} rows' },
+  finish: { zh: '完成，没有要写入的行', en: 'Finish; nothing to write' },
   startAbout: {
     zh: '有错误的 {faulty} 行和跳过的 {skipped} 行不写入，可下载后改好再传。',
     en: '{faulty} faulty and {skipped} skipped rows stay out; download them, correct and upload again.',
