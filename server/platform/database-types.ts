@@ -1331,6 +1331,11 @@ export type PeopleImportTouch = {
   after_version: number
 }
 
+export type PeopleKeysWaiting = {
+  area_id: number
+  person_id: string
+}
+
 export type PeopleMerge = {
   area_id: number
   id: string
@@ -1901,6 +1906,7 @@ export type DB = {
   'people.import_piece': PeopleImportPiece
   'people.import_row': PeopleImportRow
   'people.import_touch': PeopleImportTouch
+  'people.keys_waiting': PeopleKeysWaiting
   'people.merge': PeopleMerge
   'people.notice': PeopleNotice
   'people.pair': PeoplePair
