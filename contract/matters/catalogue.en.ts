@@ -15,6 +15,9 @@ export const problems: Record<keyof typeof zh.problems, string> = {
   'matters.post_unknown': 'There is no such post',
   'matters.account_unknown': 'There is no such person, or they aren’t on duty',
   'matters.a_is_b': 'A and B can’t be the same person',
+  'matters.sheet_unreadable': 'This file can’t be opened: upload xlsx, xls or csv without a password',
+  'matters.sheet_no_header': 'No header found: use an exported catalogue or the template and leave the column names',
+  'matters.sheet_too_long': 'At most {most} rows at once',
 }
 export const words: Record<keyof typeof zh.words, string> = {
   'matters.kind.self_governed': 'Self-governed',
@@ -44,5 +47,24 @@ export const words: Record<keyof typeof zh.words, string> = {
   'matters.schema.no_options': '“{field}” has no options',
   'matters.schema.option_twice': '“{field}” has an option twice',
   'matters.schema.bounds': 'The lower bound of “{field}” is above the upper one',
+  'matters.sheet.missing': '“{column}” is empty; a new matter needs it',
+  'matters.sheet.long': 'Too long: at most {most} characters',
+  'matters.sheet.choice': '“{is}” is none of the choices: {choices}',
+  'matters.sheet.class': 'There is no class “{is}”; add it under “Classes” first',
+  'matters.sheet.days': '“{is}” is no number of days: write a whole number from 1 to {most}',
+  'matters.sheet.promise': 'What is promised can’t be longer than the law allows',
+  'matters.sheet.material_name': '“{is}” names no paper',
+  'matters.sheet.material_part':
+    'Of the paper “{material}” the part “{is}” isn’t understood; write 原件1, 复印件1, 非必需, 可承诺, 须纸质',
+  'matters.sheet.material_twice': 'The paper “{material}” stands there twice',
+  'matters.sheet.materials_many': 'At most {most} papers',
+  'matters.sheet.not_cleared': 'This column can’t be emptied',
+  'matters.sheet.code':
+    'The code “{is}” is wrong: class.matter in small letters, digits and underscores; a new matter may leave it empty',
+  'matters.sheet.code_class': 'The code of a new matter begins with its class “{classCode}.”, or is left empty',
+  'matters.sheet.retired': 'This matter is retired; publish a version on its page to bring it back',
+  'matters.sheet.twice': 'The same matter as row {no}',
+  'matters.sheet.shape': 'Not as it should be: {is}',
+  'matters.sheet.note': 'Imported',
   'matters.example': 'Example',
 }

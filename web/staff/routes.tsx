@@ -62,6 +62,7 @@ const tree = root.addChildren([
   page('/matters/corrections/$areaId/$id', () => import('./matters/corrections/correction.tsx')),
   page('/matters/numbers', () => import('./matters/numbers/numbers.tsx')),
   page('/matters/catalogue', () => import('./matters/catalogue/catalogue.tsx')),
+  page('/matters/catalogue/import', () => import('./matters/catalogue/import.tsx')),
   page('/matters/catalogue/$code', () => import('./matters/catalogue/item.tsx')),
   page('/admin/taxonomies', () => import('./configuration/taxonomies.tsx')),
   page('/admin/limits', () => import('./configuration/limits.tsx')),

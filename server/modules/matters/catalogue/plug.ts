@@ -1,5 +1,6 @@
 import * as admin from '#contract/matters/catalogue-admin.ts'
 import * as wire from '#contract/matters/catalogue.ts'
+import * as sheet from '#contract/matters/catalogue-import.ts'
 import { serve } from '#platform/module.ts'
 import type { Part } from '../part.ts'
 import { listPower, listSynonyms, saveClass, savePower, saveSynonym } from './configure-catalogue.ts'
@@ -14,6 +15,8 @@ import {
 } from './edit-items.ts'
 import { exportCatalogue } from './export-catalogue.ts'
 import { listPostDuties, savePostDuty } from './post-duties.ts'
+import { checkCatalogue, importCatalogue, prepareSheet } from './sheet/import-catalogue.ts'
+import { downloadCatalogueTemplate } from './sheet/template.ts'
 import { seedCatalogue } from './seed-catalogue.ts'
 import { findItems, getItem, getSample, itemSamples, listClasses } from './read-items.ts'
 
@@ -36,6 +39,9 @@ export const catalogue: Part = {
     serve(admin.listSynonyms, (context) => listSynonyms(context)),
     serve(admin.saveSynonym, (context, { body }) => saveSynonym(context, body)),
     serve(admin.exportCatalogue, (context) => exportCatalogue(context)),
+    serve(sheet.downloadCatalogueTemplate, (context) => downloadCatalogueTemplate(context)),
+    serve(sheet.checkCatalogue, (context) => checkCatalogue(context), prepareSheet),
+    serve(sheet.importCatalogue, (context) => importCatalogue(context), prepareSheet),
     serve(admin.listPostDuties, (context) => listPostDuties(context)),
     serve(admin.savePostDuty, (context, { params, body }) => savePostDuty(context, params.post, body)),
   ],

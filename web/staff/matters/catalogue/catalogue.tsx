@@ -1,5 +1,6 @@
 import '../matters.css'
 import '../../admin.css'
+import { Link } from '@tanstack/react-router'
 import { Button, Tabs } from 'antd'
 import { exportCatalogue } from '#contract/matters/catalogue-admin.ts'
 import { Page } from '#kit/desk/page.tsx'
@@ -27,6 +28,9 @@ export default function Catalogue() {
       actions={
         <>
           <AreaChoice areaId={areaId} onChoose={choose} />
+          <Link to="/matters/catalogue/import" search={{ area: areaId } as never} className="link-button">
+            {say('import')}
+          </Link>
           <Button
             icon={<Icon name="export" size={16} />}
             onClick={() => void download(exportCatalogue, { params: { areaId } }, 'catalogue.xlsx').catch(sayRefused)}

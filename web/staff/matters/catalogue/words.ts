@@ -13,6 +13,7 @@ export const words = {
   find: { zh: '按名称、说法或拼音查找', en: 'Find by name, words or pinyin' },
   anyClass: { zh: '全部分类', en: 'All classes' },
   newItem: { zh: '新增事项', en: 'New matter' },
+  import: { zh: '导入', en: 'Import' },
   export: { zh: '导出清单', en: 'Export' },
   drafts: { zh: '本级草稿', en: 'Drafts here' },
   none: { zh: '没有找到事项', en: 'No such matter' },
