@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { route } from '../route.ts'
-import { InArea, Stream, text } from '../shapes.ts'
+import { ClientId, InArea, Stream, text } from '../shapes.ts'
 import { Key } from './forms.ts'
 import { audiences, ClassCode, Item, ItemCode, ItemRow, matterKinds, onlineLevels } from './item.ts'
 
@@ -67,7 +67,7 @@ export const getItem = route({
   problems: ['matters.item_unknown'],
 })
 
-/** The sample of a material, at the area that published the item (`Item.areaId`). */
+/** 样表: the sample of a material or its empty form, at the area where it lies (`Material.sampleAreaId`), by the file's id. */
 export const getSample = route({
   name: 'matters.get_sample',
   method: 'GET',
@@ -75,6 +75,10 @@ export const getSample = route({
   permission: 'public',
   about: { zh: '材料样本', en: 'The sample of a material' },
   params: OneItem.extend({ material: Key }),
+  query: z.object({
+    /** Without it the one of the version in force at that area. */
+    file: ClientId.optional(),
+  }),
   answer: Stream,
   medium: 'file',
   problems: ['matters.item_unknown', 'matters.material_unknown', 'platform.file_unknown'],

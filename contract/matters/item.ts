@@ -38,6 +38,8 @@ export const Material = z.object({
   sampleText: text(2000).optional(),
   /** A file claimed for the item: the sample or the empty form. */
   sampleFile: z.uuid().optional(),
+  /** Where that file lies: the area that put it there, kept when an area below takes the item over. Written by the server. */
+  sampleAreaId: z.int().optional(),
   noteZh: text(300).optional(),
 })
 export type Material = z.infer<typeof Material>

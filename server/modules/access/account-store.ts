@@ -115,6 +115,14 @@ export const phoneOf = async (db: Db, id: string): Promise<string | null> => {
   return rows[0]?.phone ? open(rows[0].phone) : null
 }
 
+/** Phones of some accounts, by id; who has none is left out. */
+export const phonesOf = async (db: Db, ids: readonly string[]): Promise<Map<string, string>> => {
+  if (!ids.length) return new Map()
+  const { rows } = await sql<{ id: string; phone: Buffer }>`
+    select id, phone from access.account where id = any(${[...ids]}::uuid[]) and phone is not null`.execute(db)
+  return new Map(rows.map((row) => [row.id, open(row.phone)]))
+}
+
 /** Which of these login names (in small letters) are somebody's. */
 export const loginNamesTaken = async (db: Db, names: readonly string[]): Promise<Set<string>> => {
   const { rows } = await sql<{ name: string }>`select login_name as name from access.account

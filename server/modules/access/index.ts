@@ -6,7 +6,7 @@ import { hashPassword } from './password.ts'
 import * as posts from './post-store.ts'
 
 export { absencesAmong } from './absence-store.ts'
-export { accountNames, ensureResident, loginNamesTaken, phoneOf, residentOf } from './account-store.ts'
+export { accountNames, ensureResident, loginNamesTaken, phoneOf, phonesOf, residentOf } from './account-store.ts'
 export { type CodeSender, codeSender, demoCodeSender, setCodeSender } from './code-sender.ts'
 export { demandFirstCode, firstAdministratorCode } from './first-administrator.ts'
 export { createAccount as makeAccount } from './create-account.ts'

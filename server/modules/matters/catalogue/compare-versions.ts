@@ -31,4 +31,5 @@ const walk = (path: string, before: unknown, after: unknown): Change[] => {
 }
 
 /** What differs between two versions, by path, in the order of the first. */
-export const compareContents = (before: ItemContent, after: ItemContent): Change[] => walk('', before, after)
+export const compareContents = (before: ItemContent, after: ItemContent): Change[] =>
+  walk('', before, after).filter((change) => !change.path.endsWith('.sampleAreaId'))

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { checkSchema } from '#contract/matters/check-form.ts'
 import type { ItemVersion, saveDraft as saveDraftRoute } from '#contract/matters/catalogue-admin.ts'
+import type { Material } from '#contract/matters/item.ts'
 import { say } from '#contract/phrases.ts'
 import { accountNames } from '#modules/access/index.ts'
 import { areaNames } from '#modules/territory/index.ts'
@@ -84,6 +85,18 @@ const checkContent = (context: Context, { form, materials }: VersionRecord['cont
   if (twice) throw materialTwice({ material: twice })
 }
 
+/** Samples taken over from another version belong to it already, and lie where it put them; new ones are claimed here. */
+const placeSamples = async (context: Context, code: string, materials: readonly Material[]): Promise<Material[]> => {
+  const places = new Map<string, number>()
+  for (const v of await versionsOf(context.db, code, context.areaId))
+    for (const m of v.content.materials) if (m.sampleFile) places.set(m.sampleFile, m.sampleAreaId ?? v.area_id)
+  const fresh = materials.flatMap((m) => (m.sampleFile && !places.has(m.sampleFile) ? [m.sampleFile] : []))
+  await claimFiles(context, fresh, fileUseOf(code))
+  return materials.map(({ sampleAreaId: _, ...m }) =>
+    m.sampleFile ? { ...m, sampleAreaId: places.get(m.sampleFile) ?? context.areaId } : m,
+  )
+}
+
 /** Makes or changes the draft of this area. Throws `platform.conflict` when it isn't the draft that was seen. */
 export const saveDraft = async (
   context: Context,
@@ -95,14 +108,15 @@ export const saveDraft = async (
   checkContent(context, content)
   const draft = await lockDraft(db, code, areaId)
   if ((draft?.version ?? 0) !== version) throw conflict({ version: draft?.version ?? 0 })
-  // Samples taken over from a version above belong to it already.
-  const before = new Set(
-    (await versionsOf(db, code, areaId)).flatMap((v) => v.content.materials.map((m) => m.sampleFile)),
-  )
-  const fresh = content.materials.flatMap((m) => (m.sampleFile && !before.has(m.sampleFile) ? [m.sampleFile] : []))
-  await claimFiles(context, fresh, fileUseOf(code))
-  const record = { item_code: code, area_id: areaId, class_code: classCode, state: 'draft' as const, content }
-  if (draft) await updateDraft(db, draft, content, classCode)
+  const materials = await placeSamples(context, code, content.materials)
+  const record = {
+    item_code: code,
+    area_id: areaId,
+    class_code: classCode,
+    state: 'draft' as const,
+    content: { ...content, materials },
+  }
+  if (draft) await updateDraft(db, draft, record.content, classCode)
   const no = draft?.no ?? (await insertVersion(db, record))
   if (no === undefined) throw conflict({ version: 1 })
   context.audit({ item: code, draft: no })

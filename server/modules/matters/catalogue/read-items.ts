@@ -1,7 +1,7 @@
 import type { Item, ItemRow } from '#contract/matters/item.ts'
 import { areaNames, findOrganisations } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
-import { readFile } from '#platform/files.ts'
+import { findFilesUsedBy, readFile } from '#platform/files.ts'
 import type { FileGuard } from '#platform/module.ts'
 import { loadCatalogue, type Catalogue, type Version } from './load-catalogue.ts'
 import { itemUnknown, materialUnknown } from './problems.ts'
@@ -120,10 +120,18 @@ export const fileUseOf = (code: string) => `${prefix}:${code}`
 /** Samples are for everybody. */
 export const itemSamples: FileGuard = { prefix, mayRead: async () => true }
 
-/** The sample of a material. Throws `matters.item_unknown`, `matters.material_unknown`, `platform.file_unknown`. */
-export const getSample = async (context: Context, code: string, material: string) => {
-  const { content } = versionOf(await loadCatalogue(context.db), context.areaId, code)
-  const found = content.materials.find((m) => m.key === material)
+/**
+ * The sample of a material, opened or saved. Throws `matters.item_unknown`, `matters.material_unknown`, `platform.file_unknown`.
+ * With `file` any sample ever put there for the item: areas below go on showing what they took over.
+ */
+export const getSample = async (context: Context, code: string, material: string, file?: string) => {
+  const id = file ?? inForce(await loadCatalogue(context.db), context.areaId, code, material)
+  const claimed = await findFilesUsedBy(context, fileUseOf(code))
+  if (!claimed.some((one) => one.id === id.toLowerCase())) throw materialUnknown({ material })
+  return { ...(await readFile(context, id, 'full')), personal: false }
+}
+const inForce = (catalogue: Catalogue, areaId: number, code: string, material: string): string => {
+  const found = versionOf(catalogue, areaId, code).content.materials.find((m) => m.key === material)
   if (!found?.sampleFile) throw materialUnknown({ material })
-  return { ...(await readFile(context, found.sampleFile, 'full')), personal: false }
+  return found.sampleFile
 }

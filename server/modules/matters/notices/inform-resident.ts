@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { maskPhone } from '#contract/platform/mask.ts'
 import { residentOf } from '#modules/access/index.ts'
 import type { Context } from '#platform/context.ts'
 import { blindIndex, seal, uuid7 } from '#platform/crypto.ts'
@@ -26,10 +27,11 @@ export const informing = (told: Informing, account: string | null, now: Date) =>
   const params = JSON.stringify(told.params ?? {})
   const id = uuid7()
   const index = account ? null : blindIndex('phone', told.phone!)
-  const notice = sql`told as (insert into matters.notice (area_id, id, account_id, phone_index, kind, params, link, at)
-    values (${told.areaId}, ${id}, ${account}, ${index}, ${told.kind}, ${params}::jsonb, ${told.link ?? null}, ${now}))`
+  const texted = !!told.phone && (!account || !!told.urgent)
+  const notice = sql`told as (insert into matters.notice (area_id, id, account_id, phone_index, kind, params, link, at, to_mask, texted)
+    values (${told.areaId}, ${id}, ${account}, ${index}, ${told.kind}, ${params}::jsonb, ${told.link ?? null}, ${now}, ${told.phone ? maskPhone(told.phone) : null}::text, ${texted}::bool))`
   const fact = { name: 'matters.resident_informed', areaId: told.areaId, about: { noticeId: id, kind: told.kind } }
-  if (!told.phone || (account && !told.urgent)) return { parts: notice, fact }
+  if (!told.phone || !texted) return { parts: notice, fact }
   const message = sql`texted as (insert into matters.text_message (area_id, id, phone, kind, params, state, next_at, at)
     values (${told.areaId}, ${id}, ${seal(told.phone, textPurpose)}, ${told.kind}, ${params}::jsonb, 'waiting', ${now}, ${now}))`
   return { parts: sql`${notice}, ${message}`, fact }

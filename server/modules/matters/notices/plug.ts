@@ -1,7 +1,9 @@
 import * as wire from '#contract/matters/notices.ts'
+import * as sent from '#contract/matters/notices-sent.ts'
 import { serve } from '#platform/module.ts'
 import type { Part } from '../part.ts'
 import { countMyNotices, myNotices, readMyNotices } from './my-notices.ts'
+import { exportSentNotices, listSentNotices } from './sent-notices.ts'
 import { callUntold, forgetNotices, listUntold, sendTexts, toldByPhone } from './text-messages.ts'
 
 /** 告知: the bell of residents, and text messages. */
@@ -14,6 +16,8 @@ export const notices: Part = {
     serve(wire.listUntold, (context, { query }) => listUntold(context, query)),
     serve(wire.callUntold, (context, { params, body }) => callUntold(context, params, body)),
     serve(wire.toldByPhone, (context, { params }) => toldByPhone(context, params)),
+    serve(sent.listSentNotices, (context, { query }) => listSentNotices(context, query)),
+    serve(sent.exportSentNotices, (context, { query }) => exportSentNotices(context, query)),
   ],
   jobs: [{ name: 'matters.forget_notices', every: '40 3 * * *', run: forgetNotices }],
   beats: [{ name: 'matters.send_texts', everyMs: 15_000, run: async (context) => void (await sendTexts(context)) }],

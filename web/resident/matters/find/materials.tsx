@@ -40,7 +40,8 @@ const One = ({ item, material }: { item: Item; material: Material }) => {
             wide
             onClick={() =>
               void openFile(getSample, {
-                params: { areaId: item.areaId, code: item.code, material: material.key },
+                params: { areaId: material.sampleAreaId ?? item.areaId, code: item.code, material: material.key },
+                query: { file: sampleFile },
               }).catch(sayRefused)
             }
           >

@@ -43,6 +43,7 @@ export const SupplyForm = ({ detail, onDone }: { detail: ApplicationDetail; onDo
       )}
       <PaperList
         areaId={areaId}
+        code={detail.itemCode}
         papers={open.map((p) => ({ ...p, fetched: false, promise: p.promise && p.state !== 'promised' }))}
         wanted={new Set(open.filter((p) => p.wanted).map((p) => p.key))}
         ticked={ticked}

@@ -8,10 +8,16 @@ import { upload } from '#kit/upload.ts'
 import { words } from './words.ts'
 
 export type Attached = { id: string; name: string }
-type Props = { areaId: number; files: readonly Attached[]; onChange: (files: Attached[]) => void; of?: string }
+type Props = {
+  areaId: number
+  files: readonly Attached[]
+  onChange: (files: Attached[]) => void
+  of?: string
+  word?: string
+}
 
 /** Scans and PDFs, sent as soon as they are chosen; what hands them in names their ids. */
-export const Attach = ({ areaId, files, onChange, of }: Props) => {
+export const Attach = ({ areaId, files, onChange, of, word }: Props) => {
   const say = useWords(words)
   const id = useId()
   const [busy, setBusy] = useState(false)
@@ -46,7 +52,15 @@ export const Attach = ({ areaId, files, onChange, of }: Props) => {
       ))}
       <label className="attach-add" htmlFor={id}>
         <Icon name="camera" size={16} />
-        {busy ? say('sending') : of ? <span className="attach-word">{say('attach')}</span> : say('attach')}
+        {busy ? (
+          say('sending')
+        ) : word ? (
+          word
+        ) : of ? (
+          <span className="attach-word">{say('attach')}</span>
+        ) : (
+          say('attach')
+        )}
         <input
           id={id}
           type="file"

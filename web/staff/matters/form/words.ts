@@ -7,5 +7,8 @@ export const words = {
   attach: { zh: '添加扫描件', en: 'Add a scan' },
   attachTo: { zh: '为“{name}”添加扫描件', en: 'Add a scan of “{name}”' },
   sending: { zh: '正在上传', en: 'Sending' },
+  sample: { zh: '样表', en: 'Sample' },
+  sampleOf: { zh: '“{name}”的样表', en: 'Sample of “{name}”' },
+  openSample: { zh: '打开样表文件', en: 'Open the file' },
   removeFile: { zh: '移除 {name}', en: 'Remove {name}' },
 }

@@ -4,12 +4,15 @@ import { useWords } from '#kit/language.ts'
 import { usePhrases } from '#kit/phrases.ts'
 import { Light } from '#kit/states/light.tsx'
 import { Attach } from '../form/attach.tsx'
+import { Sample } from '../form/sample.tsx'
 import { useNameOf } from '../form/name-of.ts'
 import type { Ticked } from './use-intake.ts'
 import { words } from './words.ts'
 
 type Props = {
   areaId: number
+  /** Of the matter, for its samples. */
+  code: string
   papers: readonly AskedPaper[]
   wanted: ReadonlySet<string>
   ticked: Record<string, Ticked>
@@ -18,7 +21,7 @@ type Props = {
 const none: Ticked = { state: 'missing', files: [] }
 
 /** 材料: what must be brought, ticked as it is laid on the table; what the register or a department has isn't asked for. */
-export const PaperList = ({ areaId, papers, wanted, ticked, onTick }: Props) => {
+export const PaperList = ({ areaId, code, papers, wanted, ticked, onTick }: Props) => {
   const say = useWords(words)
   const phrase = usePhrases('matters')
   const nameOf = useNameOf()
@@ -62,6 +65,7 @@ export const PaperList = ({ areaId, papers, wanted, ticked, onTick }: Props) => 
                 {name}
               </Checkbox>
               <span className="window-paper-ways">
+                <Sample areaId={areaId} code={code} of={paper} name={name} />
                 {paper.promise && asked && state !== 'given' && (
                   <Button
                     size="small"

@@ -156,6 +156,7 @@ export default function OneWindow() {
               {matter && intake.worked ? (
                 <PaperList
                   areaId={areaId}
+                  code={matter.item.code}
                   papers={matter.papers}
                   wanted={intake.worked.wanted}
                   ticked={intake.papers}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { CatalogueCheck } from '#contract/matters/catalogue-import.ts'
+import type { ItemContent } from '#contract/matters/item.ts'
 import { say, type WordKey } from '#contract/phrases.ts'
 import { postKinds } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
@@ -15,11 +16,20 @@ export const sheetWorld = async ({ db }: Pick<Context, 'db'>): Promise<SheetWorl
   posts: (await postKinds(db)).filter((p) => p.validTo === null).map((p) => ({ code: p.code, zh: p.nameZh })),
 })
 
+/** What is taken over from an area above goes on showing the samples that lie there. */
+const placed = (content: ItemContent, areaId: number): ItemContent => ({
+  ...content,
+  materials: content.materials.map((m) => (m.sampleFile ? { ...m, sampleAreaId: m.sampleAreaId ?? areaId } : m)),
+})
+
 const knownOf = async (context: Context): Promise<Known & { offered: number }> => {
   const { db, areaId } = context
   const offered = (await readCatalogue(db)).offered(areaId)
   const standing = new Map<string, Standing>(
-    [...offered].map(([code, { classCode, content }]) => [code, { code, classCode, content, draft: null }]),
+    [...offered].map(([code, { classCode, content, areaId: from }]) => [
+      code,
+      { code, classCode, content: placed(content, from), draft: null },
+    ]),
   )
   for (const { item_code: code, class_code: classCode, content, no, version } of await draftsOf(db, areaId))
     standing.set(code, { code, classCode, content, draft: { no, version } })

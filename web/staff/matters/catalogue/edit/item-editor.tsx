@@ -91,7 +91,7 @@ export const ItemEditor = ({ areaId, code, classCode, rows, classes }: Props) =>
           {
             key: 'papers',
             label: `${say('papers')} ${content.materials.length}`,
-            children: <Materials rows={content.materials} fields={content.form.fields} onChange={(materials) => set({ materials })} />,
+            children: <Materials areaId={areaId} code={code} rows={content.materials} fields={content.form.fields} onChange={(materials) => set({ materials })} />,
           },
           {
             key: 'form',

@@ -8,6 +8,7 @@ import { useNameOf } from '../../form/name-of.ts'
 import { Conditions } from './conditions.tsx'
 import { ChoiceIn, FlagIn, NumberIn, TagsIn, TextIn } from './inputs.tsx'
 import { MovableList } from './movable-list.tsx'
+import { SampleIn } from './sample-in.tsx'
 import { words } from './words.ts'
 
 const sources = ['applicant', 'register', 'department', 'written_here'] as const
@@ -16,7 +17,7 @@ const freeKey = (stem: string, taken: readonly string[]) => {
 }
 
 /** 材料: which papers, how many, who has them, when they aren't asked for. */
-export const Materials = ({ rows, fields, onChange }: { rows: readonly Material[]; fields: readonly FormField[]; onChange: (rows: Material[]) => void }) => {
+export const Materials = ({ areaId, code, rows, fields, onChange }: { areaId: number; code: string; rows: readonly Material[]; fields: readonly FormField[]; onChange: (rows: Material[]) => void }) => {
   const say = useWords(words)
   const phrase = usePhrases('matters')
   const nameOf = useNameOf()
@@ -52,6 +53,7 @@ export const Materials = ({ rows, fields, onChange }: { rows: readonly Material[
             <TagsIn wide label={say('fetchedFrom')} value={m.fetchedFrom ?? []} onChange={(from) => set({ fetchedFrom: from.length ? from : undefined })} />
             <Conditions label={say('requiredIf')} fields={fields} value={m.requiredIf ?? []} onChange={(all) => set({ requiredIf: all.length ? all : undefined })} />
             <TextIn wide long label={say('sample')} value={m.sampleText ?? ''} max={2000} onChange={(text) => set({ sampleText: text || undefined })} />
+            <SampleIn areaId={areaId} code={code} material={m} onChange={(file) => set({ sampleFile: file, ...(file ? {} : { sampleAreaId: undefined }) })} />
             <TextIn wide label={say('paperNote')} value={m.noteZh ?? ''} max={300} onChange={(note) => set({ noteZh: note || undefined })} />
           </div>
         )}
