@@ -39,6 +39,8 @@ export const applicationMetrics = [
 ] as const
 export type ApplicationMetric = (typeof applicationMetrics)[number]
 
+export const applicationSorts = ['due', 'newest'] as const
+
 /** What a list, its export and a number choose by; everything named must hold. Lists repeat their key. */
 export const ApplicationFilter = z.object({
   scope: z.enum(applicationScopes).default('open'),
@@ -71,7 +73,7 @@ export const listApplications = route({
   about: { zh: '办件列表：筛选、检索、翻页（脱敏）', en: 'List applications: filter, search, page by key, masked' },
   params: InArea,
   /** Due first for work at hand, newest first for `all`, when `sort` is left out. */
-  query: ApplicationFilter.extend({ ...Paging.shape, sort: z.enum(['due', 'newest']).optional() }),
+  query: ApplicationFilter.extend({ ...Paging.shape, sort: z.enum(applicationSorts).optional() }),
   /** `total` on the first page only; beyond 10,000 `exact` is false. */
   answer: z.object({ rows: z.array(ApplicationRow), next: z.string().nullable(), total: Total.nullable() }),
 })

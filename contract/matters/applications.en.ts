@@ -1,6 +1,7 @@
 import type * as zh from './applications.zh-CN.ts'
 
 export const problems: Record<keyof typeof zh.problems, string> = {
+  'matters.too_many_views': 'At most {most} saved views; delete one first',
   'matters.item_changed': 'The matter has just been changed; please look again and send once more',
   'matters.not_accepted_here': 'This matter isn’t taken in here; please go to {where}',
   'matters.not_online': 'This matter can’t be applied for online',

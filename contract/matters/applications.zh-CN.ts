@@ -1,4 +1,5 @@
 export const problems = {
+  'matters.too_many_views': '最多保存 {most} 个常用筛选，请先删除不用的',
   'matters.item_changed': '事项内容刚刚更新，请核对后重新提交',
   'matters.not_accepted_here': '这个事项不在本级受理，请到{where}办理',
   'matters.not_online': '这个事项不能网上申请',

@@ -2,12 +2,20 @@ import type * as zh from './consultation.zh-CN.ts'
 
 export const problems: Record<keyof typeof zh.problems, string> = {
   'matters.too_many_open': '{most} of your questions wait for an answer; please wait for them first',
+  'matters.too_many_asked': '{most} questions of this number wait for an answer; please answer them first',
+  'matters.desk_only': 'Only the desk of the community itself enters questions',
   'matters.organisation_unknown': 'There is no such organisation here or above',
   'matters.not_answered': 'Not answered yet, so it can’t be published',
   'matters.personal_left': 'There may be personal data in it ({found}); take it out before publishing',
 }
 export const words: Record<keyof typeof zh.words, string> = {
   'matters.notice.consultation_answered': 'Your question {number} is answered',
+  'matters.notice.consultation_entered':
+    'Your question by telephone is noted (no. {number}) and will be answered by {due}',
+  'matters.notice.consultation_answered_call':
+    'Your question by telephone (no. {number}) is answered: sign in with this number to read it, or call the community’s window',
+  'matters.consultation.channel.app': 'asked in the app',
+  'matters.consultation.channel.telephone': 'by telephone',
   'matters.consultation.state.asked': 'to be answered',
   'matters.consultation.state.answered': 'answered',
   'matters.consultation.state.asked_again': 'asked again',

@@ -22,6 +22,8 @@ export const ConsultationRow = z.object({
   organisationId: Id.nullable(),
   organisation: z.string().nullable(),
   anonymous: z.boolean(),
+  /** telephone: a clerk entered it for whoever called. */
+  channel: z.enum(['app', 'telephone']),
   askedAt: Instant,
   dueAt: Instant.nullable(),
   yellowAt: Instant.nullable(),
@@ -100,6 +102,31 @@ export const askByPhone = route({
     'access.account_shut',
   ],
   perMinute: 10,
+})
+/** 代录咨询: somebody asks by telephone, the clerk enters it. The same clock; they are told by text message, and find it in the app under that phone. */
+export const askFor = route({
+  name: 'matters.ask_for',
+  method: 'POST',
+  path,
+  permission: 'matters.answer',
+  about: { zh: '代录电话咨询', en: 'Enter a question asked by telephone' },
+  params: InArea,
+  body: z.object({ ...question, phone: Phone }),
+  answer: z.object({ areaId: AreaId, id: z.uuid(), number: z.int(), dueAt: Instant.nullable() }),
+  problems: ['matters.id_taken', 'matters.too_many_asked', 'matters.desk_only'],
+})
+/** The number of whoever asked, to call back; never of an anonymous asker. The reason is logged. */
+export const callAsker = route({
+  name: 'matters.call_asker',
+  method: 'POST',
+  path: `${path}/{id}/phone`,
+  permission: 'matters.reveal',
+  about: { zh: '查看提问人的号码以便回电（留痕）', en: 'See the number of the asker in order to call (logged)' },
+  params: OneInArea,
+  body: z.object({ reason: text(200) }),
+  answer: z.object({ phone: z.string() }),
+  problems: ['platform.not_found'],
+  perMinute: 60,
 })
 export const listConsultations = route({
   name: 'matters.list_consultations',

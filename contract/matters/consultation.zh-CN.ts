@@ -1,11 +1,18 @@
 export const problems = {
   'matters.too_many_open': '您有 {most} 个问题还没有答复，请先等一等',
+  'matters.too_many_asked': '这个号码有 {most} 个问题还没有答复，请先答复',
+  'matters.desk_only': '只有本社区的窗口可以代录',
   'matters.organisation_unknown': '没有这个单位，或它不在本区域及上级',
   'matters.not_answered': '还没有答复，不能公开',
   'matters.personal_left': '里面可能有个人信息（{found}），请删去后再发布',
 } as const
 export const words = {
   'matters.notice.consultation_answered': '您的咨询{number}已答复，点开看看',
+  'matters.notice.consultation_entered': '您电话咨询的问题已登记（编号{number}），将在{due}前答复',
+  'matters.notice.consultation_answered_call':
+    '您电话咨询的问题（编号{number}）已答复，用本手机号登录可查看，也可来电询问社区窗口',
+  'matters.consultation.channel.app': '网上提问',
+  'matters.consultation.channel.telephone': '电话代录',
   'matters.consultation.state.asked': '待答复',
   'matters.consultation.state.answered': '已答复',
   'matters.consultation.state.asked_again': '追问待答复',

@@ -673,6 +673,9 @@ export type MattersConsultation = {
   helped: boolean | null
   closed_at: Date | null
   words: string
+  channel: Generated<string>
+  /** The clerk who took the call; the asker is whose phone it is. */
+  entered_by: string | null
 }
 
 export type MattersConsultationMessage = {
@@ -856,6 +859,10 @@ export type MattersNotice = {
   link: string | null
   at: Date
   read_at: Date | null
+  /** The phone it went to, masked; null where it went to an account alone. */
+  to_mask: string | null
+  /** A text message of the same id was written too. */
+  texted: Generated<boolean>
 }
 
 export type MattersPartCounter = {

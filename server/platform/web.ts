@@ -13,7 +13,7 @@ const apps = [
 const residentPages = [
   '/report /mine /case/* /b/* /grid /feedback /me',
   '/matters /matters/* /book /bookings /bookings/* /halls /halls/* /tickets/* /applications /applications/*',
-  '/ask /questions /questions/* /agency /agency/* /my-matters /certificates /notices',
+  '/ask /questions /questions/* /agency /agency/* /my-matters /certificates /certificate-advice /notices',
   '/evaluate/* /check /check/* /display/* /kiosk/*',
 ].flatMap((paths) => paths.split(' '))
 

@@ -60,6 +60,7 @@ const tree = root.addChildren([
   page('/matters/consultations/$areaId/$id', () => import('./matters/consultation/consultation.tsx')),
   page('/matters/corrections', () => import('./matters/corrections/list.tsx')),
   page('/matters/corrections/$areaId/$id', () => import('./matters/corrections/correction.tsx')),
+  page('/matters/notices', () => import('./matters/notices/list.tsx')),
   page('/matters/numbers', () => import('./matters/numbers/numbers.tsx')),
   page('/matters/catalogue', () => import('./matters/catalogue/catalogue.tsx')),
   page('/matters/catalogue/import', () => import('./matters/catalogue/import.tsx')),

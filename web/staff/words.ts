@@ -15,6 +15,7 @@ export const words = {
   agency: { zh: '代办', en: 'Agency service' },
   consultations: { zh: '咨询', en: 'Questions' },
   corrections: { zh: '差评整改', en: 'Bad grades' },
+  sentNotices: { zh: '告知记录', en: 'Notices sent' },
   matterNumbers: { zh: '办件数据', en: 'Matters in numbers' },
   oneWindow: { zh: '综合受理', en: 'One window' },
   callingDesk: { zh: '窗口叫号', en: 'Calling desk' },

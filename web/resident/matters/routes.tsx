@@ -34,6 +34,7 @@ const routes = [
   page('/evaluate/:token', () => import('./evaluate/evaluate.tsx')),
   page('/check', () => import('./evaluate/check.tsx')),
   page('/check/:token', () => import('./evaluate/check.tsx')),
+  page('/certificate-advice', () => import('./find/certificates.tsx')),
   page('/certificates', () => import('./mine/certificates.tsx')),
   page('/notices', () => import('./mine/notices.tsx')),
   page('/my-matters', () => import('./mine/my-matters.tsx')),

@@ -30,6 +30,7 @@ export const menu: readonly Group[] = [
       { to: '/matters/agency', icon: 'person', word: 'agency', any: ['matters.agency', 'matters.read_numbers'] },
       { to: '/matters/consultations', icon: 'chat', word: 'consultations', any: ['matters.answer'] },
       { to: '/matters/corrections', icon: 'alert', word: 'corrections', any: ['matters.correct'] },
+      { to: '/matters/notices', icon: 'bell', word: 'sentNotices', any: ['matters.read'] },
       { to: '/matters/numbers', icon: 'board', word: 'matterNumbers', any: ['matters.read_numbers'] },
       { to: '/matters/hall/desk', icon: 'mic', word: 'callingDesk', any: ['matters.call'] },
       {

@@ -131,3 +131,21 @@ test('the form and the applicant in clear ask for a reason; a stranger and a dep
   assert.equal(pages.size, (await clerk.get(`${here}/applications?scope=all`)).body.total.count)
   assert.equal((await (await city.as('head')).get(`${here}/applications/export?scope=all`)).status, 200)
 })
+
+test('views of the list are kept on the server, each clerk’s own; what was searched for is not kept', async () => {
+  const viewer = await city.as('clerk')
+  const id = uuid7()
+  const put = (body: object) => viewer.put(`/api/application-views/${id}`, body)
+  assert.equal(
+    (await put({ name: '我的超期', filter: { scope: 'overdue', class: ['jiuzhu'] }, sort: 'due' })).status,
+    200,
+  )
+  assert.equal((await put({ name: '找人', filter: { scope: 'all', q: '孙桂英' } })).status, 400)
+  assert.equal((await put({ name: '乱', filter: { nothing: '1' } })).status, 400)
+  const { rows } = (await viewer.get('/api/application-views')).body
+  assert.deepEqual(rows, [{ id, name: '我的超期', filter: { scope: 'overdue', class: ['jiuzhu'] }, sort: 'due' }])
+  const other = await city.as('head')
+  assert.deepEqual((await other.get('/api/application-views')).body.rows, [])
+  assert.deepEqual((await other.delete(`/api/application-views/${id}`)).body, { deleted: false })
+  assert.deepEqual((await viewer.delete(`/api/application-views/${id}`)).body, { deleted: true })
+})

@@ -4,6 +4,7 @@ import { applicationNumbers as numbersRoute } from '#contract/matters/applicatio
 import * as wire from '#contract/matters/applications.ts'
 import * as own from '#contract/matters/own-applications.ts'
 import { windowView as windowRoute } from '#contract/matters/window.ts'
+import * as views from '#contract/matters/application-views.ts'
 import { serve } from '#platform/module.ts'
 import type { Part } from '../part.ts'
 import { explainClocks } from './explain.ts'
@@ -15,6 +16,7 @@ import { moveApplication } from './move-application.ts'
 import { applicationNumbers } from './numbers.ts'
 import { applyOnline, getOwn, getOwnCase, getOwnMatter, listOwn } from './own-applications.ts'
 import { printApplication } from './print-application.ts'
+import { deleteView, listViews, saveView } from './saved-views.ts'
 import { submitApplication } from './submit-application.ts'
 import { windowView } from './window-view.ts'
 
@@ -39,6 +41,11 @@ export const applications: Part = {
       await getVisible(context, params)
       return explainClocks(context, params)
     }),
+    serve(views.listApplicationViews, (context) => listViews(context)),
+    serve(views.saveApplicationView, (context, { params, body }) =>
+      saveView(context, params.id, { name: body.name, filter: body.filter, sort: body.sort ?? null }),
+    ),
+    serve(views.deleteApplicationView, (context, { params }) => deleteView(context, params.id)),
     serve(numbersRoute, (context, { query }) => applicationNumbers(context, query)),
     serve(own.getOwnMatter, (context, { params }) => getOwnMatter(context, params.code)),
     serve(own.apply, (context, { body }) => applyOnline(context, body)),

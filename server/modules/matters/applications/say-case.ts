@@ -2,7 +2,7 @@ import { isEmpty, shownFields, type FormField, type FormSchema } from '#contract
 import { isWanted } from '#contract/matters/missing.ts'
 import type { Answered, Paper } from '#contract/matters/applications.ts'
 import type { ItemContent } from '#contract/matters/item.ts'
-import { maskIdNumber, maskPhone } from '#contract/platform/mask.ts'
+import { maskIdNumber, maskName, maskPhone } from '#contract/platform/mask.ts'
 import { say, type Locale } from '#contract/phrases.ts'
 import type { Context } from '#platform/context.ts'
 import { findFilesUsedBy } from '#platform/files.ts'
@@ -20,16 +20,20 @@ export const answerText = (field: FormField, value: unknown, locale: Locale): st
   if (Array.isArray(value)) return value.map(option).join(locale === 'zh' ? '、' : ', ')
   return field.kind === 'choice' ? option(value) : String(value)
 }
+/** A question for a name: what the register knows as one, or says so itself. */
+const asksName = (field: FormField) => field.prefill === 'name' || (field.kind === 'text' && /姓名$/.test(field.zh))
 const masked = (field: FormField, text: string) =>
-  field.kind === 'document'
-    ? maskIdNumber(text)
-    : field.kind === 'phone'
-      ? maskPhone(text)
-      : field.sensitive
-        ? `${text.slice(0, 2)}${'*'.repeat(Math.max(1, [...text].length - 2))}`
-        : text
+  asksName(field)
+    ? maskName(text)
+    : field.kind === 'document'
+      ? maskIdNumber(text)
+      : field.kind === 'phone'
+        ? maskPhone(text)
+        : field.sensitive
+          ? `${text.slice(0, 2)}${'*'.repeat(Math.max(1, [...text].length - 2))}`
+          : text
 
-/** The answers as the form asks them, documents, phones and sensitive ones masked. */
+/** The answers as the form asks them, names, documents, phones and sensitive ones masked, as the applicant is. */
 export const sayAnswers = (item: ItemContent, { values, sources }: KeptAnswers, locale: Locale): Answered[] =>
   shownFields(item.form, values).flatMap((field): Answered[] => {
     const value = values[field.key]

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { checkSchema } from '#contract/matters/check-form.ts'
 import { areas, startSmallCity } from '../../../../test/small-city.ts'
+import { uuid7 } from '#platform/crypto.ts'
 import { classes } from './seed/classes.ts'
 import { exampleItems } from './seed/example-catalogue.ts'
 
@@ -25,6 +26,16 @@ test('the example has 24 classes and 88 items, each with sound form, papers and 
   const listed = (await anybody.get(`${here}/matter-classes`)).body.rows as { items: number }[]
   assert.deepEqual([listed.length, listed.reduce((sum, c) => sum + c.items, 0)], [24, 88])
 })
+
+const uploadPicture = async (who: typeof street, areaId: number, id: string) => {
+  await who.get('/api/session')
+  const { default: sharp } = await import('sharp')
+  const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } }).jpeg().toBuffer()
+  const head = `--b\r\ncontent-disposition: form-data; name="clientId"\r\n\r\n${id}\r\n--b\r\ncontent-disposition: form-data; name="file"; filename="样表.jpg"\r\ncontent-type: image/jpeg\r\n\r\n`
+  const payload = Buffer.concat([Buffer.from(head), picture, Buffer.from('\r\n--b--\r\n')])
+  const answer = await who.send('POST', `/api/areas/${areaId}/files`, payload, { 'content-type': 'multipart/form-data; boundary=b' })
+  assert.equal(answer.status, 200, JSON.stringify(answer.body))
+} // prettier-ignore
 
 /** What people say, and what must be among the first three. */
 const spoken: readonly [string, string][] = [
@@ -133,4 +144,31 @@ test('A and B of a post: B has it while A is away, and gaps are seen', async () 
     'matters.a_is_b',
   )
   assert.equal((await street.get(`${atStreet}/matter-catalogue.xlsx`)).status, 200)
+})
+
+test('a sample is uploaded with the draft, open to anybody once published, and stays open where the item is taken over', async () => {
+  const code = 'bianmin.dayin'
+  const known = (await anybody.get(`${here}/matters`)).body.rows.find((r: { code: string }) => r.code.startsWith('bianmin.') && r.code !== code) // prettier-ignore
+  const path = (area: string) => `${area}/matters/${known.code}`
+  const { materials, ...content } = (await anybody.get(path(here))).body
+  const sampleFile = uuid7()
+  await uploadPicture(street, areas.street, sampleFile)
+  const [first, ...rest] = materials
+  const put = (who: typeof street, area: string, all: object[]) =>
+    who.put(`${path(area)}/draft`, { classCode: 'bianmin', content: { ...content, materials: all }, version: 0 })
+  const draft = await put(street, atStreet, [{ ...first, sampleFile }, ...rest])
+  assert.equal(draft.status, 200, JSON.stringify(draft.body))
+  assert.equal(draft.body.content.materials[0].sampleAreaId, areas.street)
+  await street.post(`${path(atStreet)}/publish`, { version: draft.body.version })
+  const sample = `${path(atStreet)}/materials/${first.key}/sample`
+  assert.equal((await anybody.get(sample)).status, 200)
+  assert.equal((await anybody.get(`${sample}?file=${uuid7()}`)).body.code, 'matters.material_unknown')
+  const head = await city.as('head')
+  const own = await put(head, here, (await head.get(path(here))).body.materials)
+  assert.equal(own.status, 200, JSON.stringify(own.body))
+  await head.post(`${path(here)}/publish`, { version: own.body.version })
+  const shown = (await anybody.get(path(here))).body
+  assert.deepEqual([shown.areaId, shown.materials[0].sampleAreaId], [areas.community, areas.street])
+  const file = `/api/areas/${areas.street}/matters/${known.code}/materials/${first.key}/sample?file=${sampleFile}`
+  assert.equal((await anybody.get(file)).status, 200)
 })

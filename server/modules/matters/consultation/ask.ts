@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { proveByPhone } from '#modules/access/index.ts'
+import { ensureResident, proveByPhone } from '#modules/access/index.ts'
 import type { Context } from '#platform/context.ts'
+import { informResident } from '../notices/inform-resident.ts'
 import { holdId } from '../hold-id.ts'
 import { wind } from '../part-clock.ts'
 import { idTaken } from '../part-problems.ts'
@@ -9,8 +10,8 @@ import { writeStep } from '../part-steps.ts'
 import { searchWords } from '../search-text.ts'
 import { addMessage, findConsultation } from './consultation-store.ts'
 import { ownConsultation } from './own-consultations.ts'
-import { tooManyOpen } from './problems.ts'
-import { whoAnswers } from './who-answers.ts'
+import { deskOnly, tooManyAsked, tooManyOpen } from './problems.ts'
+import { isDesk, whoAnswers } from './who-answers.ts'
 
 type Question = {
   id: string
@@ -21,7 +22,12 @@ type Question = {
 }
 const mostOpen = 10
 
-const askAs = async (context: Context, askerId: string, q: Question) => {
+const askAs = async (
+  context: Context,
+  askerId: string,
+  q: Question,
+  { enteredBy = null, tooMany = tooManyOpen }: { enteredBy?: string | null; tooMany?: typeof tooManyOpen } = {},
+) => {
   const { db, areaId, now } = context
   const key = { areaId, id: q.id }
   await holdId(db, q.id)
@@ -35,13 +41,13 @@ const askAs = async (context: Context, askerId: string, q: Question) => {
   }>`select count(*)::int n from matters.consultation where asker_id = ${askerId}::uuid and state in ('asked', 'asked_again')`.execute(
     db,
   )
-  if (open[0]!.n >= mostOpen) throw tooManyOpen({ most: mostOpen })
+  if (open[0]!.n >= mostOpen) throw tooMany({ most: mostOpen })
   const classCode = q.classCode ?? q.itemCode?.split('.')[0] ?? null
   const clock = await wind(db, areaId, 'consultation', now)
   const { number } = await nextNumber(db, areaId, 'consultation', now)
   const { rows } =
-    await sql`insert into matters.consultation (area_id, id, number, state, class_code, item_code, asker_id, anonymous, organisation_id, asked_at, step_started_at, amount, unit, due_at, yellow_at, words)
-    values (${areaId}, ${q.id}::uuid, ${number}, 'asked', ${classCode}, ${q.itemCode ?? null}, ${askerId}::uuid, ${q.anonymous}, ${await whoAnswers(db, areaId, classCode)}::bigint,
+    await sql`insert into matters.consultation (area_id, id, number, state, class_code, item_code, asker_id, anonymous, channel, entered_by, organisation_id, asked_at, step_started_at, amount, unit, due_at, yellow_at, words)
+    values (${areaId}, ${q.id}::uuid, ${number}, 'asked', ${classCode}, ${q.itemCode ?? null}, ${askerId}::uuid, ${q.anonymous}, ${enteredBy ? 'telephone' : 'app'}, ${enteredBy}::uuid, ${await whoAnswers(db, areaId, classCode)}::bigint,
       ${now}, ${clock.step_started_at}, ${clock.amount}, ${clock.unit}, ${clock.due_at}, ${clock.yellow_at}, ${searchWords(q.text)}::tsvector)
     on conflict do nothing returning id`.execute(db)
   if (!rows.length) throw idTaken()
@@ -58,3 +64,28 @@ export const askByPhone = async (
   context: Context,
   { phone, code, ...q }: Omit<Question, 'anonymous'> & { phone: string; code: string },
 ) => askAs(context, (await proveByPhone(context, { phone, code })).id, { ...q, anonymous: true })
+
+/**
+ * 代录咨询 for somebody on the telephone: their question under their number, with the clock of any other. They are told by
+ * text message that it is noted, and again when it is answered. Throws `matters.desk_only`, `matters.too_many_asked`.
+ */
+export const askFor = async (context: Context, { phone, ...q }: Omit<Question, 'anonymous'> & { phone: string }) => {
+  const { db, areaId, actor } = context
+  if (!isDesk(actor, areaId)) throw deskOnly()
+  const there = await findConsultation(db, { areaId, id: q.id })
+  const asker = await ensureResident(db, phone)
+  if (there && there.entered_by !== actor.accountId) throw idTaken()
+  const how = { enteredBy: actor.accountId, tooMany: tooManyAsked }
+  const { number, dueAt } = await askAs(context, asker.id, { ...q, anonymous: false }, how)
+  if (!there)
+    await informResident(context, {
+      areaId,
+      accountId: asker.id,
+      phone,
+      urgent: true,
+      kind: 'consultation_entered',
+      params: { number, due: { at: dueAt! } },
+      link: `/questions/${areaId}/${q.id}`,
+    })
+  return { areaId, id: q.id, number, dueAt }
+}

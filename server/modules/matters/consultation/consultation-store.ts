@@ -14,6 +14,8 @@ export type Consultation = {
   item_code: string | null
   asker_id: string
   anonymous: boolean
+  channel: 'app' | 'telephone'
+  entered_by: string | null
   organisation_id: number | null
   asked_at: Date
   step_started_at: Date | null
@@ -29,7 +31,7 @@ export type Consultation = {
   closed_at: Date | null
 }
 export const consultationColumns = sql.raw(
-  'c.area_id, c.id, c.number, c.state, c.version, c.class_code, c.item_code, c.asker_id, c.anonymous, c.organisation_id, c.asked_at, c.step_started_at, c.amount, c.unit, c.due_at, c.yellow_at, c.escalated_to, c.answered_at, c.helped, c.closed_at',
+  'c.area_id, c.id, c.number, c.state, c.version, c.class_code, c.item_code, c.asker_id, c.anonymous, c.channel, c.entered_by, c.organisation_id, c.asked_at, c.step_started_at, c.amount, c.unit, c.due_at, c.yellow_at, c.escalated_to, c.answered_at, c.helped, c.closed_at',
 )
 export const findConsultation = async (db: Db, { areaId, id }: Key, lock = false): Promise<Consultation | undefined> =>
   (

@@ -185,3 +185,27 @@ test('over its clock the next tier is told; answered a week without a word it cl
   )
   assert.deepEqual([of.asked[0], of.overdue[0], of.in_time, of.helped], [4, 2, [3, 3], [1, 1]])
 })
+
+test('entered for somebody on the telephone: the same clock, told by text message, found under their number', async () => {
+  const phone = '13800000409'
+  const q = { id: uuid7(), text: '老人卡丢了怎么补', classCode: 'yanglao', phone }
+  const entered = await clerk.post(`${path}/consultations`, q)
+  assert.equal(entered.status, 200, JSON.stringify(entered.body))
+  assert.deepEqual((await clerk.post(`${path}/consultations`, q)).body, entered.body, 'sent twice, entered once')
+  assert.ok(entered.body.dueAt)
+  const seen = (await clerk.get(`${path}/consultations/${q.id}`)).body
+  assert.deepEqual([seen.channel, seen.anonymous, seen.phone], ['telephone', false, '138****0409'])
+  const street = await city.as('street')
+  assert.equal((await street.post(`${path}/consultations`, { ...q, id: uuid7() })).body.code, 'matters.desk_only')
+  const call = await clerk.post(`${path}/consultations/${q.id}/phone`, { reason: '回电答复' })
+  assert.equal(call.body.phone, phone)
+  assert.equal((await move(clerk, 'answer', 1, { note: '带身份证到窗口补办' }, q.id)).status, 200)
+  const { rows } = await city.owner.query(
+    `select n.kind, n.texted from matters.notice n where n.link = $1 order by n.at, n.kind desc`,
+    [`/questions/${areas.community}/${q.id}`],
+  )
+  assert.deepEqual(rows, [{ kind: 'consultation_entered', texted: true }, { kind: 'consultation_answered_call', texted: true }]) // prettier-ignore
+  const asker = await city.asResident(phone)
+  const own = (await asker.get('/api/me/consultations')).body.rows
+  assert.equal(own[0].thread[1].text, '带身份证到窗口补办')
+})

@@ -43,6 +43,7 @@ const sayRows = async ({ db, actor }: Context, rows: readonly Listed[]) => {
     organisationId: c.organisation_id,
     organisation: c.organisation_id === null ? null : (organisations.get(c.organisation_id) ?? null),
     anonymous: c.anonymous,
+    channel: c.channel,
     askedAt: c.asked_at.toISOString(),
     dueAt: iso(c.due_at),
     yellowAt: iso(c.yellow_at),
@@ -83,6 +84,15 @@ export const listConsultations = async (
     ])} ${by.further} order by ${by.order} limit ${limit + 1}`.execute(db)
   const { page, next } = pageOfRows(rows, limit)
   return { rows: await sayRows(context, page), next }
+}
+
+/** 回电: the asker's number in clear, of a question the asker may see and answer; who looked and why is logged. */
+export const callAsker = async (context: Context, key: Key, reason: string) => {
+  const c = await findConsultation(context.db, key)
+  const phone = c && !c.anonymous && isAnswerer(context.actor, c) ? await phoneOf(context.db, c.asker_id) : null
+  if (!c || !phone) throw notFound()
+  context.audit({ consultation: c.id, number: c.number, revealed: 'phone', reason }, c.area_id)
+  return { phone }
 }
 
 /** A question with its thread, its clock and published answers that look alike. Throws `platform.not_found`. */

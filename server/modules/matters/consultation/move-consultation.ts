@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { closesAfterDays, consultationFlow, type ConsultationMove } from '#contract/matters/consultation-flow.ts'
 import type { ConsultationDetail, OwnConsultation } from '#contract/matters/consultation.ts'
 import type { MoveInput } from '#contract/matters/part-steps.ts'
+import { phoneOf } from '#modules/access/index.ts'
 import type { Context } from '#platform/context.ts'
 import { notFound } from '#platform/problem.ts'
 import { inviteEvaluation } from '../evaluation/invite.ts'
@@ -47,10 +48,13 @@ const answered = async (
     servedBy: [actor.accountId!],
     accountId: c.asker_id,
   })
+  // Who called may never look into the app.
+  const called = c.channel === 'telephone'
   await informResident(context, {
     areaId: c.area_id,
     accountId: c.asker_id,
-    kind: 'consultation_answered',
+    ...(called ? { phone: await phoneOf(db, c.asker_id), urgent: true } : {}),
+    kind: called ? 'consultation_answered_call' : 'consultation_answered',
     params: { number: c.number },
     link: `/questions/${c.area_id}/${c.id}`,
   })

@@ -4,9 +4,9 @@ import * as faq from '#contract/matters/faq.ts'
 import { serve } from '#platform/module.ts'
 import { keepClocksOf } from '../part-clock.ts'
 import type { Part } from '../part.ts'
-import { ask, askByPhone } from './ask.ts'
+import { ask, askByPhone, askFor } from './ask.ts'
 import { listFaqDrafts, proposeFaq, saveFaq } from './edit-faq.ts'
-import { getConsultation, listConsultations } from './get-consultation.ts'
+import { callAsker, getConsultation, listConsultations } from './get-consultation.ts'
 import { closeAnswered, moveConsultation } from './move-consultation.ts'
 import { consultationNumbers } from './numbers.ts'
 import { myConsultations } from './own-consultations.ts'
@@ -17,6 +17,8 @@ export const consultation: Part = {
   serves: [
     serve(wire.ask, (context, { body }) => ask(context, body)),
     serve(wire.askByPhone, (context, { body }) => askByPhone(context, body)),
+    serve(wire.askFor, (context, { body }) => askFor(context, body)),
+    serve(wire.callAsker, (context, { params, body }) => callAsker(context, params, body.reason)),
     serve(wire.listConsultations, (context, { query }) => listConsultations(context, query)),
     serve(wire.getConsultation, (context, { params }) => getConsultation(context, params)),
     ...(Object.keys(consultationFlow.moves) as ConsultationMove[]).map((move) =>

@@ -26,7 +26,7 @@ export const answeringBody = async (db: Db, areaId: number, organisationId: numb
 }
 
 /** The desk of the very area; it may always answer, so that no question is lost with a department that doesn't. */
-const isDesk = (actor: Actor, areaId: number) =>
+export const isDesk = (actor: Actor, areaId: number) =>
   actor.areaId === areaId && ['window_clerk', 'community_head', 'street_officer'].includes(actor.role ?? '')
 export const isAnswerer = (actor: Actor, c: Pick<Consultation, 'area_id' | 'organisation_id' | 'escalated_to'>) =>
   actor.kind === 'staff' &&

@@ -130,6 +130,12 @@ export default function Find() {
           </section>
           <Classes areaId={areaId} />
           <nav className="rows" aria-label={say('ask')}>
+            <LinkRow
+              href="/certificate-advice"
+              icon="shield"
+              title={say('certificates')}
+              about={say('certificatesAbout')}
+            />
             <LinkRow href="/questions" icon="chat" title={say('ask')} about={say('noneAbout')} />
           </nav>
         </>

@@ -19,6 +19,8 @@ export const words = {
     en: 'Try other words, or ask the community; somebody will answer',
   },
   ask: { zh: '问一问', en: 'Ask' },
+  certificates: { zh: '社区证明指引', en: 'Certificates' },
+  certificatesAbout: { zh: '哪些能开、怎么开，哪些该找谁', en: 'What is issued and how, and whom to ask otherwise' },
   area: { zh: '在{area}办', en: 'In {area}' },
   noArea: { zh: '还没选社区，显示通用办法', en: 'No community chosen; showing what holds everywhere' },
   change: { zh: '换社区', en: 'Change' },

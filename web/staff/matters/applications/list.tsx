@@ -1,7 +1,7 @@
 import '../matters.css'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Segmented } from 'antd'
-import { ApplicationFilter, applicationDesk, applicationScopes, exportApplications, listApplications } from '#contract/matters/application-lists.ts' // prettier-ignore
+import { ApplicationFilter, applicationDesk, applicationScopes, applicationSorts, exportApplications, listApplications } from '#contract/matters/application-lists.ts' // prettier-ignore
 import { Page } from '#kit/desk/page.tsx'
 import { download } from '#kit/download.ts'
 import { Icon } from '#kit/icon.tsx'
@@ -12,20 +12,18 @@ import { useAnswer, usePages } from '#kit/queries.ts'
 import { useMay } from '#kit/session.ts'
 import { Empty } from '#kit/states/empty.tsx'
 import { DataTable } from '#kit/table/data-table.tsx'
-import { useSavedViews } from '#kit/table/view.ts'
-import { ViewsButton } from '#kit/table/views-button.tsx'
 import { SearchBox } from '#kit/table/search-box.tsx'
 import { ListTold } from '../part/list-told.tsx'
 import { Scopes } from '../part/scopes.tsx'
 import { oneOf, useListState } from '../part/use-list-state.ts'
 import { words as partWords } from '../part/words.ts'
 import { ApplicationFilters } from './application-filters.tsx'
+import { ApplicationViews } from './application-views.tsx'
 import { useApplicationColumns } from './columns.tsx'
 import { words } from './words.ts'
 
 type Scope = (typeof applicationScopes)[number]
-const sorts = ['due', 'newest'] as const
-const shapes = { ...ApplicationFilter.shape, sort: { safeParse: (v: unknown) => ({ success: sorts.includes(v as 'due') }) } } // prettier-ignore
+const shapes = { ...ApplicationFilter.shape, sort: { safeParse: (v: unknown) => ({ success: applicationSorts.includes(v as 'due') }) } } // prettier-ignore
 const beside = ['scope', 'q', 'sort', 'metric', 'countedFrom', 'countedTo']
 
 /** Which applications are there, and which are mine? Everything chosen stands in the address. */
@@ -42,7 +40,6 @@ export default function ApplicationList() {
   const pages = usePages(listApplications, asked && { ...asked, query })
   const desk = useAnswer(applicationDesk, asked, { keepPrevious: true })
   const columns = useApplicationColumns()
-  const { views, save, rename, drop } = useSavedViews('applications')
   useLive(homeId, ['matters'])
   const { total } = pages.first ?? {}
   const metric = oneOf(filters['metric'])
@@ -87,13 +84,9 @@ export default function ApplicationList() {
         filtersSet={set}
         views={
           <>
-            <ViewsButton
-              views={views}
+            <ApplicationViews
               filters={filters}
               onTake={(taken) => change({ ...Object.fromEntries(Object.keys(shapes).map((k) => [k, undefined])), ...taken })} // prettier-ignore
-              save={save}
-              rename={rename}
-              drop={drop}
             />
             <Segmented
               aria-label={say('sort')}

@@ -2,12 +2,18 @@ import '../matters.css'
 import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { consultationFlow, type ConsultationMove } from '#contract/matters/consultation-flow.ts'
-import { consultationMoves, getConsultation, type ConsultationDetail } from '#contract/matters/consultation.ts'
+import {
+  callAsker,
+  consultationMoves,
+  getConsultation,
+  type ConsultationDetail,
+} from '#contract/matters/consultation.ts'
 import { call } from '#kit/call.ts'
 import { sayInstant } from '#kit/format.ts'
 import { useWords } from '#kit/language.ts'
 import { usePhrases } from '#kit/phrases.ts'
-import { useAnswer } from '#kit/queries.ts'
+import { useAnswer, useSend } from '#kit/queries.ts'
+import { useMay } from '#kit/session.ts'
 import { Answered } from '#kit/states/answered.tsx'
 import { Light } from '#kit/states/light.tsx'
 import { OrganisationPicker } from '../../incidents/move/organisation-picker.tsx'
@@ -15,6 +21,7 @@ import { CasePage, CaseView, useRow } from '../part/case-page.tsx'
 import { ClockWhy } from '../part/clock-why.tsx'
 import { DueLight } from '../part/due-light.tsx'
 import { MovePanel } from '../part/move-panel.tsx'
+import { Reveal } from '../part/reveal.tsx'
 import { TimeLine } from '../part/time-line.tsx'
 import { ProposeFaq } from './propose-faq.tsx'
 import { words } from './words.ts'
@@ -24,6 +31,8 @@ const flow = consultationFlow.moves
 const View = ({ detail }: { detail: ConsultationDetail }) => {
   const say = useWords(words)
   const phrase = usePhrases('matters')
+  const may = useMay()
+  const callBack = useSend(callAsker, [])
   const [proposing, propose] = useState(false)
   const params = { areaId: detail.areaId, id: detail.id }
   const answered = detail.thread.findLast((t) => t.kind === 'answer')
@@ -39,6 +48,20 @@ const View = ({ detail }: { detail: ConsultationDetail }) => {
             <span className="soft">{say('by')} </span>
             {detail.organisation ?? say('window')}
           </span>
+          {detail.phone && (
+            <span>
+              <span className="soft">{say('phone')} </span>
+              {callBack.data ? <a href={`tel:${callBack.data.phone}`}>{callBack.data.phone}</a> : detail.phone}{' '}
+              {!callBack.data && may('matters.reveal') && (
+                <Reveal
+                  busy={callBack.isPending}
+                  error={callBack.error}
+                  onReveal={(reason) => callBack.mutate({ params, body: { reason } })}
+                />
+              )}
+            </span>
+          )}
+          {detail.channel === 'telephone' && <span className="mark mark-still">{say('byCall')}</span>}
           {detail.helped !== null && (
             <Light kind={detail.helped ? 'good' : 'warn'}>{say(detail.helped ? 'helped' : 'notHelped')}</Light>
           )}

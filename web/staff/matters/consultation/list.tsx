@@ -1,7 +1,8 @@
 import '../matters.css'
 import '../../admin.css'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Tabs } from 'antd'
+import { Button, Tabs } from 'antd'
+import { useState } from 'react'
 import type { z } from 'zod'
 import { consultationStates } from '#contract/matters/consultation-flow.ts'
 import { listConsultations, type ConsultationRow } from '#contract/matters/consultation.ts'
@@ -10,12 +11,13 @@ import { sayAgo } from '#kit/format.ts'
 import { useWords } from '#kit/language.ts'
 import { usePhrases } from '#kit/phrases.ts'
 import { usePages } from '#kit/queries.ts'
-import { useSession } from '#kit/session.ts'
+import { useMay, useSession } from '#kit/session.ts'
 import type { Column } from '#kit/table/data-table.tsx'
 import { DueLight } from '../part/due-light.tsx'
 import { ChoiceFilter, DaysFilter } from '../part/filter-fields.tsx'
 import { ListPage } from '../part/list-page.tsx'
 import { oneOf, useListState } from '../part/use-list-state.ts'
+import { AskFor } from './ask-for.tsx'
 import { FaqEditor } from './faq-editor.tsx'
 import { words } from './words.ts'
 
@@ -40,6 +42,7 @@ const useColumns = (): Column<Row>[] => {
           <p className="cell-title">
             <strong>{row.question}</strong>
             {row.anonymous && <span className="mark mark-still">{say('anonymous')}</span>}
+            {row.channel === 'telephone' && <span className="mark mark-still">{say('byCall')}</span>}
           </p>
           <p className="cell-text soft">{row.areaName}</p>
         </div>
@@ -109,8 +112,20 @@ export default function Consultations() {
   const { tab } = useSearch({ strict: false }) as { tab?: string }
   const { data: session } = useSession()
   const areaId = session?.areaId
+  const may = useMay()
+  const [entering, enter] = useState(false)
   return (
-    <Page title={say('title')}>
+    <Page
+      title={say('title')}
+      actions={
+        areaId && areaId % 1000 !== 0 && may('matters.accept') ? (
+          <Button type="primary" onClick={() => enter(true)}>
+            {say('askFor')}
+          </Button>
+        ) : undefined
+      }
+    >
+      {entering && areaId && <AskFor areaId={areaId} onClose={() => enter(false)} />}
       <Tabs
         destroyOnHidden
         activeKey={tab ?? 'inbox'}

@@ -1,5 +1,14 @@
 /** Words of questions and their public answers. */
 export const words = {
+  askFor: { zh: '代录电话咨询', en: 'Enter a call' },
+  askForLead: {
+    zh: '居民打电话来问，由您记下。期限与网上提问一样；登记和答复都会发短信告诉他，用这个号码登录也能看到。',
+    en: 'Somebody asks by telephone and you note it. The same deadline; they are told by text message and find it in the app under this number.',
+  },
+  ofClass: { zh: '哪一类（可不选，由分派表决定谁答复）', en: 'Class (optional; decides who answers)' },
+  enter: { zh: '登记', en: 'Enter' },
+  entered: { zh: '已登记，编号 {n}', en: 'Entered, no. {n}' },
+  byCall: { zh: '电话代录', en: 'by telephone' },
   title: { zh: '咨询', en: 'Questions' },
   inbox: { zh: '咨询件', en: 'Questions' },
   faq: { zh: '常见问题', en: 'Public answers' },
