@@ -21,7 +21,7 @@ export const answerText = (field: FormField, value: unknown, locale: Locale): st
   return field.kind === 'choice' ? option(value) : String(value)
 }
 /** A question for a name: what the register knows as one, or says so itself. */
-const asksName = (field: FormField) => field.prefill === 'name' || (field.kind === 'text' && /姓名$/.test(field.zh))
+const asksName = (field: FormField) => field.prefill === 'name' || (field.kind === 'text' && field.zh.endsWith('姓名'))
 const masked = (field: FormField, text: string) =>
   asksName(field)
     ? maskName(text)

@@ -95,7 +95,6 @@ const Found = ({ areaId, q }: { areaId: number; q: string }) => {
   )
 }
 const All = ({ areaId }: { areaId: number }) => {
-  const say = useWords(words)
   const query = useAnswer(getCertificateLists, { params: { areaId } }, { fresh: 300_000 })
   return (
     <Answered query={query}>
