@@ -150,7 +150,7 @@ const withinSeconds = (seconds: number, step: () => unknown): Promise<unknown> =
 
 const end = async (code: number): Promise<never> => {
   for (const { what, step } of undo.toReversed()) {
-    await withinSeconds(what === 'database' ? 90 : 20, step).catch((error: Error) => {
+    await withinSeconds(what === 'database' ? 90 : 40, step).catch((error: Error) => {
       code = 1
       process.stderr.write(`停止时出错 · while stopping (${what}): ${error.message}\n`)
     })

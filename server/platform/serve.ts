@@ -6,6 +6,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import underPressure from '@fastify/under-pressure'
 import fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { Route } from '#contract/route.ts'
+import { endsWithPagesOpen } from './closing.ts'
 import { answerFailures, answerProblem, localeOf } from './mount.ts'
 import { openApi } from './openapi.ts'
 
@@ -31,6 +32,7 @@ export const serveHttp = async (options: { log: boolean; requestsPerMinute: numb
       : false,
     logController: new LogController({ disableRequestLogging: true }),
   })
+  endsWithPagesOpen(app)
   answerFailures(app)
   app.setNotFoundHandler((request, reply) => answerProblem(reply, localeOf(request), 404, 'platform.not_found', {}))
   await app.register(helmet, {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
-import { chromium, type BrowserContextOptions, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import sharp from 'sharp'
 import { buildingCode } from '#contract/territory/building-code.ts'
 import { findBrowser } from '../../tools/browser-ready.ts'
@@ -10,10 +10,18 @@ import { areas, inGrid, startSmallCity } from '../small-city.ts'
 /** The plate on the one building of the small city. */
 export const plate = buildingCode(areas.community, 1)
 
+const browsers = new Set<Browser>()
+const closeBrowsers = async () => {
+  await Promise.all([...browsers].map((browser) => browser.close()))
+  browsers.clear()
+}
+
 /** The small city behind a real port, with its pages, live updates and jobs; a building, and people one can call. */
 export const startCity = async () => {
   const city = await startSmallCity({ background: true })
-  const { owner, accounts } = city
+  const { owner, accounts, app } = city
+  // Pages go before what they look at: a page whose server ends asks again and again, on connections nobody awaits.
+  app.beforeStop.unshift(closeBrowsers)
   await owner.query(
     `insert into territory.building (area_id, building_no, grid_no, name, address, use, geom)
      values ($1, 1, 1, '昌邑小区 3 号楼', '昌邑路 55 弄 3 号', 'residential', st_multi(st_buffer(st_setsrid(st_makepoint($2, $3), 4326), 0.0001)))`,
@@ -30,7 +38,7 @@ export const startCity = async () => {
      values ($1, 'residents_committee', '东昌社区居民委员会', '东昌居委会', '021-58880000', '昌邑路 60 号')`,
     [areas.community],
   )
-  const url = await city.app.http.listen({ port: 0, host: '127.0.0.1' })
+  const url = await app.http.listen({ port: 0, host: '127.0.0.1' })
   return { ...city, url }
 }
 
@@ -43,12 +51,13 @@ const quiet = [
   '--disable-sync',
 ]
 
-/** Chromium, closed after the test file. `phone` opens a page as a phone of 390 px has it, standing in the grid. */
+/** Chromium, closed before its city is. `phone` opens a page as a phone of 390 px has it, standing in the grid. */
 export const startBrowser = async (url: string) => {
   const executablePath = process.env['LINLI_BROWSER'] ?? findBrowser()
   if (!executablePath) throw new Error('no chromium in the PATH')
   const browser = await chromium.launch({ executablePath, args: quiet })
-  after(() => browser.close())
+  browsers.add(browser)
+  after(closeBrowsers)
   const phone = async (options: BrowserContextOptions = {}): Promise<Page> => {
     const context = await browser.newContext({
       baseURL: url,
@@ -79,10 +88,17 @@ const settled = (page: Page) =>
         .every((a) => a.playState !== 'running' || a.effect?.getComputedTiming().iterations === Infinity),
   )
 
+/** A page that was lost answers no question and never fails by itself: the story would wait for ever without saying why. */
+const answered = async <T>(what: string, asked: Promise<T>): Promise<T> => {
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => late.reject(new Error(`no answer within a minute: ${what}`)), 60_000)
+  return Promise.race([asked, late.promise]).finally(() => clearTimeout(timer))
+}
+
 /** Nothing serious for those who can't see or point well, and nothing to scroll sideways for. */
 export const looksRight = async (page: Page, where: string) => {
   await settled(page)
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await answered(`axe, ${where}`, new AxeBuilder({ page }).analyze())
   const bad = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   assert.deepEqual(
     bad.map(({ id, nodes }) => `${where}: ${id} ${nodes.map((n) => n.html).join(' ')}`),
