@@ -79,6 +79,8 @@ export const IncidentStep = z.object({
   by: z.string().nullable(),
   role: z.string().nullable(),
   organisation: z.string().nullable(),
+  /** To whom the step gave the case, or whom it called: departments, a colleague, the level it was escalated to. */
+  to: z.array(z.string()),
   note: z.string().nullable(),
   details: z.record(z.string(), z.unknown()),
 })

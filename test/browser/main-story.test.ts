@@ -113,6 +113,7 @@ test('each department checks in with one press; with the second, handling begins
   await drawer(street)
     .getByRole('row', { name: /浦东新区市政道路单位 被吹哨/ })
     .waitFor()
+  await drawer(street).getByText('给 浦东新区供水单位、浦东新区市政道路单位').waitFor()
   await shut(street)
 })
 
@@ -172,6 +173,10 @@ test('the board counts it and leads back to the row; the ledger can be taken alo
   const link = head.getByRole('link', { name: /^结案数 1，/ })
   await link.waitFor()
   await looksRight(head, 'board')
+  const hidden = await head
+    .locator('.board-halves .scroll')
+    .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
+  assert.equal(hidden, 0, 'the last column of the table of quality is out of sight')
   const saved = head.waitForEvent('download')
   await head.getByRole('button', { name: /导出.*台账/ }).click()
   const bytes = await readFile(await (await saved).path())

@@ -131,6 +131,13 @@ test('the same move sent again answers the same and does nothing twice', async (
   assert.deepEqual([first.status, second.status, second.body.version], [200, 200, first.body.version])
 })
 
+test('the time line says whom each step called', async () => {
+  const { body } = await head.get(`${path}/${id}`)
+  const to = (name: string) => body.steps.find((s: { move: string }) => s.move === name)?.to
+  assert.deepEqual(to('call_departments'), ['浦东新区供水单位', '浦东新区市政道路单位'])
+  assert.deepEqual(to('accept'), [])
+})
+
 test('every step is in the time line, the audit log and the chain', async () => {
   const { rows } = await city.owner.query<{ move: string }>(
     'select move from incidents.step where incident_id = $1 order by seq',

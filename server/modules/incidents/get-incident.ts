@@ -6,7 +6,7 @@ import type { Context } from '#platform/context.ts'
 import { open } from '#platform/crypto.ts'
 import type { Db } from '#platform/database.ts'
 import type { FileGuard } from '#platform/module.ts'
-import { findMore, photosOf, stepsOf, tasksWhole, type CaseMore, type Step, type TaskMore } from './case-reading.ts'
+import { findMore, photosOf, stepsOf, tasksWhole, type CaseMore, type TaskMore } from './case-reading.ts'
 import { loadConfiguration, responsibleFor } from './configuration.ts'
 import { clocksOf, findCase, tasksOf, type CaseKey, type ClockRow } from './case-store.ts'
 import type { Case } from './incident-case.ts'
@@ -14,6 +14,7 @@ import { instant, sayRows } from './incident-rows.ts'
 import { isCalled, maySee, movesFor } from './may-move.ts'
 import { namesOf, type Names } from './name-book.ts'
 import { incidentUnknown } from './problems.ts'
+import { namesInSteps, sayStep } from './say-step.ts'
 
 /** A case the asker may see. `incidents.unknown` also for one they may not: that it exists is not theirs to know. */
 export const getVisible = async (context: Context, key: CaseKey) => {
@@ -34,18 +35,6 @@ const maskedContact = async (
   return { reporterName: name && maskName(open(name)), reporterPhone: phone ? maskPhone(phone) : null }
 }
 
-const sayStep = (s: Step, names: Names) => ({
-  seq: s.seq,
-  at: instant(s.at),
-  move: s.move,
-  fromState: s.from_state as Case['state'] | null,
-  toState: s.to_state as Case['state'],
-  by: s.account_id === null ? null : (names.account.get(s.account_id)?.name ?? (s.role === 'resident' ? '居民' : null)),
-  role: s.role,
-  organisation: s.organisation_id === null ? null : (names.organisation.get(s.organisation_id) ?? null),
-  note: s.note,
-  details: s.details,
-})
 const sayTask = (t: TaskMore, names: Names) => ({
   organisationId: t.organisation_id,
   organisation: names.organisation.get(t.organisation_id) ?? '',
@@ -79,13 +68,15 @@ export const getIncident = async (context: Context, key: CaseKey): Promise<Incid
     await photosOf(db, key),
   ]
   const duty = responsibleFor(await loadConfiguration(db), c.area_id, c.category_id) ?? null
+  const inSteps = namesInSteps(steps)
   const names = await namesOf(db, {
-    organisations: [duty, ...steps.map((s) => s.organisation_id), ...whole.map((t) => t.organisation_id)],
+    areas: inSteps.areas,
+    organisations: [duty, ...inSteps.organisations, ...whole.map((t) => t.organisation_id)],
     accounts: [
       c.handler_account_id,
       c.first_receiver_id,
       c.hand_over_to,
-      ...steps.map((s) => s.account_id),
+      ...inSteps.accounts,
       ...whole.map((t) => t.checked_in_by),
     ],
   })

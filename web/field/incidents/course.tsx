@@ -34,7 +34,10 @@ export const Course = ({ incident: { steps, tasks } }: { incident: IncidentDetai
         <ol className="steps">
           {steps.toReversed().map((step) => (
             <li key={step.seq} className="step">
-              <p className="step-what">{phrase(`incidents.move.${step.move}`)}</p>
+              <p className="step-what">
+                {phrase(`incidents.move.${step.move}`)}
+                {step.to.length > 0 && say('toWhom', { names: step.to.join(say('listed')) })}
+              </p>
               {step.note && <p className="step-note">{step.note}</p>}
               <p className="soft small">
                 {[step.by, step.organisation, sayInstant(step.at)].filter(Boolean).join(' · ')}

@@ -41,6 +41,8 @@ export const words = {
   asked: { zh: '正等审批：{what}', en: 'Waiting for approval: {what}' },
   paused: { zh: '已挂起，{day}复查', en: 'Paused; review on {day}' },
   photos: { zh: '照片', en: 'Photos' },
+  toWhom: { zh: '，给{names}', en: ', to {names}' },
+  listed: { zh: '、', en: ', ' },
   steps: { zh: '经过', en: 'What happened' },
   tasks: { zh: '参与部门', en: 'Departments' },
   checkedIn: { zh: '{at} 报到', en: 'checked in {at}' },

@@ -117,7 +117,7 @@ export const QualityTable = ({
             <tr>
               <th scope="row">{say('per10k')}</th>
               <td className="number figure">{sayNumber(per10k, 1)}</td>
-              <td colSpan={3} className="soft small">
+              <td colSpan={3} className="soft small in-lines">
                 {residents &&
                   say(residents.source === null ? 'byRegister' : 'byPublished', {
                     n: sayNumber(residents.count),
@@ -128,7 +128,7 @@ export const QualityTable = ({
             <tr>
               <th scope="row">{say('fairlyShare')}</th>
               <td className="number figure">{fairlySatisfied.share}</td>
-              <td colSpan={3} className="soft small">
+              <td colSpan={3} className="soft small in-lines">
                 {fairlySatisfied.source}
               </td>
             </tr>

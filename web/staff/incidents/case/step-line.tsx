@@ -38,6 +38,7 @@ export const StepLine = ({ step }: { step: Step }) => {
           {who}
           {post && ` · ${post}`}
         </span>
+        {step.to.length > 0 && <span>{say('toWhom', { names: step.to.join(say('listed')) })}</span>}
         {step.fromState !== step.toState && (
           <span className="soft">{say('toState', { state: phrase(`incidents.state.${step.toState}`) })}</span>
         )}
