@@ -208,6 +208,13 @@ test('search finds by number, by phone, by Chinese words of text and place', asy
   assert.deepEqual(await idsOf('street', `scope=all&q=${encodeURIComponent('窨井盖')}`, areas.street), [sibling.id])
 })
 
+test('a phone finds what its owner reported with their own account, too', async () => {
+  const own = await report(await city.asResident('13812347777'), areas.community, { text: '门禁坏了', point: inGrid })
+  const of = (who: Person, q: string, area: number) => idsOf(who, `scope=all&q=${q}`, area)
+  assert.deepEqual(await of('head', '13812347777', areas.community), [own.id])
+  assert.deepEqual(await of('siblingHead', '13812347777', areas.siblingCommunity), [], 'in one’s own area only')
+})
+
 test('paging by key meets every row once while others are reported, and the total counts them', async () => {
   const path = `${inArea(areas.siblingCommunity)}?scope=all`
   const reader = await city.as('siblingHead')

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { readCaseNumber } from '#contract/incidents/incident-filter.ts'
 import { Phone } from '#contract/shapes.ts'
+import { residentOf } from '#modules/access/index.ts'
 import type { Context } from '#platform/context.ts'
 import { blindIndex } from '#platform/crypto.ts'
 import { wordsOf } from './search-words.ts'
@@ -46,6 +47,16 @@ const isCommon = async ({ db, area }: Context, query: string) => {
   return rows[0]!.n >= 10
 }
 
+/** Whoever calls may have been written down at a window, or have reported with their own account: both are theirs. */
+const byPhone = async ({ db }: Context, phone: string): Promise<Wanted> => {
+  const written = sql<boolean>`i.phone_index = ${blindIndex('phone', phone)}`
+  const account = await residentOf(db, phone)
+  return {
+    condition: account ? sql<boolean>`(${written} or i.reporter_id = ${account}::uuid)` : written,
+    common: false,
+  }
+}
+
 /**
  * What a search box means: a case's number (SJ00000123 or up to ten digits), a reporter's phone (11 digits, by blind
  * index, exact only), else words of the text and the place, all of which must occur.
@@ -55,7 +66,6 @@ export const findWanted = async (context: Context, q: string | undefined): Promi
   const number = readCaseNumber(q)
   if (number !== undefined) return { condition: sql<boolean>`i.number = ${number}::bigint`, common: false }
   const phone = Phone.safeParse(q.normalize('NFKC').replace(/[\s-]/g, ''))
-  if (phone.success)
-    return { condition: sql<boolean>`i.phone_index = ${blindIndex('phone', phone.data)}`, common: false }
+  if (phone.success) return byPhone(context, phone.data)
   return byWords(context, q)
 }
