@@ -41,6 +41,8 @@ export const configOf = (app: App): InlineConfig => ({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200,
     reportCompressedSize: false,
+    // How long plugins take is no warning for whoever starts the product on a slow machine.
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
   server: { proxy: { '/api': process.env['LINLI_API'] ?? 'http://127.0.0.1:8080' } },
   worker: { format: 'es' },
