@@ -60,7 +60,7 @@ const hallOperations: Record<OperationName, Operation<Worker>> = {
         await ask(w.connection, 'POST', '/call', '', { areaId, siteId, windowNo, accountId, today, callId: uuid7() }),
       ) as { id: string } | null
       if (!called) throw new OutOfStock()
-      await ask(w.connection, 'POST', '/finish', '', { areaId, id: called.id })
+      await ask(w.connection, 'POST', '/finish', '', { areaId, id: called.id, siteId, accountId, classCode })
     },
   },
 }
