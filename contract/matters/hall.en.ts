@@ -21,6 +21,8 @@ export const problems: Record<keyof typeof zh.problems, string> = {
   'matters.key_taken': 'This id is used already, for something else',
   'matters.slot_taken': 'Somebody was faster; please choose another time',
   'matters.no_such_slot': 'This time can’t be booked: {why}',
+  'matters.slots_free': 'There are free times that day: book one',
+  'matters.too_many_wishes': 'You may wait for at most {most} free times; end another first',
   'matters.too_many_that_day': 'At most {most} bookings a day for one person',
   'matters.too_many_bookings': 'At most {most} open bookings for one person; finish or cancel one first',
   'matters.too_many_for_others': 'At most {most} open bookings for others; finish or cancel one first',

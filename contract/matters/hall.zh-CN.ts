@@ -19,6 +19,8 @@ export const problems = {
   'matters.key_taken': '这个编号已经用过，内容不同',
   'matters.slot_taken': '这个时间刚被约走，请选别的时间',
   'matters.no_such_slot': '这个时间不能预约：{why}',
+  'matters.slots_free': '这一天还有空位，可以直接预约',
+  'matters.too_many_wishes': '同时最多等 {most} 个空位，请先取消别的',
   'matters.too_many_that_day': '同一人一天最多预约 {most} 次',
   'matters.too_many_bookings': '同一人最多同时有 {most} 个预约，请先办完或取消',
   'matters.too_many_for_others': '为他人代约最多 {most} 个，请先办完或取消',

@@ -14,6 +14,7 @@ export const words: Record<keyof typeof zh.words, string> = {
   'matters.notice.booking_offered':
     'Your booking at {site}, {at}, can’t take place ({reason}). {newAt} at {newSite}, window {newWindow}, is kept for you: please confirm before {until}',
   'matters.notice.offer_lapsed': '{newAt} wasn’t confirmed in time and is no longer kept; please book again',
+  'matters.notice.slot_freed': 'A time is free at {site} on {day}, which you waited for; first come, first served',
   'matters.notice.ticket_passed': 'Your number {ticket} was passed; tell a window and you are back in the queue',
   'matters.notice_way.app': 'in the app',
   'matters.notice_way.sms': 'text message',

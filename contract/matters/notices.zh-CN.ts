@@ -11,6 +11,7 @@ export const words = {
   'matters.notice.booking_offered':
     '{site}{at}的预约因“{reason}”不能办理。已为您留好{newAt}，{newSite}{newWindow}号窗口，请在{until}前确认',
   'matters.notice.offer_lapsed': '为您保留的{newAt}已超过确认时间，不再保留，请重新预约',
+  'matters.notice.slot_freed': '您等的空位：{site}{day}有时间可以约了，先约先得',
   'matters.notice.ticket_passed': '您的号{ticket}已过号，到窗口说一声可以重新排队',
   'matters.notice_way.app': '手机应用',
   'matters.notice_way.sms': '短信',

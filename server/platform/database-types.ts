@@ -998,6 +998,18 @@ export type MattersSkill = {
   level: number
 }
 
+export type MattersSlotWish = {
+  area_id: number
+  id: string
+  site_id: string
+  class_code: string
+  on_day: string
+  account_id: string
+  made_at: Date
+  /** When they were told, which ends the wish; who was slower may wish again. */
+  told_at: Date | null
+}
+
 export type MattersSynonym = {
   id: GeneratedAlways<number>
   area_id: number
@@ -1889,6 +1901,7 @@ export type DB = {
   'matters.site_exception': MattersSiteException
   'matters.site_week': MattersSiteWeek
   'matters.skill': MattersSkill
+  'matters.slot_wish': MattersSlotWish
   'matters.synonym': MattersSynonym
   'matters.text_message': MattersTextMessage
   'matters.ticket': MattersTicket

@@ -75,6 +75,11 @@ export const lapseOffers = async (context: Context): Promise<number> => {
       link: bookingLink({ areaId: row.areaId, id: row.offerOf }),
       urgent: true,
     })
+    context.announce({
+      name: 'matters.offer_lapsed',
+      areaId: row.areaId,
+      about: { bookingId: row.offerOf, siteId: row.siteId },
+    })
   }
   return rows.length
 }

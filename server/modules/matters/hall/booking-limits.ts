@@ -42,17 +42,15 @@ export const standingOf = async (
   besides?: string,
 ): Promise<Standing> => {
   const since = dayAt(now.getTime() - noShowDays * dayMs)
-  // Only relatives' bookings are limited by who booked them; a clerk has thousands.
+  // Only relatives' bookings are limited by who booked them; a clerk has thousands. Both hold wherever the bookings are (0026).
   const others =
     asked.how === 'relative'
-      ? sql`(select count(*)::int from matters.booking b where b.booked_by = ${asked.bookedBy}::uuid and b.how = 'relative' and b.offer_of is null
-        and b.state in ('booked', 'displaced') and b.id <> ${besides ?? site.id}::uuid)`
+      ? sql`(select count(*)::int from matters.open_for_others(${asked.bookedBy}::uuid) o where o.id <> ${besides ?? site.id}::uuid)`
       : sql`0`
-  // The day plus nothing: a person has few bookings, and no index by day may be thought better than the one by phone.
   const { rows } = await sql<Standing>`
     with hot as (
-      select b.on_day, b.state, b.number, b.during from matters.booking b
-      where b.phone_index = ${asked.phoneIndex} and b.offer_of is null and b.on_day + 0 >= ${since} and b.id <> ${besides ?? site.id}::uuid
+      select b.on_day, b.state, b.number, b.during from matters.bookings_of(${asked.phoneIndex}, ${since}::date) b
+      where b.id <> ${besides ?? site.id}::uuid
     )
     select count(*) filter (where on_day = ${asked.day} and state in ('booked', 'checked_in', 'served', 'displaced'))::int that_day,
       count(*) filter (where state in ('booked', 'displaced'))::int open,

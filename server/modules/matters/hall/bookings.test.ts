@@ -129,6 +129,34 @@ test('limits of one person; staff may go beyond them, but nobody is at two windo
   assert.equal(same.body.code, 'matters.same_time_elsewhere')
 })
 
+test('limits hold across communities, also for relatives and for the same time', async () => {
+  const elsewhere = `/api/areas/${areas.siblingCommunity}/sites/${await givenSite(city.app, { areaId: areas.siblingCommunity })}`
+  const resident = await city.asResident('13800000215')
+  for (const [where, time] of [
+    [path, '09:20'],
+    [elsewhere, '14:10'],
+  ] as const)
+    assert.equal((await resident.post(`${where}/bookings`, wanted(at('2025-09-26', time)))).status, 200)
+  for (const where of [path, elsewhere]) {
+    const third = await resident.post(`${where}/bookings`, wanted(at('2025-09-26', '10:20')))
+    assert.deepEqual([third.status, third.body.code], [409, 'matters.too_many_that_day'], where)
+  }
+  const neighbour = await city.as('siblingHead')
+  const same = { ...wanted(at('2025-09-26', '09:20')), name: '李', phone: '13800000215' }
+  assert.equal((await neighbour.post(`${elsewhere}/bookings-for`, same)).body.code, 'matters.same_time_elsewhere')
+  const helper = await city.asResident('13800000216')
+  const answers: unknown[] = []
+  for (const [n, time] of ['09:00', '09:20', '09:40', '10:00', '10:20', '10:40', '11:00'].entries()) {
+    const relative = { name: '示例', phone: `1390002000${n}` }
+    const { body } = await helper.post(
+      `${n % 2 ? elsewhere : path}/bookings`,
+      wanted(at('2025-09-29', time), { relative }),
+    )
+    answers.push(body.code ?? body.state)
+  }
+  assert.deepEqual(answers, [...Array(6).fill('booked'), 'matters.too_many_for_others'])
+})
+
 test('two requests at once can not both be the last that is allowed', async () => {
   const resident = await city.asResident('13800000206')
   const times = ['13:30', '13:50', '14:10', '14:30', '14:50', '15:10']

@@ -102,7 +102,7 @@ export const changeBooking = async (context: Context, key: BookingKey, asked: z.
   context.announce({
     name: 'matters.booking_changed',
     areaId: key.areaId,
-    about: { bookingId: key.id, siteId: site.id },
+    about: { bookingId: key.id, siteId: site.id, leftSiteId: row.siteId },
   })
   context.audit({ booking: key.id, from: from.toISOString() }, key.areaId)
   return viewBooking(context, moved)

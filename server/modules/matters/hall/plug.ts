@@ -2,6 +2,7 @@ import * as desk from '#contract/matters/booking-desk.ts'
 import * as bookings from '#contract/matters/bookings.ts'
 import * as duty from '#contract/matters/hall-duty.ts'
 import * as sites from '#contract/matters/hall-sites.ts'
+import * as wishes from '#contract/matters/slot-wishes.ts'
 import { serve } from '#platform/module.ts'
 import type { Part } from '../part.ts'
 import { book, bookFor } from './book.ts'
@@ -23,6 +24,7 @@ import {
 import { getSite, listComing, listSites } from './read-sites.ts'
 import { recordAttendance, saveSite } from './save-site.ts'
 import { getRouting, listSkills, saveSkills } from './skills.ts'
+import { endSlotWish, forgetWishes, mySlotWishes, tellMore, tellWishes, wishForSlot } from './slot-wishes.ts'
 
 /** 大厅: sites, hours, rotations, roster, skills, slots, bookings. */
 export const hall: Part = {
@@ -33,6 +35,7 @@ export const hall: Part = {
     'matters.booking_cancelled',
     'matters.booking_displaced',
     'matters.booking_missed',
+    'matters.offer_lapsed',
     'matters.checked_in',
   ],
   serves: [
@@ -55,6 +58,9 @@ export const hall: Part = {
     serve(bookings.listSlots, (context, { params, query }) => listSlots(context, params, query)),
     serve(bookings.book, (context, { params, body }) => book(context, params, body)),
     serve(desk.bookFor, (context, { params, body }) => bookFor(context, params, body)),
+    serve(wishes.wishForSlot, (context, { params, body }) => wishForSlot(context, params, body)),
+    serve(wishes.mySlotWishes, mySlotWishes),
+    serve(wishes.endSlotWish, (context, { params }) => endSlotWish(context, params)),
     serve(bookings.myBookings, (context, { query }) => myBookings(context, query)),
     serve(bookings.getMyBooking, (context, { params }) => getMyBooking(context, params)),
     serve(bookings.changeMyBooking, (context, { params, body }) => changeBooking(context, params, body)),
@@ -70,7 +76,27 @@ export const hall: Part = {
     serve(desk.acceptOfferFor, (context, { params }) => acceptOffer(context, params)),
     serve(desk.checkIn, (context, { params, body }) => checkInByCode(context, params, body)),
   ],
+  listens: [
+    {
+      name: 'matters.tell_wishes',
+      hears: [
+        'matters.booking_cancelled',
+        'matters.booking_changed',
+        'matters.booking_missed',
+        'matters.offer_lapsed',
+        'matters.plan_changed',
+      ],
+      listen: (context, { areaId, about }) =>
+        tellWishes(
+          context,
+          areaId,
+          [about['siteId'], about['leftSiteId']].filter((id) => typeof id === 'string'),
+        ),
+    },
+  ],
   jobs: [
+    { name: 'matters.tell_more_wishes', every: '*/30 8-20 * * *', run: tellMore },
+    { name: 'matters.forget_wishes', every: '50 3 * * *', run: forgetWishes },
     { name: 'matters.remind', every: '5 8-19 * * *', run: async (context) => void (await remind(context)) },
     {
       name: 'matters.close_missed',

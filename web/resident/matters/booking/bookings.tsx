@@ -10,6 +10,7 @@ import { Failure } from '#kit/states/failure.tsx'
 import { Skeleton } from '#kit/states/skeleton.tsx'
 import { Inside } from '../inside.tsx'
 import { BookingRow } from './booking-row.tsx'
+import { MyWishes } from './slot-wish.tsx'
 import { words } from './words.ts'
 
 const open = new Set(['booked', 'checked_in', 'displaced', 'held'])
@@ -37,6 +38,7 @@ const List = () => {
           </Link>
         </Empty>
       )}
+      <MyWishes />
       {past.length > 0 && (
         <section>
           <h2 className="section-title">{say('past')}</h2>

@@ -8,14 +8,16 @@ import { Button } from '#kit/phone/button.tsx'
 import { useAnswer } from '#kit/queries.ts'
 import { Answered } from '#kit/states/answered.tsx'
 import { dayOf, plusDays, sayShortDay, saySlot, sayWeekday } from './say-slot.ts'
+import { SlotWish } from './slot-wish.tsx'
 import { words } from './words.ts'
 
 type Slots = Answer<typeof listSlots>
 type Day = Slots['days'][number]
 export type Slot = { from: string; to: string }
+type Hall = { areaId: number; siteId: string; classCode: string }
 type Props = { value: Slot | undefined; onPick: (slot: Slot | undefined) => void }
 
-const Times = ({ day, value, onPick }: Props & { day: Day }) => {
+const Times = ({ day, hall, value, onPick }: Props & { day: Day; hall: Hall }) => {
   const say = useWords(words)
   const free = day.slots.some((slot) => slot.left > 0)
   return (
@@ -25,6 +27,7 @@ const Times = ({ day, value, onPick }: Props & { day: Day }) => {
           {why.text}
         </p>
       ))}
+      {day.slots.length > 0 && !free && <SlotWish key={day.day} {...hall} day={day.day} />}
       {free && (
         <fieldset className="field">
           <legend className="field-label">{say('time')}</legend>
@@ -59,7 +62,13 @@ const Times = ({ day, value, onPick }: Props & { day: Day }) => {
   )
 }
 
-const Days = ({ slots, value, onPick, onMove }: Props & { slots: Slots; onMove: (from: string) => void }) => {
+const Days = ({
+  slots,
+  hall,
+  value,
+  onPick,
+  onMove,
+}: Props & { slots: Slots; hall: Hall; onMove: (from: string) => void }) => {
   const say = useWords(words)
   useLanguage()
   const { days, next, lastDay } = slots
@@ -123,19 +132,13 @@ const Days = ({ slots, value, onPick, onMove }: Props & { slots: Slots; onMove: 
           </Button>
         </div>
       </fieldset>
-      <Times day={day} value={value} onPick={onPick} />
+      <Times day={day} hall={hall} value={value} onPick={onPick} />
     </>
   )
 }
 
 /** Day, then time: free ones to press, days without say why. Seven days at once. */
-export const PickSlot = ({
-  areaId,
-  siteId,
-  classCode,
-  value,
-  onPick,
-}: Props & { areaId: number; siteId: string; classCode: string }) => {
+export const PickSlot = ({ areaId, siteId, classCode, value, onPick }: Props & Hall) => {
   const [from, setFrom] = useState<string>()
   useEffect(() => setFrom(undefined), [siteId, classCode])
   const query = useAnswer(
@@ -145,7 +148,9 @@ export const PickSlot = ({
   )
   return (
     <Answered query={query}>
-      {(slots) => <Days slots={slots} value={value} onPick={onPick} onMove={setFrom} />}
+      {(slots) => (
+        <Days slots={slots} hall={{ areaId, siteId, classCode }} value={value} onPick={onPick} onMove={setFrom} />
+      )}
     </Answered>
   )
 }
