@@ -21,6 +21,8 @@ export const problems: Record<keyof typeof zh.problems, string> = {
   'matters.key_taken': 'This id is used already, for something else',
   'matters.slot_taken': 'Somebody was faster; please choose another time',
   'matters.no_such_slot': 'This time can’t be booked: {why}',
+  'matters.device_unknown': 'This device key isn’t valid any more: ask the hall',
+  'matters.too_many_devices': 'At most {most} devices in one hall: withdraw one that isn’t used',
   'matters.slots_free': 'There are free times that day: book one',
   'matters.too_many_wishes': 'You may wait for at most {most} free times; end another first',
   'matters.too_many_that_day': 'At most {most} bookings a day for one person',

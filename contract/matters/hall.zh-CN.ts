@@ -19,6 +19,8 @@ export const problems = {
   'matters.key_taken': '这个编号已经用过，内容不同',
   'matters.slot_taken': '这个时间刚被约走，请选别的时间',
   'matters.no_such_slot': '这个时间不能预约：{why}',
+  'matters.device_unknown': '设备密钥无效或已收回，请联系大厅',
+  'matters.too_many_devices': '一个大厅最多 {most} 台设备，请先收回不用的',
   'matters.slots_free': '这一天还有空位，可以直接预约',
   'matters.too_many_wishes': '同时最多等 {most} 个空位，请先取消别的',
   'matters.too_many_that_day': '同一人一天最多预约 {most} 次',

@@ -821,6 +821,21 @@ export type MattersForbiddenList = {
   made_by: string | null
 }
 
+export type MattersHallDevice = {
+  area_id: number
+  id: string
+  site_id: string
+  name: string
+  /** The key itself is shown once and kept nowhere. */
+  key_digest: Buffer
+  made_at: Date
+  made_by: string
+  /** The last day it was used: a device nobody uses any more should be withdrawn. */
+  used_on: string | null
+  withdrawn_at: Date | null
+  withdrawn_by: string | null
+}
+
 export type MattersHallWindow = {
   area_id: number
   site_id: string
@@ -1885,6 +1900,7 @@ export type DB = {
   'matters.faq_vote': MattersFaqVote
   'matters.forbidden_kind': MattersForbiddenKind
   'matters.forbidden_list': MattersForbiddenList
+  'matters.hall_device': MattersHallDevice
   'matters.hall_window': MattersHallWindow
   'matters.item_version': MattersItemVersion
   'matters.notice': MattersNotice

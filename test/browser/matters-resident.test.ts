@@ -321,7 +321,7 @@ test('the kiosk, signed in by the hall: two presses and a number with its code',
   await kiosk.getByText('没有这个预约').waitFor()
   const anybody = await phone()
   await anybody.goto(`/kiosk/${areas.community}/${siteId}`)
-  await anybody.getByRole('heading', { name: '请工作人员先在这台机器上登录工作台' }).waitFor()
+  await anybody.getByRole('heading', { name: '这台机器还没有开通取号' }).waitFor()
 })
 
 test('large print at 320 px, in English, has room for everything', async () => {

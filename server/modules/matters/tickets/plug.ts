@@ -1,3 +1,4 @@
+import * as devices from '#contract/matters/hall-devices.ts'
 import * as shown from '#contract/matters/hall-display.ts'
 import * as numbers from '#contract/matters/hall-numbers.ts'
 import * as desk from '#contract/matters/ticket-desk.ts'
@@ -6,6 +7,7 @@ import { serve } from '#platform/module.ts'
 import type { Part } from '../part.ts'
 import { callNext } from './call-next.ts'
 import { getDesk, getDisplay } from './desk.ts'
+import { addDevice, checkInAtDevice, greetDevice, listDevices, takeTicketAtDevice, withdrawDevice } from './devices.ts'
 import { endDay } from './end-day.ts'
 import { hallNumbers } from './hall-numbers.ts'
 import { listTickets } from './list-tickets.ts'
@@ -41,6 +43,12 @@ export const tickets: Part = {
     ...(Object.keys(moves) as (keyof typeof moves)[]).map((move) =>
       serve(moves[move], (context, { params, body }) => moveTicket(context, params, move, body)),
     ),
+    serve(devices.listDevices, (context, { params }) => listDevices(context, params)),
+    serve(devices.addDevice, (context, { params, body }) => addDevice(context, params, body)),
+    serve(devices.withdrawDevice, (context, { params }) => withdrawDevice(context, params)),
+    serve(devices.greetDevice, (context, { params, body }) => greetDevice(context, params, body)),
+    serve(devices.takeTicketAtDevice, (context, { params, body }) => takeTicketAtDevice(context, params, body)),
+    serve(devices.checkInAtDevice, (context, { params, body }) => checkInAtDevice(context, params, body)),
     serve(desk.listTickets, (context, { query }) => listTickets(context, query)),
     serve(shown.getDisplay, (context, { params }) => getDisplay(context, params)),
     serve(numbers.hallNumbers, (context, { query }) => hallNumbers(context, query)),

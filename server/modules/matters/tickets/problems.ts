@@ -11,3 +11,5 @@ export const windowWrongClass = problem<{ no: number }>(422, 'matters.window_wro
 export const ticketInHand = problem<{ ticket: string }>(409, 'matters.ticket_in_hand')
 export const notYourWindow = problem(403, 'matters.not_your_window')
 export const targetMissing = problem(422, 'matters.target_missing')
+export const deviceUnknown = problem(404, 'matters.device_unknown')
+export const tooManyDevices = problem<{ most: number }>(409, 'matters.too_many_devices')

@@ -4,6 +4,7 @@ import { Suspense, useEffect, useState } from 'react'
 import { checkIn } from '#contract/matters/booking-desk.ts'
 import { listClasses } from '#contract/matters/catalogue.ts'
 import { getSite } from '#contract/matters/hall-sites.ts'
+import { checkInAtDevice, takeTicketAtDevice } from '#contract/matters/hall-devices.ts'
 import { getTicket, takeTicket } from '#contract/matters/tickets.ts'
 import { clientId } from '#kit/client-id.ts'
 import { pick, useLanguage, useWords } from '#kit/language.ts'
@@ -15,23 +16,32 @@ import { Empty } from '#kit/states/empty.tsx'
 import { Skeleton } from '#kit/states/skeleton.tsx'
 import { sayRefused } from '#kit/states/toast.tsx'
 import { Code } from '../booking/code.tsx'
+import { useDevice } from './use-device.ts'
 import { words } from './words.ts'
 
 type Place = { areaId: number; siteId: string }
+/** By the device's key where it has one, else by whoever is signed in. */
+type Way = { place: Place; deviceKey: string | undefined; onTaken: (ticketId: string) => void }
 type Step = { at: 'start' | 'code' | 'class' } | { at: 'slip'; ticketId: string }
 /** ms after which an abandoned kiosk begins anew, so that nobody reads what somebody else typed. */
 const abandoned = 45_000
 
-const CheckIn = ({ place, onTaken }: { place: Place; onTaken: (ticketId: string) => void }) => {
+const CheckIn = ({ place, deviceKey, onTaken }: Way) => {
   const say = useWords(words)
   const [code, setCode] = useState('')
   const send = useSend(checkIn)
+  const atDevice = useSend(checkInAtDevice)
   const press = (digit: string) => setCode((now) => (now + digit).slice(0, 11))
   const submit = () =>
-    send.mutate(
-      { params: place, body: { code } },
-      { onSuccess: (b) => b.ticketId && onTaken(b.ticketId), onError: sayRefused },
-    )
+    deviceKey
+      ? atDevice.mutate(
+          { params: place, body: { code, key: deviceKey } },
+          { onSuccess: (t) => onTaken(t.id), onError: sayRefused },
+        )
+      : send.mutate(
+          { params: place, body: { code } },
+          { onSuccess: (b) => b.ticketId && onTaken(b.ticketId), onError: sayRefused },
+        )
   return (
     <>
       <p>{say('code')}</p>
@@ -48,7 +58,7 @@ const CheckIn = ({ place, onTaken }: { place: Place; onTaken: (ticketId: string)
         <button type="button" className="kiosk-press" onClick={() => press('0')}>
           0
         </button>
-        <Button busy={send.isPending} disabled={!/^(\d{6}|1\d{10})$/.test(code)} onClick={submit}>
+        <Button busy={send.isPending || atDevice.isPending} disabled={!/^(\d{6}|1\d{10})$/.test(code)} onClick={submit}>
           {say('ok')}
         </Button>
       </div>
@@ -56,13 +66,20 @@ const CheckIn = ({ place, onTaken }: { place: Place; onTaken: (ticketId: string)
   )
 }
 
-const Classes = ({ place, onTaken }: { place: Place; onTaken: (ticketId: string) => void }) => {
+const Classes = ({ place, deviceKey, onTaken }: Way) => {
   const say = useWords(words)
   useLanguage()
   const [priority, setPriority] = useState(false)
   const site = useAnswer(getSite, { params: place }, { fresh: 300_000 })
   const classes = useAnswer(listClasses, { params: { areaId: place.areaId } }, { fresh: 300_000 })
   const send = useSend(takeTicket)
+  const atDevice = useSend(takeTicketAtDevice)
+  const take = (classCode: string) => {
+    const body = { id: clientId(), classCode, priority }
+    const then = { onSuccess: (t: { id: string }) => onTaken(t.id), onError: sayRefused }
+    if (deviceKey) atDevice.mutate({ params: place, body: { ...body, key: deviceKey } }, then)
+    else send.mutate({ params: place, body }, then)
+  }
   const served = new Set(
     site.data ? [...site.data.windows.filter((w) => w.active), ...site.data.coming].flatMap((w) => w.classes) : [],
   )
@@ -83,13 +100,8 @@ const Classes = ({ place, onTaken }: { place: Place; onTaken: (ticketId: string)
                   key={c.code}
                   type="button"
                   className="kiosk-press"
-                  disabled={send.isPending}
-                  onClick={() =>
-                    send.mutate(
-                      { params: place, body: { id: clientId(), classCode: c.code, priority } },
-                      { onSuccess: (t) => onTaken(t.id), onError: sayRefused },
-                    )
-                  }
+                  disabled={send.isPending || atDevice.isPending}
+                  onClick={() => take(c.code)}
                 >
                   {pick(c)}
                 </button>
@@ -126,7 +138,7 @@ const Slip = ({ place, ticketId }: { place: Place; ticketId: string }) => {
   )
 }
 
-const Machine = ({ place }: { place: Place }) => {
+const Machine = ({ place, deviceKey }: Omit<Way, 'onTaken'>) => {
   const say = useWords(words)
   const [step, go] = useState<Step>({ at: 'start' })
   useEffect(() => {
@@ -152,8 +164,8 @@ const Machine = ({ place }: { place: Place }) => {
           ))}
         </div>
       )}
-      {step.at === 'code' && <CheckIn place={place} onTaken={taken} />}
-      {step.at === 'class' && <Classes place={place} onTaken={taken} />}
+      {step.at === 'code' && <CheckIn place={place} deviceKey={deviceKey} onTaken={taken} />}
+      {step.at === 'class' && <Classes place={place} deviceKey={deviceKey} onTaken={taken} />}
       {step.at === 'slip' && <Slip place={place} ticketId={step.ticketId} />}
       {step.at !== 'start' && (
         <Button className="unprinted" onClick={() => go({ at: 'start' })}>
@@ -164,11 +176,12 @@ const Machine = ({ place }: { place: Place }) => {
   )
 }
 
-/** 取号机: two large buttons. The device is signed in by somebody of the hall, because numbers are the hall's to give. */
+/** 取号机: two large buttons. Numbers are the hall's to give: the device has a key of the hall's, or somebody of the hall is signed in. */
 export default function Kiosk({ areaId, siteId }: Place) {
   const say = useWords(words)
   const session = useSession()
   const may = useMay()
+  const device = useDevice({ areaId, siteId })
   const site = useAnswer(getSite, { params: { areaId, siteId } }, { fresh: 300_000 })
   return (
     <main className="kiosk">
@@ -176,10 +189,10 @@ export default function Kiosk({ areaId, siteId }: Place) {
         <h1>{site.data?.name ?? say('kiosk')}</h1>
         <p className="soft">{say('kioskLead')}</p>
       </header>
-      {session.isPending ? (
+      {session.isPending || device.asking ? (
         <Skeleton />
-      ) : may('matters.call') ? (
-        <Machine place={{ areaId, siteId }} />
+      ) : device.key || may('matters.call') ? (
+        <Machine place={{ areaId, siteId }} deviceKey={device.key} />
       ) : (
         <Empty icon="shield" title={say('staffOnly')} about={say('staffWhy')}>
           <a href="/staff/" className="button button-main">

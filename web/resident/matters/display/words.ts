@@ -30,8 +30,11 @@ export const words = {
   print: { zh: '打印小票', en: 'Print' },
   done: { zh: '完成', en: 'Done' },
   back: { zh: '返回', en: 'Back' },
-  staffOnly: { zh: '请工作人员先在这台机器上登录工作台', en: 'Staff: please sign in to the desk on this device first' },
-  staffWhy: { zh: '登录后再打开这一页，就可以取号', en: 'Then open this page again' },
+  staffOnly: { zh: '这台机器还没有开通取号', en: 'This device may not give numbers yet' },
+  staffWhy: {
+    zh: '请大厅管理人员在“大厅设置 › 设备”发密钥，在这台机器上打开链接；或由工作人员先登录工作台',
+    en: 'Who manages the hall gives it a key (Hall settings › Devices) and opens the link here; or staff sign in at the desk first',
+  },
   toDesk: { zh: '去工作台登录', en: 'To the desk' },
   checked: { zh: '签到成功', en: 'Checked in' },
 }

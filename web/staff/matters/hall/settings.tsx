@@ -10,6 +10,7 @@ import { useWords } from '#kit/language.ts'
 import { useAnswer } from '#kit/queries.ts'
 import { Answered } from '#kit/states/answered.tsx'
 import { Light } from '#kit/states/light.tsx'
+import { Devices } from './settings/devices.tsx'
 import { Duty } from './settings/duty.tsx'
 import { Preview } from './settings/preview.tsx'
 import { Rotations } from './settings/rotations.tsx'
@@ -23,7 +24,7 @@ import { words } from './settings/words.ts'
 import { AtSite, SiteChoice, type ChosenSite } from './site-choice.tsx'
 import { useSite } from './use-site.ts'
 
-const tabs = ['hours', 'days', 'windows', 'rotations', 'duty', 'skills', 'facts'] as const
+const tabs = ['hours', 'days', 'windows', 'rotations', 'duty', 'skills', 'devices', 'facts'] as const
 type Tab = (typeof tabs)[number]
 type Draw = (plan: Plan, propose: Propose) => ReactNode
 
@@ -35,6 +36,7 @@ const drawn: Record<Tab, Draw> = {
   rotations: (plan, propose) => <Rotations plan={plan} propose={propose} />,
   duty: (plan) => <Duty site={plan.site} />,
   skills: (plan) => <Skills areaId={plan.site.areaId} />,
+  devices: ({ site }) => <Devices areaId={site.areaId} siteId={site.id} />,
   facts: ({ site }) => <SiteForm key={site.version} site={site} areaId={site.areaId} onDone={() => undefined} />,
 }
 
