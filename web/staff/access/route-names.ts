@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLanguage } from '#kit/language.ts'
+import { saySystemWork } from './system-work.ts'
 
 type Description = { paths: Record<string, Record<string, { operationId?: string; summary?: string }>> }
 
@@ -11,12 +12,12 @@ const load = async (): Promise<Map<string, string>> => {
   return new Map(operations.flatMap((o) => (o.operationId && o.summary ? [[o.operationId, o.summary] as const] : [])))
 }
 
-/** What a route does, in the words of the API's own description; the bare name until it is known, or for jobs. */
+/** What a route does, in the words of the API's own description; the bare name until it is known. */
 export const useRouteName = () => {
   const locale = useLanguage()
   const { data } = useQuery({ queryKey: ['route-names'], queryFn: load, staleTime: Infinity, retry: false })
   return (route: string) => {
     const [zh, en] = (data?.get(route) ?? '').split(' · ')
-    return (locale === 'zh' ? zh : en) || route
+    return (locale === 'zh' ? zh : en) || (saySystemWork(route, locale) ?? route)
   }
 }
