@@ -48,6 +48,7 @@ export const problems = {
   'people.answer_missing': 'Say why it is not done',
   'people.sheet_kind': 'Only xlsx, xls and csv files can be read',
   'people.sheet_unreadable': 'The file cannot be read; it may be damaged or protected. Save it as xlsx and try again',
+  'people.header_row': 'Among the first 40 rows of the sheet there is no row {row}, or it is empty',
   'people.sheet_refused': 'This ledger cannot be imported: {reason}',
   'people.import_taken': 'An import with this id exists, with other content',
   'people.import_state': 'This cannot be done with this import now',

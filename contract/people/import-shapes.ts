@@ -49,6 +49,12 @@ export const SheetView = z.object({
   why: z.string().nullable(),
   title: z.string().nullable(),
   headerRows: z.array(z.int()).describe('row numbers as the sheet shows them'),
+  headerBy: z.enum(['words', 'hand', 'memory']).optional().describe('found by its words, pointed at now, or before'),
+  /** The first rows, to point at the header: names of columns as they are, everything else covered. */
+  top: z
+    .array(z.object({ no: z.int(), cells: z.array(z.string()) }))
+    .max(15)
+    .optional(),
   register: Register.nullable(),
   careKind: CareCode.nullable(),
   columns: z.array(SheetColumnView),

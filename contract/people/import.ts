@@ -15,8 +15,8 @@ export const uploadLedger = route({
   path: '/api/areas/{areaId}/people-imports',
   permission: 'people.import',
   about: {
-    zh: '上传台账（字段 file：xlsx、xls、csv，最大 20 MB；字段 clientId 由客户端生成，重复上传只建一次）：找到表头并对应字段',
-    en: 'Upload a ledger (xlsx, xls, csv up to 20 MB; clientId made by the client): finds headers, maps columns',
+    zh: '上传台账（字段 file：xlsx、xls、csv，最大 20 MB；字段 clientId 由客户端生成，重复上传只建一次）：找到表头并对应字段。表头没找对时用字段 headerSheet（第几张表，从 0 起）和 headerRows（行号，如 4 或 4,5）指明',
+    en: 'Upload a ledger (xlsx, xls, csv up to 20 MB; clientId made by the client): finds headers, maps columns. headerSheet (from 0) and headerRows (4 or 4,5) point at a header',
   },
   params: InArea,
   upload: true,
@@ -26,6 +26,7 @@ export const uploadLedger = route({
     'people.sheet_unreadable',
     'people.sheet_kind',
     'people.sheet_refused',
+    'people.header_row',
     'people.import_taken',
   ],
   perMinute: 20,

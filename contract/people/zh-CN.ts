@@ -45,6 +45,7 @@ export const problems = {
   'people.answer_missing': '不办理请写明理由',
   'people.sheet_kind': '只能读取 xlsx、xls 和 csv 文件',
   'people.sheet_unreadable': '文件读不出来，可能已损坏或加了密码，请另存为 xlsx 后再传',
+  'people.header_row': '表的前 40 行里没有第 {row} 行，或那一行是空的',
   'people.sheet_refused': '这本台账不能导入：{reason}',
   'people.import_taken': '这个编号的导入已存在，内容不同',
   'people.import_state': '这次导入现在不能这样操作',

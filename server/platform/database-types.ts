@@ -1316,6 +1316,8 @@ export type PeopleImportLayout = {
   layout: Buffer
   mapping: unknown
   saved_at: Date
+  /** Of how many rows the header is where somebody pointed at it; null where it was found by its words. */
+  header_rows: number | null
 }
 
 export type PeopleImportPiece = {

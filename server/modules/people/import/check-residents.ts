@@ -59,7 +59,7 @@ const seek = async (world: ImportWorld, rows: readonly StagedRow[]): Promise<Che
   return all
 }
 
-const rowsInPart = 100
+const rowsInPart = 250
 const seekPart = async (world: ImportWorld, rows: readonly StagedRow[]): Promise<Checking[]> => {
   const { db } = world.context
   const all = rows.map((row): Checking => {

@@ -121,6 +121,7 @@ export const confirmMapping = async (
     key.areaId,
     layoutKey(sheet.columns.map((c) => c.header)),
     Object.fromEntries(columns.filter((c) => !c.denied && c.plain).map((c) => [c.plain, c.target])),
+    sheet.headerBy === 'hand' ? sheet.headerRows.length : null,
     context.now,
   )
   await forgetRows(context.db, key)

@@ -16,7 +16,7 @@ const dataLike =
 
 const filled = (row: SheetRow) => row.cells.flatMap((cell, at) => (cell.trim() ? [{ at, text: cell.trim() }] : []))
 
-const isHeading = (text: string) =>
+export const isHeading = (text: string) =>
   text.length <= 40 && !dataLike.test(text) && !/[。！？；]/.test(text.replace(/[（(].*$/, ''))
 
 /** How much a row looks like a header: known names most, likely ones some, data against it. */
@@ -65,16 +65,17 @@ export const findHeader = (rows: readonly SheetRow[], isKnown: (plain: string) =
   const top = rows[at]!
   const below = rows[at + 1]
   const two = below !== undefined && below.no === top.no + 1 && isUpper(top, below, isKnown)
-  const title = rows
-    .slice(0, at)
-    .map(filled)
-    .find((cells) => new Set(cells.map((c) => c.text)).size === 1 && cells[0]!.text.length <= 60)?.[0]?.text
   return {
     columns: two ? joinGroups(top, below) : top.cells.map((cell) => cell.trim()),
     rows: two ? [top.no, below.no] : [top.no],
-    title: title ?? null,
+    title: firstTitle(rows.slice(0, at)),
   }
 }
+
+/** The title above a header: one short text alone in its row. */
+export const firstTitle = (above: readonly SheetRow[]): string | null =>
+  above.map(filled).find((cells) => new Set(cells.map((c) => c.text)).size === 1 && cells[0]!.text.length <= 60)?.[0]
+    ?.text ?? null
 
 /** Whether two rows are one header: below only where the upper groups or is blank, and names only. */
 const isUpper = (top: SheetRow, below: SheetRow, isKnown: (plain: string) => boolean): boolean => {
@@ -93,7 +94,7 @@ const somebodyElse = /丈夫|配偶|妻子|父亲|母亲|监护人|户主|房主
  * Names of two rows as one: what stands below counts; a group spreads to the right over its merged cells, and one that
  * is about somebody else stays in front of the name (配偶 over 姓名 is 配偶姓名).
  */
-const joinGroups = (top: SheetRow, below: SheetRow): string[] => {
+export const joinGroups = (top: SheetRow, below: SheetRow): string[] => {
   let group = ''
   return Array.from({ length: Math.max(top.cells.length, below.cells.length) }, (_, at) => {
     const [up, down] = [top.cells[at]?.trim() ?? '', below.cells[at]?.trim() ?? '']

@@ -3,6 +3,7 @@ import { problem } from '#platform/problem.ts'
 export const sheetKind = problem(422, 'people.sheet_kind')
 export const sheetUnreadable = problem(422, 'people.sheet_unreadable')
 export const sheetRefused = problem<{ reason: string }>(422, 'people.sheet_refused')
+export const headerRow = problem<{ row: number }>(422, 'people.header_row')
 export const importTaken = problem(409, 'people.import_taken')
 export const importState = problem<{ state: string }>(409, 'people.import_state')
 export const notYourImport = problem(403, 'people.not_your_import')

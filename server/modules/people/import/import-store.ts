@@ -160,10 +160,23 @@ export const rememberLayout = (
   areaId: number,
   layout: Buffer,
   mapping: Record<string, string | null>,
+  /** Of how many rows the header is that somebody pointed at; null where it was found. */
+  headerRows: number | null,
   at: Date,
 ) =>
-  sql`insert into people.import_layout (area_id, layout, mapping, saved_at) values (${areaId}, ${layout}, ${JSON.stringify(mapping)}::jsonb, ${at})
-    on conflict (area_id, layout) do update set mapping = excluded.mapping, saved_at = excluded.saved_at`.execute(db)
+  sql`insert into people.import_layout (area_id, layout, mapping, header_rows, saved_at) values (${areaId}, ${layout}, ${JSON.stringify(mapping)}::jsonb, ${headerRows}, ${at})
+    on conflict (area_id, layout) do update set mapping = excluded.mapping, header_rows = coalesce(excluded.header_rows, people.import_layout.header_rows), saved_at = excluded.saved_at`.execute(
+    db,
+  )
+/** Which of these layouts had a header that somebody pointed at, and of how many rows. */
+export const recallPointed = async (db: Db, layouts: readonly Buffer[]): Promise<Map<string, number>> => {
+  if (!layouts.length) return new Map()
+  const { rows } = await sql<{ layout: Buffer; header_rows: number }>`
+    select distinct on (layout) layout, header_rows from people.import_layout where layout = any(${[...layouts]}::bytea[]) and header_rows is not null order by layout, saved_at desc`.execute(
+    db,
+  )
+  return new Map(rows.map((row) => [row.layout.toString('hex'), row.header_rows]))
+}
 /** What was chosen for a layout: by this community, else by whoever chose last. */
 export const recallLayouts = async (
   db: Db,

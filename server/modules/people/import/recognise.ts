@@ -70,16 +70,18 @@ export const knownNames = (fields: readonly FieldDefinition[]) => {
  * Recognises a sheet from its first rows: finds the header, maps the columns, names the register; refuses what is never
  * kept (architecture rule 11) by the name of the ledger, the sheet or its columns.
  * @param memory answers what was chosen before for a layout (the column names)
+ * @param pointed the header that somebody pointed at, now or before
  */
 export const recogniseSheet = (
   rows: readonly SheetRow[],
   names: { sheet: string; file?: string },
   fields: readonly FieldDefinition[],
   memory: (header: readonly string[]) => ReadonlyMap<string, string | null> | undefined = () => undefined,
+  pointed?: Header,
 ): Recognised => {
   const nothing = { header: null, register: null, careKind: null, columns: [] }
   if (!rows.length) return { ...nothing, verdict: 'empty', why: null }
-  const header = findHeader(rows, knownNames(fields))
+  const header = pointed ?? findHeader(rows, knownNames(fields))
   const title = header?.title ?? firstLine(rows)
   const refusal = refusalOfLedger(names.sheet, title, names.file)
   if (refusal) return { ...nothing, header: header ?? null, verdict: 'refused', why: refusal.zh }

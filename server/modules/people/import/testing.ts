@@ -31,10 +31,14 @@ export const uploadSheet = async (
   bytes: Buffer,
   filename = '名册.xlsx',
   id = uuid7(),
+  fields: Readonly<Record<string, string>> = {},
 ) => {
   await browser.get('/api/session')
   const boundary = 'linli-boundary'
-  const head = `--${boundary}\r\ncontent-disposition: form-data; name="clientId"\r\n\r\n${id}\r\n--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${filename}"\r\ncontent-type: application/octet-stream\r\n\r\n`
+  const texts = Object.entries({ clientId: id, ...fields })
+    .map(([name, text]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${text}\r\n`)
+    .join('')
+  const head = `${texts}--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${filename}"\r\ncontent-type: application/octet-stream\r\n\r\n`
   const payload = Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)])
   return browser.send('POST', `/api/areas/${areaId}/people-imports`, payload, {
     'content-type': `multipart/form-data; boundary=${boundary}`,

@@ -7,11 +7,12 @@ import { invalid, Problem } from '#platform/problem.ts'
 import { openSheets, UnknownKind, type SheetRow, type SheetSource } from '#platform/tables/sheet-file.ts'
 import { loadFieldBook } from '../field-book.ts'
 import { inCommunity } from '../place-checks.ts'
-import { rowsLookedAt } from './find-header.ts'
-import { importTaken, sheetKind, sheetRefused, sheetUnreadable } from './import-problems.ts'
-import { findImport, insertImport, keepPiece, recallLayouts } from './import-store.ts'
+import { rowsLookedAt, type Header } from './find-header.ts'
+import { headerRow, importTaken, sheetKind, sheetRefused, sheetUnreadable } from './import-problems.ts'
+import { findImport, insertImport, keepPiece, recallLayouts, recallPointed } from './import-store.ts'
 import { layoutOf } from './map-columns.ts'
-import { recogniseSheet } from './recognise.ts'
+import { coveredTop, headerAt, possibleHeaders } from './point-header.ts'
+import { knownNames, recogniseSheet } from './recognise.ts'
 import { sayImport } from './say-import.ts'
 
 export type ReadyLedger = { digest: Buffer }
@@ -80,6 +81,37 @@ const cover = (target: string | null, text: string): string => {
   return /^\d{15,18}[\dXx]?$/.test(text.trim()) ? maskIdNumber(text.trim()) : [...text].slice(0, 12).join('')
 }
 
+type Head = { rows: SheetRow[] }
+/** The header that whoever uploads points at. Throws `people.header_row` and for what can't be read. */
+const pointedAt = (
+  fields: Readonly<Record<string, string>>,
+  heads: readonly Head[],
+): { sheet: number; header: Header } | undefined => {
+  const said = fields['headerRows']
+  if (!said) return undefined
+  const sheet = Number(fields['headerSheet'] ?? 0)
+  const numbers = said.split(',').map(Number)
+  const follows = numbers.length === 1 || (numbers.length === 2 && numbers[1] === numbers[0]! + 1)
+  if (!heads[sheet] || !follows || !numbers.every(Number.isInteger))
+    throw invalid([{ field: 'headerRows', message: '4 or 4,5' }])
+  const header = headerAt(heads[sheet].rows, numbers)
+  if (!header) throw headerRow({ row: numbers.find((no) => !heads[sheet]!.rows.some((row) => row.no === no))! })
+  return { sheet, header }
+}
+/** By sheet: the header that somebody pointed at in an earlier file of the same layout. */
+const rememberedHeaders = async ({ db }: Context, heads: readonly Head[]): Promise<(Header | undefined)[]> => {
+  const possible = heads.map(({ rows }) =>
+    possibleHeaders(rows).map((header) => ({ header, key: layoutKey(header.columns) })),
+  )
+  const known = await recallPointed(
+    db,
+    possible.flat().map(({ key }) => key),
+  )
+  return possible.map(
+    (some) => some.find(({ header, key }) => known.get(key.toString('hex')) === header.rows.length)?.header,
+  )
+}
+
 export const layoutKey = (header: readonly string[]) => digest(layoutOf(header))
 
 /**
@@ -101,7 +133,17 @@ export const uploadLedger = async (context: Context): Promise<Import> => {
   const book = await loadFieldBook(context.db)
   const fieldList = [...book.fields.values()]
   const { sheets: sources, heads: found } = await openLedger(bytes, filename)
-  const first = found.map(({ name, rows }) => recogniseSheet(rows, { sheet: name, file: filename }, fieldList))
+  const pointed = pointedAt(fields, found)
+  const before = await rememberedHeaders(context, found)
+  const headerOf = (index: number): { header: Header | undefined; by: SheetView['headerBy'] } =>
+    pointed?.sheet === index
+      ? { header: pointed.header, by: 'hand' }
+      : { header: before[index], by: before[index] ? 'memory' : 'words' }
+  const none = () => undefined
+  const first = found.map(({ name, rows }, index) =>
+    recogniseSheet(rows, { sheet: name, file: filename }, fieldList, none, headerOf(index).header),
+  )
+  const isKnown = knownNames(fieldList)
   const memory = await recallLayouts(
     context.db,
     areaId,
@@ -113,7 +155,7 @@ export const uploadLedger = async (context: Context): Promise<Import> => {
   }
   const sheets = found.map(({ name, rows }, index): SheetView => {
     const { header, columns, ...sheet } = memory.size
-      ? recogniseSheet(rows, { sheet: name, file: filename }, fieldList, recall)
+      ? recogniseSheet(rows, { sheet: name, file: filename }, fieldList, recall, headerOf(index).header)
       : first[index]!
     const last = Math.max(0, ...(header?.rows ?? []))
     const sample =
@@ -124,6 +166,8 @@ export const uploadLedger = async (context: Context): Promise<Import> => {
       name,
       title: header?.title ?? null,
       headerRows: header?.rows ?? [],
+      headerBy: headerOf(index).by,
+      top: sheet.verdict === 'refused' || sheet.verdict === 'empty' ? [] : coveredTop(rows, isKnown),
       columns: columns.map(({ plain: _, denialCode: __, ...column }) => column),
       sample: sample.map((row) => columns.map((c) => cover(c.target, row.cells[c.at] ?? ''))),
     }
