@@ -150,7 +150,8 @@ test('appointments: no step but those of the flow, never two for one window at o
         },
         async (n) => {
           setClock(new Date((now += (n % 40) * 60_000)))
-          for (const job of ['close_missed', 'lapse_offers', 'remind']) await city.app.jobs.run(`matters.${job}`)
+          for (const job of ['close_missed', 'lapse_offers', 'remind', 'tell_more_wishes'])
+            await city.app.jobs.run(`matters.${job}`)
         },
       ]
       let before = await read()
@@ -166,6 +167,10 @@ test('appointments: no step but those of the flow, never two for one window at o
         )
         assert.equal(clashes.length, 0, 'two have one window at one time')
       }
+      await city.app.jobs.run('matters.end_day')
+      const overnight = await read()
+      compare(bookingFlow, before, overnight, [], reached)
+      assert.ok(!overnight.some((b) => b.state === 'checked_in'), 'who came is open overnight')
     }),
     { numRuns: walks, endOnFailure: true, seed: 5 },
   )

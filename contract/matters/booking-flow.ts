@@ -14,7 +14,17 @@ export const bookingStates = [
   'released',
 ] as const
 export type BookingState = (typeof bookingStates)[number]
-export const bookingMoves = ['change', 'cancel', 'check_in', 'serve', 'miss', 'displace', 'accept', 'release'] as const
+export const bookingMoves = [
+  'change',
+  'cancel',
+  'check_in',
+  'serve',
+  'miss',
+  'displace',
+  'accept',
+  'release',
+  'leave',
+] as const
 export type BookingMove = (typeof bookingMoves)[number]
 /** `theirs`: who booked it, whom it is for, and staff; `hall`: staff; `clock`: the product itself. */
 type By = 'theirs' | 'hall' | 'clock'
@@ -49,6 +59,8 @@ export const bookingFlow: Flow<BookingState, BookingMove, never, By> = {
     },
     check_in: { from: ['booked'], to: ['checked_in'], permission: 'matters.own', by: 'theirs', needs: nothing },
     serve: { from: ['checked_in'], to: ['served'], permission: 'matters.call', by: 'hall', needs: nothing },
+    /** Checked in and gone before being served; said at the end of the day. */
+    leave: { from: ['checked_in'], to: ['cancelled'], permission: 'matters.call', by: 'clock', needs: nothing },
     miss: { from: ['booked'], to: ['no_show'], permission: 'matters.call', by: 'clock', needs: nothing },
     displace: { from: ['booked'], to: ['displaced'], permission: 'matters.hall', by: 'hall', needs: nothing },
     accept: { from: ['held'], to: ['booked'], permission: 'matters.own', by: 'theirs', needs: nothing },

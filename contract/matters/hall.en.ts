@@ -81,6 +81,7 @@ export const words: Record<keyof typeof zh.words, string> = {
   'matters.booking.move.miss': 'Mark as missed',
   'matters.booking.move.displace': 'To be re-booked',
   'matters.booking.move.accept': 'Confirm the new time',
+  'matters.booking.move.leave': 'Left before being served',
   'matters.booking.move.release': 'No longer kept',
   'matters.skill.0': 'no',
   'matters.skill.1': 'learning',

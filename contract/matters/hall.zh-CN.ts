@@ -79,6 +79,7 @@ export const words = {
   'matters.booking.move.miss': '记为未到',
   'matters.booking.move.displace': '待改约',
   'matters.booking.move.accept': '确认新时间',
+  'matters.booking.move.leave': '签到后离开',
   'matters.booking.move.release': '不再保留',
   'matters.skill.0': '不会',
   'matters.skill.1': '学习中',

@@ -141,7 +141,12 @@ export const layOut = async (form: Form, has: (codePoint: number) => boolean) =>
   const qr = form.qr ? await qrcode.toString(form.qr, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' }) : undefined
   const content: Content[] = [
     { text: say(form.title), bold: true, fontSize: 20, alignment: 'center', margin: [70, 6, 70, 4] },
-    { text: `编号：${say(form.number)}`, alignment: 'center', color: grey, margin: [70, 0, 70, qr ? 14 : 10] },
+    {
+      text: `${form.numberLabel ?? '编号'}：${say(form.number)}`,
+      alignment: 'center',
+      color: grey,
+      margin: [70, 0, 70, qr ? 14 : 10],
+    },
     grid(form.fields, say),
     ...form.sections.map((section) => sectionOf(section, say)),
     signing(form, say),

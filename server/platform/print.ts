@@ -16,6 +16,8 @@ export type Form = {
   title: string
   /** The number of the case or form, printed under the title and on each page. */
   number: string
+  /** What the number is, where it isn't 编号. */
+  numberLabel?: string
   fields: readonly { label: string; value: string; wide?: boolean }[]
   sections: readonly FormSection[]
   /** Whoever signs by hand, like 经办人, 审核人. */

@@ -28,7 +28,7 @@ const times = (spans: readonly { from: number; to: number }[]) => {
     if (last?.to === from) last.to = to
     else whole.push({ from, to })
   }
-  return whole.map((s) => `${clockText(s.from)}–${clockText(s.to)}`).join('、')
+  return whole.map((s) => `${clockText(s.from)}–${clockText(s.to)}`).join('\n')
 }
 
 const pdf = async (form: Form): Promise<FileAnswer> => ({
@@ -70,6 +70,7 @@ export const printDuty = async (
   context.audit({ printed: 'duty', site: site.id }, key.areaId)
   return pdf({
     title: say('zh', 'matters.print.duty'),
+    numberLabel: '时间',
     number: `${from} 至 ${plusDays(from, query.days - 1)}`,
     fields: [
       { label: '大厅', value: site.name },
@@ -107,6 +108,7 @@ export const printRotation = async (
   const base = process.env['LINLI_ADDRESS']?.replace(/\/+$/, '')
   return pdf({
     title: say('zh', 'matters.print.rotation'),
+    numberLabel: '时间',
     number: `${from} 至 ${plusDays(from, query.days - 1)}`,
     fields: [
       { label: '大厅', value: site.name },
