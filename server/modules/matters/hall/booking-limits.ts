@@ -42,7 +42,7 @@ export const standingOf = async (
   besides?: string,
 ): Promise<Standing> => {
   const since = dayAt(now.getTime() - noShowDays * dayMs)
-  // Only relatives' bookings are limited by who booked them; a clerk has thousands. Both hold wherever the bookings are (0026).
+  // Only relatives' bookings are limited by who booked them; a clerk has thousands. Both hold wherever the bookings are (0028).
   const others =
     asked.how === 'relative'
       ? sql`(select count(*)::int from matters.open_for_others(${asked.bookedBy}::uuid) o where o.id <> ${besides ?? site.id}::uuid)`
