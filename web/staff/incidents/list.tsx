@@ -2,7 +2,7 @@ import './incidents.css'
 import { Link } from '@tanstack/react-router'
 import { Button, Segmented } from 'antd'
 import { useEffect, useState } from 'react'
-import { listIncidents } from '#contract/incidents/incident-lists.ts'
+import { deleteView, listIncidents, listViews, saveView } from '#contract/incidents/incident-lists.ts'
 import type { IncidentRow } from '#contract/incidents/incidents.ts'
 import { metricDefinitions, type Metric } from '#contract/incidents/metrics.ts'
 import { AreaName } from '#kit/area-name.tsx'
@@ -17,11 +17,11 @@ import { Empty } from '#kit/states/empty.tsx'
 import { sayRefused } from '#kit/states/toast.tsx'
 import { DataTable } from '#kit/table/data-table.tsx'
 import { SearchBox } from '#kit/table/search-box.tsx'
+import { KeptViews } from '#kit/table/kept-views.tsx'
 import { CaseDrawer } from './case/case-drawer.tsx'
 import { BulkAssign } from './list/bulk-assign.tsx'
 import { useIncidentColumns } from './list/columns.tsx'
 import { ExportDialog } from './list/export-dialog.tsx'
-import { IncidentViews } from './list/incident-views.tsx'
 import { ListFilters } from './list/list-filters.tsx'
 import { filterOf, filtersSet, queryOf, type ListSearch } from './list/list-search.ts'
 import { ScopeTabs } from './list/scope-tabs.tsx'
@@ -109,7 +109,11 @@ export default function IncidentList() {
         filtersSet={set}
         views={
           <>
-            <IncidentViews filters={filterOf(search)} onTake={(filters) => change({ ...blank(search), ...filters })} />
+            <KeptViews
+              routes={{ list: listViews, save: saveView, remove: deleteView }}
+              filters={filterOf(search)}
+              onTake={(filters) => change({ ...blank(search), ...filters })}
+            />
             <Segmented
               aria-label={say('sort')}
               value={search['sort'] ?? (scope === 'all' ? 'newest' : 'due')}

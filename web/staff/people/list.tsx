@@ -4,7 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import type { PersonRow } from '#contract/people/people.ts'
-import { listPeople } from '#contract/people/person-lists.ts'
+import { deletePeopleView, listPeople, listPeopleViews, savePeopleView } from '#contract/people/person-lists.ts'
 import type { Check } from '#contract/people/plausibility.ts'
 import { AreaName } from '#kit/area-name.tsx'
 import { Page } from '#kit/desk/page.tsx'
@@ -19,13 +19,13 @@ import { sayRefused } from '#kit/states/toast.tsx'
 import { DataTable } from '#kit/table/data-table.tsx'
 import type { Filters } from '#kit/table/view.ts'
 import { SearchBox } from '#kit/table/search-box.tsx'
+import { KeptViews } from '#kit/table/kept-views.tsx'
 import { BulkEdit } from './list/bulk-edit.tsx'
 import { usePeopleColumns } from './list/columns.tsx'
 import { Elsewhere } from './list/elsewhere.tsx'
 import { ExportDialog } from './list/export-dialog.tsx'
 import { PeopleFilters } from './list/people-filters.tsx'
 import { filterOf, filtersSet, queryOf, type PeopleSearch } from './list/people-search.ts'
-import { PeopleViews } from './list/people-views.tsx'
 import { usePeopleSearch } from './list/use-people-search.ts'
 import { words } from './words.ts'
 
@@ -101,7 +101,11 @@ export default function PeopleList() {
         filters={areaId && <PeopleFilters search={search} areaId={areaId} change={change} clear={clear} />}
         filtersSet={set}
         views={
-          <PeopleViews filters={filterOf(search)} onTake={(filters) => change({ ...blank(search), ...filters })} />
+          <KeptViews
+            routes={{ list: listPeopleViews, save: savePeopleView, remove: deletePeopleView }}
+            filters={filterOf(search)}
+            onTake={(filters) => change({ ...blank(search), ...filters })}
+          />
         }
         chosen={chosen}
         onChoose={

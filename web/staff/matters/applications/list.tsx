@@ -2,6 +2,11 @@ import '../matters.css'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Segmented } from 'antd'
 import { ApplicationFilter, applicationDesk, applicationScopes, applicationSorts, exportApplications, listApplications } from '#contract/matters/application-lists.ts' // prettier-ignore
+import {
+  deleteApplicationView,
+  listApplicationViews,
+  saveApplicationView,
+} from '#contract/matters/application-views.ts'
 import { Page } from '#kit/desk/page.tsx'
 import { download } from '#kit/download.ts'
 import { Icon } from '#kit/icon.tsx'
@@ -13,12 +18,12 @@ import { useMay } from '#kit/session.ts'
 import { Empty } from '#kit/states/empty.tsx'
 import { DataTable } from '#kit/table/data-table.tsx'
 import { SearchBox } from '#kit/table/search-box.tsx'
+import { KeptViews } from '#kit/table/kept-views.tsx'
 import { ListTold } from '../part/list-told.tsx'
 import { Scopes } from '../part/scopes.tsx'
 import { oneOf, useListState } from '../part/use-list-state.ts'
 import { words as partWords } from '../part/words.ts'
 import { ApplicationFilters } from './application-filters.tsx'
-import { ApplicationViews } from './application-views.tsx'
 import { useApplicationColumns } from './columns.tsx'
 import { words } from './words.ts'
 
@@ -84,7 +89,9 @@ export default function ApplicationList() {
         filtersSet={set}
         views={
           <>
-            <ApplicationViews
+            <KeptViews
+              routes={{ list: listApplicationViews, save: saveApplicationView, remove: deleteApplicationView }}
+              withoutWords
               filters={filters}
               onTake={(taken) => change({ ...Object.fromEntries(Object.keys(shapes).map((k) => [k, undefined])), ...taken })} // prettier-ignore
             />
