@@ -66,7 +66,12 @@ export const refuseWrong = (locale: Locale, item: ItemContent, values: FormValue
 
 const copiesHint = (m: Material) =>
   [
-    m.originals || m.copies ? say('zh', 'matters.hint.copies', { originals: m.originals, copies: m.copies }) : null,
+    [
+      m.originals ? say('zh', 'matters.hint.originals', { n: m.originals }) : null,
+      m.copies ? say('zh', 'matters.hint.copies', { n: m.copies }) : null,
+    ]
+      .filter(Boolean)
+      .join('，'),
     m.electronic ? say('zh', 'matters.hint.file') : null,
     m.noteZh ?? null,
   ]

@@ -105,7 +105,7 @@ export const printDemandLetter = async (
   return pdf(
     context,
     {
-      title: '关于不再要求居民到社区开具证明的函',
+      title: '关于不再索要社区证明的函',
       number: `${area} ${localDay(context.now)}`,
       fields: [
         { label: '致', value: row.demandedBy, wide: true },

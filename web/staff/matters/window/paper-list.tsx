@@ -86,9 +86,8 @@ export const PaperList = ({ areaId, code, papers, wanted, ticked, onTick }: Prop
               <span className="soft small">
                 {[
                   asked ? null : say(paper.requiredIf?.length ? 'notWanted' : 'optionalPaper'),
-                  paper.originals || paper.copies
-                    ? say('copies', { originals: paper.originals, copies: paper.copies })
-                    : null,
+                  paper.originals ? say('originals', { n: paper.originals }) : null,
+                  paper.copies ? say('copies', { n: paper.copies }) : null,
                   paper.source === 'written_here' ? phrase('matters.source.written_here') : null,
                   paper.noteZh ?? null,
                 ]
