@@ -4,6 +4,9 @@ import { AreaId, ClientId, Day, InArea, Paging, pageOf, text } from '../shapes.t
 import { GridNo } from '../territory/grids.ts'
 import { Source } from './fields.ts'
 
+/** m², to the hundredth: less than one isn't an area. */
+const FloorArea = z.number().min(0.01).max(100_000)
+
 export const DwellingUse = z.enum(['home', 'shop', 'office', 'collective', 'other'])
 /** 自有, 出租, 空置, 集体, 不详. */
 export const Tenure = z.enum(['owner', 'rented', 'empty', 'collective', 'unknown'])
@@ -35,7 +38,7 @@ const NewDwelling = z.object({
   address: text(200),
   use: DwellingUse.default('home'),
   tenure: Tenure.default('unknown'),
-  areaM2: z.number().positive().max(100_000).nullish(),
+  areaM2: FloorArea.nullish(),
 })
 export type NewDwelling = z.input<typeof NewDwelling>
 
@@ -106,7 +109,7 @@ export const editDwelling = route({
     address: text(200).optional(),
     use: DwellingUse.optional(),
     tenure: Tenure.optional(),
-    areaM2: z.number().positive().max(100_000).nullish(),
+    areaM2: FloorArea.nullish(),
     ended: z.boolean().optional().describe('拆除、合并：不再使用，须无人居住'),
   }),
   answer: Dwelling,

@@ -125,3 +125,14 @@ test('a view of the list is kept for its owner, never with somebody’s number, 
   assert.deepEqual((await (await city.as('clerk')).get('/api/people-views')).body.rows, [])
   assert.equal((await head.delete(`/api/people-views/${id}`)).body.deleted, true)
 })
+
+test('a floor area too small to be one is refused by its field, not by the database', async () => {
+  const body = { id: uuid7(), address: '昌邑路55弄3号101室', areaM2: 1e-9 }
+  const { status, body: said } = await head.post(`${area}/dwellings`, body)
+  assert.equal(status, 400)
+  assert.deepEqual(
+    said.errors.map((e: { field: string }) => e.field),
+    ['areaM2'],
+  )
+  assert.equal((await head.post(`${area}/dwellings`, { ...body, areaM2: 0.01 })).status, 200)
+})
