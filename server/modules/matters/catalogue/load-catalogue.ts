@@ -100,6 +100,8 @@ export const readCatalogue = async (db: Db): Promise<Catalogue> => {
   )
   const powerAt = Map.groupBy(power, (p) => `${p.code} ${p.areaId}`)
   const known = new Map<number, ReadonlyMap<string, Version>>()
+  // Most areas offer the same: they share one map, and with it what is made of it (searching).
+  const same = new Map<string, ReadonlyMap<string, Version>>()
   const offered = (areaId: number) => {
     const there = known.get(areaId)
     if (there) return there
@@ -109,9 +111,11 @@ export const readCatalogue = async (db: Db): Promise<Catalogue> => {
       return nearest && !nearest.retired && classOf.get(nearest.classCode)?.active ? [nearest] : []
     })
     const order = (v: Version) => classOf.get(v.classCode)!.sort
-    const map = new Map(
-      inForce.toSorted((a, b) => order(a) - order(b) || (a.code < b.code ? -1 : 1)).map((v) => [v.code, v]),
-    )
+    const what = inForce.map((v) => `${v.code} ${v.areaId} ${v.no}`).join()
+    const map =
+      same.get(what) ??
+      new Map(inForce.toSorted((a, b) => order(a) - order(b) || (a.code < b.code ? -1 : 1)).map((v) => [v.code, v]))
+    same.set(what, map)
     known.set(areaId, map)
     return map
   }

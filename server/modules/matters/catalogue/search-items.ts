@@ -29,8 +29,13 @@ type Entry = {
 }
 type Index = { entries: readonly Entry[]; rarity: ReadonlyMap<string, number> }
 
-const entryOf = (version: Version, className: string): Entry => {
-  const { content: c } = version
+type Spoken = Omit<Entry, 'version'>
+// The catalogue is read anew every few seconds, its contents stay the same objects: cutting and spelling all of them for
+// every area each time holds the whole server up.
+const spoken = new WeakMap<Version['content'], Map<string, Spoken>>()
+const spokenOf = (c: Version['content'], className: string): Spoken => {
+  const known = spoken.get(c)?.get(className)
+  if (known) return known
   const words = new Map<string, number>()
   const add = (weight: number, ...texts: string[]) => {
     for (const word of wordsOf(...texts)) if (!empty.has(word)) words.set(word, Math.max(weight, words.get(word) ?? 0))
@@ -39,9 +44,12 @@ const entryOf = (version: Version, className: string): Entry => {
   add(2, className, c.summary, c.result.zh)
   add(5, ...c.keywords)
   add(6, c.zh)
-  const names = [c.zh, ...c.keywords].map(plain)
-  return { version, names, spelt: [c.zh, ...c.keywords].map(spell), words }
+  const names = [c.zh, ...c.keywords]
+  const made = { names: names.map(plain), spelt: names.map(spell), words }
+  spoken.set(c, new Map([[className, made]]))
+  return made
 }
+const entryOf = (version: Version, className: string): Entry => ({ version, ...spokenOf(version.content, className) })
 
 const indexes = new WeakMap<ReadonlyMap<string, Version>, Index>()
 const indexOf = (catalogue: Catalogue, offered: ReadonlyMap<string, Version>): Index => {
