@@ -1,3 +1,4 @@
+import type { Locale } from '#contract/phrases.ts'
 import type { Content } from 'pdfmake'
 import qrcode from 'qrcode'
 import type { Form, FormSection } from './print.ts'
@@ -110,55 +111,81 @@ const sectionOf = (section: FormSection, say: Say): Content => {
   return [{ stack: [heading, first], unbreakable: !long }, ...others]
 }
 
+/** What every form says by itself. */
+const own = {
+  zh: {
+    language: 'zh-CN',
+    number: '编号：',
+    colon: '：',
+    sign: '（签字）：',
+    stamp: '（盖章）',
+    date: '年　　月　　日',
+    page: (page: number, pages: number) => `第${page}页 共${pages}页`,
+    printed: (by: string, at: string) => `${by} 打印于 ${at}`,
+  },
+  en: {
+    language: 'en',
+    number: 'No. ',
+    colon: ': ',
+    sign: ' (signature): ',
+    stamp: '(seal)',
+    date: 'Date:',
+    page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+    printed: (by: string, at: string) => `Printed by ${by}, ${at}`,
+  },
+}
+type Own = (typeof own)[Locale]
+
 // Made anew each time: the library writes positions into what it is given.
-const emptyDate = (alignment: 'right' | 'center') => ({ text: '年　　月　　日', alignment, width: 90 })
+const emptyDate = ({ date: text }: Own, alignment: 'right' | 'center') => ({ text, alignment, width: 90 })
 
 /** Signatures to the left, the free place for the seal to the right; never torn apart by a page. */
-const signing = ({ signatures, seal }: Form, say: Say): Content => {
+const signing = ({ signatures, seal }: Form, say: Say, words: Own): Content => {
   const hands = signatures.map((who) => ({
     margin: [0, 8, 0, 16],
-    columns: [`${say(who)}（签字）：`, emptyDate('right')],
+    columns: [`${say(who)}${words.sign}`, emptyDate(words, 'right')],
   }))
   const stamp = [
-    { text: '（盖章）', alignment: 'center', color: grey, margin: [0, 22, 0, 34] },
+    { text: words.stamp, alignment: 'center', color: grey, margin: [0, 22, 0, 34] },
     { text: say(seal ?? ''), alignment: 'center', margin: [0, 0, 0, 4] },
-    emptyDate('center'),
+    emptyDate(words, 'center'),
   ]
   const body = [[...(hands.length ? [{ stack: hands }] : []), ...(seal ? [{ stack: stamp }] : [])]]
   const widths = [...(hands.length ? ['*'] : []), ...(seal ? [190] : [])]
   return widths.length ? { layout: lines, margin: [0, 14, 0, 0], unbreakable: true, table: { widths, body } } : ''
 }
 
-const inShanghai = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'long',
-  timeStyle: 'short',
-})
+const format = { timeZone: 'Asia/Shanghai', dateStyle: 'long', timeStyle: 'short' } as const
+const inShanghai: Record<Locale, Intl.DateTimeFormat> = {
+  zh: new Intl.DateTimeFormat('zh-CN', format),
+  en: new Intl.DateTimeFormat('en-GB', format),
+}
 
 /** The definition pdfmake prints. `has` says whether the font has a character; what it lacks is marked and listed. */
 export const layOut = async (form: Form, has: (codePoint: number) => boolean) => {
   const { text: say, note } = printableText(has)
+  const words = own[form.locale ?? 'zh']
   const qr = form.qr ? await qrcode.toString(form.qr, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' }) : undefined
   const content: Content[] = [
     { text: say(form.title), bold: true, fontSize: 20, alignment: 'center', margin: [70, 6, 70, 4] },
     {
-      text: `${form.numberLabel ?? '编号'}：${say(form.number)}`,
+      text: `${form.numberLabel === undefined ? words.number : form.numberLabel + words.colon}${say(form.number)}`,
       alignment: 'center',
       color: grey,
       margin: [70, 0, 70, qr ? 14 : 10],
     },
     grid(form.fields, say),
     ...form.sections.map((section) => sectionOf(section, say)),
-    signing(form, say),
+    signing(form, say, words),
   ]
-  const printed = `${say(form.foot.printedBy)} 打印于 ${inShanghai.format(form.foot.printedAt)}`
+  const printed = words.printed(say(form.foot.printedBy), inShanghai[form.locale ?? 'zh'].format(form.foot.printedAt))
   const lacking = note()
   if (lacking) content.push({ text: lacking, fontSize: 8, color: grey, margin: [0, 8, 0, 0] })
   if (qr) content.unshift({ svg: qr, width: 58, absolutePosition: { x: 595.28 - margins.right - 58, y: 48 } })
   return {
     pageSize: 'A4',
     pageMargins: [margins.left, margins.top, margins.right, margins.bottom],
-    language: 'zh-CN',
+    language: words.language,
     displayTitle: true,
     info: { title: `${form.title} ${form.number}`, creator: '邻里 Linli', producer: '邻里 Linli' },
     defaultStyle: { font: 'NotoSansHans', fontSize: 10.5, lineHeight: 1.25 },
@@ -168,7 +195,7 @@ export const layOut = async (form: Form, has: (codePoint: number) => boolean) =>
       fontSize: 8.5,
       color: grey,
       stack: [
-        { text: `第${page}页 共${pages}页`, alignment: 'center' },
+        { text: words.page(page, pages), alignment: 'center' },
         {
           columns: [
             { text: say(form.number), width: 'auto' },

@@ -1,5 +1,6 @@
 // oxlint-disable unicorn/require-post-message-target-origin -- threads of one process have no origin
 import { Worker } from 'node:worker_threads'
+import type { Locale } from '#contract/phrases.ts'
 
 export type FormSection = { heading: string } & (
   | { text: string }
@@ -14,6 +15,8 @@ export type FormSection = { heading: string } & (
 /** A form on paper: 交办单, 吹哨单, 报到回执, 督办单, 延期申请. All texts as they shall be read, masked by the caller. */
 export type Form = {
   title: string
+  /** What the page says by itself, like the number of pages; Chinese when left out. */
+  locale?: Locale
   /** The number of the case or form, printed under the title and on each page. */
   number: string
   /** What the number is, where it isn't 编号. */

@@ -65,3 +65,6 @@ export const sayShare = (share: number | null | undefined): string =>
 /** 1.2 MB */
 export const sayBytes = (bytes: number): string =>
   bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} kB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
+
+/** 甲、乙、丙; A, B, C. */
+export const sayList = (all: readonly (string | number)[]): string => all.join(language() === 'zh' ? '、' : ', ')

@@ -1,6 +1,6 @@
 import type * as duty from '#contract/matters/hall-duty.ts'
 import type * as sites from '#contract/matters/hall-sites.ts'
-import { say, type WordKey } from '#contract/phrases.ts'
+import { say, type Locale, type WordKey } from '#contract/phrases.ts'
 import { openingOf } from '#contract/matters/slots.ts'
 import type { Asked } from '#contract/route.ts'
 import { loadCalendar } from '#modules/territory/index.ts'
@@ -13,13 +13,12 @@ import { clockText, dayAt, noonOf, plusDays } from './hall-day.ts'
 import { loadSite, planOf, type SiteKey } from './site-store.ts'
 import { comingRows, viewOf } from './site-view.ts'
 
-const dayName = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  month: 'numeric',
-  day: 'numeric',
-  weekday: 'short',
-})
-const sayDay = (day: string) => dayName.format(noonOf(day))
+const dayFormat = { timeZone: 'Asia/Shanghai', month: 'numeric', day: 'numeric', weekday: 'short' } as const
+const dayNames: Record<Locale, Intl.DateTimeFormat> = {
+  zh: new Intl.DateTimeFormat('zh-CN', dayFormat),
+  en: new Intl.DateTimeFormat('en-GB', { ...dayFormat, month: 'short' }),
+}
+const sayDay = (day: string, locale: Locale = 'zh') => dayNames[locale].format(noonOf(day))
 /** Spans that touch are one to whoever reads the notice board. */
 const times = (spans: readonly { from: number; to: number }[]) => {
   const whole: { from: number; to: number }[] = []
@@ -38,30 +37,32 @@ const pdf = async (form: Form): Promise<FileAnswer> => ({
   inline: true,
 })
 
-/** 值班表, to hang up in the hall. */
+type RosterWord = Extract<WordKey, `matters.roster.${string}`> extends `matters.roster.${infer K}` ? K : never
+/** 值班表, to hang up in the hall; in English for who asks in English. */
 export const printDuty = async (
   context: Context,
   key: SiteKey,
   query: Asked<typeof duty.printDuty>['query'],
 ): Promise<FileAnswer> => {
-  const { db, now, actor } = context
+  const { db, now, actor, locale } = context
+  const word = (key: RosterWord, values?: Record<string, unknown>) => say(locale, `matters.roster.${key}`, values)
   const site = await loadSite(db, key, now)
   const { areaName } = await viewOf(db, site)
   const plan = planOf(site, await loadCalendar(db, site.areaId))
   const from = query.from ?? dayAt(now)
-  const { days } = await getDuty({ ...context, locale: 'zh' }, key, { from, days: query.days })
+  const { days } = await getDuty(context, key, { from, days: query.days })
   const rows = days.flatMap((day) => {
-    if (!day.open) return [[sayDay(day.day), day.why ?? '', '', '', '']]
-    const kind = `${times(openingOf(plan, day.day).spans)}　${say('zh', `matters.duty.${day.kind}` as WordKey)}`
+    if (!day.open) return [[sayDay(day.day, locale), day.why ?? '', '', '', '']]
+    const kind = `${times(openingOf(plan, day.day).spans)}　${say(locale, `matters.duty.${day.kind}` as WordKey)}`
     const named = day.places.filter((p) => p.a || p.b)
-    if (!named.length) return [[sayDay(day.day), kind, '未排班', '—', '—']]
+    if (!named.length) return [[sayDay(day.day, locale), kind, word('none'), '—', '—']]
     return named.map((p, i) => {
-      const a = p.a ? p.a.name + (p.a.absent ? '（休）' : '') : '—'
-      const b = p.b ? p.b.name + (p.acting === p.b.accountId ? '（顶岗）' : p.b.absent ? '（休）' : '') : '—'
+      const a = p.a ? p.a.name + (p.a.absent ? word('off') : '') : '—'
+      const b = p.b ? p.b.name + (p.acting === p.b.accountId ? word('acting') : p.b.absent ? word('off') : '') : '—'
       return [
-        i === 0 ? sayDay(day.day) : '',
+        i === 0 ? sayDay(day.day, locale) : '',
         i === 0 ? kind : '',
-        p.windowNo ? `${p.windowNo}号 ${p.windowName}` : p.windowName,
+        p.windowNo ? word('window_no', { no: p.windowNo, name: p.windowName }) : p.windowName,
         a,
         b,
       ]
@@ -69,18 +70,24 @@ export const printDuty = async (
   })
   context.audit({ printed: 'duty', site: site.id }, key.areaId)
   return pdf({
-    title: say('zh', 'matters.print.duty'),
-    numberLabel: '时间',
-    number: `${from} 至 ${plusDays(from, query.days - 1)}`,
+    locale,
+    title: say(locale, 'matters.print.duty'),
+    numberLabel: word('at'),
+    number: word('period', { from, to: plusDays(from, query.days - 1) }),
     fields: [
-      { label: '大厅', value: site.name },
-      { label: '所属', value: areaName },
-      { label: '地址', value: site.address, wide: true },
+      { label: word('hall'), value: site.name },
+      { label: word('of'), value: areaName },
+      { label: word('address'), value: site.address, wide: true },
     ],
     sections: [
-      { heading: '值班安排', columns: ['日期', '时间', '窗口', 'A岗', 'B岗'], widths: [2.2, 3.2, 2.6, 1.6, 1.8], rows },
+      {
+        heading: word('plan'),
+        columns: [word('day'), word('at'), word('window'), word('a'), word('b')],
+        widths: [2.2, 3.2, 2.6, 1.6, 1.8],
+        rows,
+      },
     ],
-    signatures: ['制表人', '负责人'],
+    signatures: [word('made_by'), word('head')],
     foot: { printedBy: actor.name ?? '', printedAt: now },
   })
 }

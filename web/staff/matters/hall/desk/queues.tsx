@@ -44,7 +44,7 @@ export const Waiting = ({ desk, mine }: { desk: Desk; mine: boolean }) => {
         </ol>
       ) : (
         <p className="soft">
-          {say('nobody')}。{say('nobodyWay')}
+          {say('nobody')} {say('nobodyWay')}
         </p>
       )}
     </Panel>

@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { sayList } from '#kit/format.ts'
 import { useWords } from '#kit/language.ts'
 import { usePhrases } from '#kit/phrases.ts'
 import { useMay } from '#kit/session.ts'
@@ -29,7 +30,7 @@ export const WindowChooser = ({ desk, areaId, busy, onChange }: Props) => {
             <strong>{say('window', { no: w.no })}</strong>
             <span>{w.name}</span>
             <span className="soft small">
-              {w.classes.includes('*') ? say('everything') : w.classes.map(names).join('、')}
+              {w.classes.includes('*') ? say('everything') : sayList(w.classes.map(names))}
             </span>
             {w.accountId ? (
               <>

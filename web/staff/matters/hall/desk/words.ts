@@ -13,7 +13,7 @@ export const words = {
   closeOther: { zh: '替他关窗', en: 'Close it for them' },
   closed: { zh: '{no}号窗口已关', en: 'Window {no} is closed' },
   callNext: { zh: '叫下一个', en: 'Call next' },
-  nobody: { zh: '没有人在等', en: 'Nobody waits' },
+  nobody: { zh: '没有人在等。', en: 'Nobody waits.' },
   nobodyWay: { zh: '有人取号或签到，这里会自动出现。', en: 'Whoever takes a number or checks in shows up here.' },
   notOpen: { zh: '窗口已暂停，继续服务后再叫号', en: 'The window is paused; go on to call' },
   start: { zh: '开始办理', en: 'Start' },

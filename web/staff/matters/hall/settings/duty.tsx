@@ -5,7 +5,7 @@ import type { Answer } from '#contract/route.ts'
 import { clientId } from '#kit/client-id.ts'
 import { Panel } from '#kit/desk/page.tsx'
 import { openFile } from '#kit/download.ts'
-import { sayTime } from '#kit/format.ts'
+import { sayTime, sayList } from '#kit/format.ts'
 import { Icon } from '#kit/icon.tsx'
 import { useWords } from '#kit/language.ts'
 import { useAnswer, useSend } from '#kit/queries.ts'
@@ -148,7 +148,7 @@ export const Duty = ({ site }: { site: Site }) => {
           {(duty) => (
             <>
               {duty.withoutB.length > 0 && (
-                <Alert type="info" showIcon title={say('withoutB', { list: duty.withoutB.join('、') })} />
+                <Alert type="info" showIcon title={say('withoutB', { list: sayList(duty.withoutB) })} />
               )}
               <DutyTable
                 days={duty.days}

@@ -2,6 +2,7 @@ import { Alert, Button, Drawer, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { type previewPlan, publishPlan, type Settlement } from '#contract/matters/hall-sites.ts'
 import type { Answer } from '#contract/route.ts'
+import { sayList } from '#kit/format.ts'
 import { useWords } from '#kit/language.ts'
 import { usePhrases } from '#kit/phrases.ts'
 import { useSend } from '#kit/queries.ts'
@@ -47,7 +48,7 @@ const Days = ({ days }: Pick<Tried, 'days'>) => {
                 <td>{sayDay.day(d.day)}</td>
                 <td>
                   {d.why?.text ?? sayHours(d.spans)}
-                  {d.coming.length > 0 && <div className="soft small">{d.coming.join('、')}</div>}
+                  {d.coming.length > 0 && <div className="soft small">{sayList(d.coming)}</div>}
                 </td>
                 <td className="number">{d.slotsBefore}</td>
                 <td className="number">

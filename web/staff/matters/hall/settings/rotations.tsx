@@ -2,7 +2,7 @@ import { Button, DatePicker, Drawer, Modal } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { Panel } from '#kit/desk/page.tsx'
-import { sayDay } from '#kit/format.ts'
+import { sayDay, sayList } from '#kit/format.ts'
 import { Icon } from '#kit/icon.tsx'
 import { useWords } from '#kit/language.ts'
 import { usePhrases } from '#kit/phrases.ts'
@@ -50,7 +50,7 @@ export const Rotations = ({ plan, propose }: Props) => {
                     {[
                       sayRule(r.rule),
                       say('windowNo', { no: r.windowNo }),
-                      r.classes.map((c) => (c === '*' ? say('everything') : className(c))).join('、'),
+                      sayList(r.classes.map((c) => (c === '*' ? say('everything') : className(c)))),
                       r.validTo
                         ? say('termTo', { from: sayDay(r.validFrom), to: sayDay(r.validTo) })
                         : say('term', { from: sayDay(r.validFrom) }),
@@ -68,7 +68,7 @@ export const Rotations = ({ plan, propose }: Props) => {
           </ul>
         ) : (
           <p className="soft">
-            {say('noRotations')}。{say('noRotationsWay')}
+            {say('noRotations')} {say('noRotationsWay')}
           </p>
         )}
       </Panel>

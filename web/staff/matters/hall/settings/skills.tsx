@@ -1,6 +1,7 @@
 import { Alert, Select } from 'antd'
 import { listSkills, saveSkills } from '#contract/matters/hall-duty.ts'
 import { Panel } from '#kit/desk/page.tsx'
+import { sayList } from '#kit/format.ts'
 import { useWords } from '#kit/language.ts'
 import { usePhrases } from '#kit/phrases.ts'
 import { useAnswer, useSend } from '#kit/queries.ts'
@@ -33,12 +34,12 @@ export const Skills = ({ areaId }: { areaId: number }) => {
                   type="info"
                   showIcon
                   title={say('gaps', {
-                    list: gaps
-                      .map((g) => {
+                    list: sayList(
+                      gaps.map((g) => {
                         const found = classes.find((c) => c.code === g.code)
                         return found ? nameOf(found) : g.code
-                      })
-                      .join('、'),
+                      }),
+                    ),
                   })}
                 />
               )}

@@ -1,4 +1,5 @@
 import type { RotationRule } from '#contract/matters/hall-site.ts'
+import { sayList } from '#kit/format.ts'
 import { useWords } from '#kit/language.ts'
 import { useSayDay } from '../say-slot.ts'
 import { words } from './words.ts'
@@ -10,10 +11,10 @@ export const useSayRule = () => {
   return (rule: RotationRule) => {
     if (rule.by === 'dates') return say('sayDates', { n: rule.days.length })
     if (rule.by === 'week') {
-      const days = rule.weekdays.map((d) => weekday(d)).join('、')
+      const days = sayList(rule.weekdays.map((d) => weekday(d)))
       return rule.every === 1 ? say('sayEveryWeek', { days }) : say('sayWeek', { n: rule.every, days })
     }
-    const nths = rule.nths.map((n) => (n === -1 ? say('last') : say('nthN', { n }))).join('、')
+    const nths = sayList(rule.nths.map((n) => (n === -1 ? say('last') : say('nthN', { n }))))
     return say('sayMonth', { nths, day: weekday(rule.weekday) })
   }
 }

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { SiteWeek } from '#contract/matters/hall-site.ts'
 import type { Weekday } from '#contract/time/local-time.ts'
 import { Panel } from '#kit/desk/page.tsx'
-import { sayDay } from '#kit/format.ts'
+import { sayDay, sayList } from '#kit/format.ts'
 import { useWords } from '#kit/language.ts'
 import { usePhrases } from '#kit/phrases.ts'
 import { Light } from '#kit/states/light.tsx'
@@ -126,7 +126,7 @@ export const WeekHours = ({ plan, propose }: Props) => {
                             <span className="soft small">
                               {[
                                 span.kind !== 'usual' && phrase(`matters.span.${span.kind}`),
-                                span.windows && say('onlyWindows', { list: span.windows.join('、') }),
+                                span.windows && say('onlyWindows', { list: sayList(span.windows) }),
                               ]
                                 .filter(Boolean)
                                 .join(' · ')}

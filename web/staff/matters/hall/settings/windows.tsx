@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { StaffedWindow } from '#contract/matters/hall-site.ts'
 import { Panel } from '#kit/desk/page.tsx'
 import { Icon } from '#kit/icon.tsx'
+import { sayList } from '#kit/format.ts'
 import { useWords } from '#kit/language.ts'
 import { ClassChoice } from './class-choice.tsx'
 import { PersonChoice } from './person-choice.tsx'
@@ -51,7 +52,7 @@ export const Windows = ({ plan, propose }: Props) => {
       }
     >
       <div className="hall-stack">
-        {without.length > 0 && <Alert type="info" showIcon title={say('withoutB', { list: without.join('、') })} />}
+        {without.length > 0 && <Alert type="info" showIcon title={say('withoutB', { list: sayList(without) })} />}
         {rows.map((w, at) => (
           <fieldset key={plan.windows[at]?.no ?? `new ${at}`} className="hall-window-row">
             <legend className="spoken">{say('windowNo', { no: w.no })}</legend>
