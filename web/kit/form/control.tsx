@@ -1,6 +1,7 @@
 import { Checkbox, DatePicker, Input, InputNumber, Radio, Select } from 'antd'
 import dayjs from 'dayjs'
 import type { ReactNode } from 'react'
+import { language } from '../language.ts'
 import type { Control } from './control-of.ts'
 
 /** How a field looks; what it may hold comes from its shape. */
@@ -22,6 +23,12 @@ export type FieldLook = {
 }
 
 type Given = { control: Control; look: FieldLook; id?: string; value?: unknown; onChange?: (value: unknown) => void }
+
+/** As the day is shown, then as it may be typed. */
+const dayFormats = () => {
+  const typed = ['YYYY-MM-DD', 'YYYYMMDD', 'YYYY/M/D', 'YYYY.M.D', 'YYYY-M-D']
+  return language() === 'zh' ? ['YYYY年M月D日', ...typed] : [...typed, 'YYYY年M月D日']
+}
 
 /** The antd control of a field; antd's form hands in `id`, `value` and `onChange`. */
 export const FormControl = ({ control, look, value, onChange, ...rest }: Given) => {
@@ -97,7 +104,9 @@ export const FormControl = ({ control, look, value, onChange, ...rest }: Given) 
         <DatePicker
           {...rest}
           style={{ width: '100%' }}
-          format="YYYY年M月D日"
+          format={dayFormats()}
+          // Enter takes the day that was typed; it doesn't send the form
+          onKeyDown={(e) => e.key === 'Enter' && e.preventDefault()}
           value={value ? dayjs(value as string) : null}
           onChange={(day) => onChange?.(day ? day.format('YYYY-MM-DD') : undefined)}
         />
