@@ -36,12 +36,14 @@ const ask = async (page: Page, name: string, fill?: (form: ReturnType<Page['loca
     await more.click()
     await page.getByRole('menuitem', { name, exact: true }).click()
   }
-  if (fill) {
-    const form = drawer(page).getByRole('region', { name })
-    await fill(form)
+  const form = drawer(page).getByRole('region', { name })
+  const done = page.getByText(`已${name}`).first()
+  await form.or(done).first().waitFor()
+  if (await form.isVisible()) {
+    await fill?.(form)
     await form.getByRole('button', { name, exact: true }).click()
   }
-  await page.getByText(`已${name}`).first().waitFor()
+  await done.waitFor()
 }
 const dayInto = async (form: ReturnType<Page['locator']>, day: string) => {
   await form.getByLabel('哪天复查').fill(day)
@@ -81,15 +83,18 @@ test('waiting for the person rests the clock at once', async () => {
     await dayInto(form, inAWeek)
   })
   assert.ok((await row()).paused)
-  await drawer(water).getByText(/暂停/).first().waitFor()
+  await drawer(water)
+    .getByText(/已挂起/)
+    .first()
+    .waitFor()
   await looksRight(water, 'waiting')
   await ask(water, '恢复办理')
 })
 
-test('more time: three working days asked for and granted move the deadline', async () => {
+test('more time: a working day asked for and granted moves the deadline', async () => {
   const before = await row()
   await ask(water, '申请延期', async (form) => {
-    await form.getByLabel('延长几个工作日').fill('3')
+    await form.getByLabel('延长几个工作日').fill('1')
     await form.getByLabel(/说明/).fill('要换一段主管，材料在途')
   })
   await open(head)
