@@ -10,6 +10,7 @@ import { useDictionary } from '../dictionary.ts'
 import { today } from '../today.ts'
 import { DropButton } from './drop-button.tsx'
 import { MappingTable } from './mapping-table.tsx'
+import { PointHeader } from './point-header.tsx'
 import { SheetTabs } from './sheet-tabs.tsx'
 import { words } from './words.ts'
 
@@ -143,6 +144,7 @@ export const Mapping = ({ made }: { made: Import }) => {
             options={options}
             onChange={(at, target) => setByHand({ ...byHand, [at]: target })}
           />
+          <PointHeader key={`${made.id} ${sheet.index}`} made={made} sheet={sheet} open={false} />
           {send.error && <Alert type="error" showIcon title={send.error.message} role="alert" />}
           <div className="form-end">
             <Button type="primary" loading={send.isPending} onClick={confirm}>
@@ -155,6 +157,12 @@ export const Mapping = ({ made }: { made: Import }) => {
       ) : (
         <>
           <Empty icon="shield" title={say(`verdict_${sheet.verdict}`)} about={sheet.why ?? undefined} />
+          <PointHeader
+            key={`${made.id} ${sheet.index}`}
+            made={made}
+            sheet={sheet}
+            open={sheet.verdict === 'no_header' || sheet.verdict === 'elsewhere'}
+          />
           <div className="form-end">
             <DropButton made={made} />
           </div>

@@ -38,6 +38,7 @@ export const SheetTabs = ({ sheets, index, onChoose }: Props) => {
           {[
             chosen.title,
             chosen.headerRows.length ? say('headerAt', { rows: chosen.headerRows.join('、') }) : '',
+            chosen.headerBy === 'hand' || chosen.headerBy === 'memory' ? say(`headerBy_${chosen.headerBy}`) : '',
             chosen.why,
           ]
             .filter(Boolean)
