@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import excel from 'exceljs'
-import { madeUpNumber } from '#modules/people/testing.ts'
+import { givenPerson, madeUpNumber } from '#modules/people/testing.ts'
+import { areas } from '../small-city.ts'
 import { atDesk, everyWay } from './every-way.ts'
 import { startBrowser, startCity } from './start.ts'
 
@@ -23,6 +24,16 @@ const ledger = async (n: number) => {
     buffer: Buffer.from(await book.xlsx.writeBuffer()),
   }
 }
+// Whom the second ledger names, the community next door keeps.
+for (const [name, birthOn] of [
+  ['汤一楼', '1961-02-03'],
+  ['汤二楼', '1962-02-03'],
+] as const)
+  await givenPerson(city.app, {
+    areaId: areas.siblingCommunity,
+    name,
+    facts: [{ field: 'document', value: madeUpNumber(birthOn, 2) }],
+  })
 const map = async (header: string, target: string) => {
   const box = head.getByRole('combobox', { name: `对应字段 ${header}` })
   await box.click()
@@ -60,4 +71,13 @@ test('the next file of the layout is read from the same row, mapped as before', 
   await head.getByText('沿用上次指明').waitFor()
   await everyWay(head, 'import-header-known')
   assert.equal(await head.getByText('沿用上次', { exact: true }).count(), 4)
+})
+test('who is kept next door isn’t written; the import is finished all the same, and that is what its button says', async () => {
+  await head.getByRole('button', { name: '确认，开始核对' }).click()
+  const finish = head.getByRole('button', { name: '完成，没有要写入的行' })
+  await finish.waitFor()
+  await everyWay(head, 'import-nothing')
+  await finish.click()
+  await head.getByRole('button', { name: '撤销整次导入' }).waitFor()
+  await everyWay(head, 'import-nothing-done')
 })

@@ -102,6 +102,32 @@ test('a son founds his own household; both time lines say so', async () => {
   await everyWay(head, 'household')
 })
 
+test('the list of households is searched by its head, filtered by size, kept as a view and exported', async () => {
+  await head.getByRole('navigation', { name: '菜单' }).getByRole('link', { name: '户', exact: true }).click()
+  await head.getByRole('row', { name: /徐小分/ }).waitFor()
+  await everyWay(head, 'list of households')
+  await head.getByRole('button', { name: /^筛选/ }).click()
+  await head.getByRole('checkbox', { name: /^空户/ }).check()
+  await head.getByText('没有符合条件的户').waitFor()
+  await everyWay(head, 'no such household')
+  await head.getByRole('checkbox', { name: /^空户/ }).uncheck()
+  await head.getByRole('searchbox', { name: '查找户' }).fill('徐小')
+  await head.keyboard.press('Enter')
+  await head.getByText('共 1 户').waitFor()
+  await head.getByRole('button', { name: '导出' }).click()
+  const [file] = await Promise.all([
+    head.waitForEvent('download'),
+    head.getByRole('button', { name: '开始导出' }).click(),
+  ])
+  await file.path()
+  await head.getByText(/^已导出/).waitFor()
+  await head.getByRole('button', { name: '关闭', exact: true }).click()
+  const row = head.getByRole('row', { name: /徐小分/ })
+  await row.focus()
+  await row.press('Enter')
+  await head.getByRole('heading', { name: '徐小分 · 户' }).waitFor()
+})
+
 test('they join again: the empty household ends', async () => {
   await head.getByRole('link', { name: /101室/ }).click()
   await head

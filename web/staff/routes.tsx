@@ -29,6 +29,7 @@ const tree = root.addChildren([
   page('/people', () => import('./people/list.tsx')),
   page('/people/new', () => import('./people/new-person.tsx')),
   page('/people/$areaId/$id', () => import('./people/person.tsx')),
+  page('/households', () => import('./people/households.tsx')),
   page('/households/$areaId/$id', () => import('./people/household.tsx')),
   page('/dwellings/$areaId/$id', () => import('./people/dwelling.tsx')),
   page('/buildings', () => import('./people/building.tsx')),

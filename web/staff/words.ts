@@ -24,6 +24,7 @@ export const words = {
   hallSettings: { zh: '大厅设置', en: 'Hall settings' },
   register: { zh: '居民', en: 'Residents' },
   people: { zh: '居民名册', en: 'Register' },
+  households: { zh: '户', en: 'Households' },
   buildings: { zh: '楼栋图', en: 'Buildings' },
   dwellings: { zh: '房屋', en: 'Dwellings' },
   premises: { zh: '单位商铺', en: 'Premises' },

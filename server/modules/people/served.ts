@@ -1,6 +1,7 @@
 import * as care from '#contract/people/care.ts'
 import * as codes from '#contract/people/codes.ts'
 import * as dwellings from '#contract/people/dwellings.ts'
+import * as houses from '#contract/people/households.ts'
 import * as merges from '#contract/people/merges.ts'
 import * as notices from '#contract/people/notices.ts'
 import { peopleNumbers as numbersRoute } from '#contract/people/numbers.ts'
@@ -29,8 +30,10 @@ import { createDwelling, editDwelling, getDwelling, listDwellings } from './dwel
 import { createPerson, editPerson, endPerson, settleDispute } from './edit-person.ts'
 import { findPeople } from './find-people.ts'
 import { getPerson } from './get-person.ts'
+import * as householdViews from './household-views.ts'
 import { getHousehold, saveHousehold } from './households.ts'
 import { keepApart, listPairs } from './list-pairs.ts'
+import { listHouseholds } from './list-households.ts'
 import { listPeople } from './list-people.ts'
 import { listMerges, mergePeople, undoMerge } from './merge-people.ts'
 import { moveMembers } from './move-members.ts'
@@ -71,6 +74,10 @@ const places: readonly Served[] = [
   serve(dwellings.getBuildingView, (context, { params }) => buildingView(context, params.areaId, params.buildingNo)),
   serve(dwellings.getHousehold, (context, { params }) => getHousehold(context, params.areaId, params.id)),
   serve(dwellings.saveHousehold, (context, { params, body }) => saveHousehold(context, params.areaId, params.id, body)),
+  serve(houses.listHouseholds, (context, { query }) => listHouseholds(context, query)),
+  serve(houses.listHouseholdViews, householdViews.listViews),
+  serve(houses.saveHouseholdView, (context, { params, body }) => householdViews.saveView(context, params.id, body)),
+  serve(houses.deleteHouseholdView, (context, { params }) => householdViews.deleteView(context, params.id)),
   serve(spots.getDwellingHistory, (context, { params }) => dwellingHistory(context, params.areaId, params.id)),
   serve(spots.getHouseholdHistory, (context, { params }) => householdHistory(context, params.areaId, params.id)),
   serve(spots.moveMembers, (context, { params, body }) => moveMembers(context, params.areaId, params.id, body)),

@@ -77,6 +77,10 @@ export const words = {
     zh: '列与导入模板相同，证件号、电话等默认隐去，文件带水印，导出记入审计日志。',
     en: 'Same columns as the template; documents and phones are masked. The file has a watermark and the export is audited.',
   },
+  exportHouseholdsAbout: {
+    zh: '列与页面相同，户主姓名、门牌和关爱名册默认隐去，文件带水印，导出记入审计日志。',
+    en: 'Same columns as the list; heads, doors and care are masked. The file has a watermark and the export is audited.',
+  },
   exportWhich: { zh: '导出哪些', en: 'Which rows' },
   exportFiltered: { zh: '只导出筛选出的', en: 'Only what the list shows' },
   exportWhole: { zh: '整本名册', en: 'The whole register' },

@@ -27,6 +27,7 @@ import {
   useNames,
   type TemplateColumn,
 } from './template-columns.ts'
+import { dayInWords, stampOf } from './words-of-exports.ts'
 
 type Row = Record<string, unknown>
 type Place = { area: number; id: string }
@@ -168,13 +169,6 @@ const rowsOf = (what: What, register: Register, unmasked: boolean) => {
     }))
 }
 
-const inShanghai = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'long',
-  timeStyle: 'short',
-})
-const day = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long' })
-
 /**
  * 导出名册: the columns of the template, so that it can be imported again; masked unless the asker may reveal and says
  * why. Streamed page by page; the audit row says what, how many columns and why. Throws `platform.forbidden`,
@@ -223,8 +217,8 @@ export const exportRegister = async (
       }`,
       columns: what.columns.map(({ choices: _, ...column }) => column),
       rows: rows(),
-      foot: { 填报单位: place, 填报人: actor.name ?? '', 审核人: '', 填报日期: day.format(now) },
-      watermark: `${actor.name ?? ''} 导出于 ${inShanghai.format(now)}`,
+      foot: { 填报单位: place, 填报人: actor.name ?? '', 审核人: '', 填报日期: dayInWords(now) },
+      watermark: stampOf(actor, now),
     }),
   }
 }

@@ -39,6 +39,7 @@ test('where no header is found, the top of the sheet is shown covered, and a row
   const pointed = await send(await given(1), { headerSheet: '0', headerRows: '2' })
   const [again] = pointed.body.sheets
   assert.deepEqual([again.headerRows, again.headerBy], [[2], 'hand'])
+  assert.deepEqual([again.verdict, again.register], ['importable', 'residents'], 'its columns can be mapped by hand')
   assert.deepEqual(
     again.columns.map((c: { header: string }) => c.header),
     odd,

@@ -95,7 +95,8 @@ export const recogniseSheet = (
   if (telling) return { ...nothing, header, verdict: 'refused', why: telling.zh }
   const columnNames = header.columns.map((text) => headerWords(text).plain).join(' ')
   const other = elsewhere.find(([pattern]) => pattern.test(columnNames))
-  const register = registerOf(byRegister, columnNames)
+  // Who points at a header knows what stands under it: the columns are mapped by hand then.
+  const register = registerOf(byRegister, columnNames) ?? (pointed && !other ? 'residents' : null)
   if (other || !register) {
     const why = other?.[1] ?? '没有姓名、房屋地址或单位名称的列：不是居民、房屋或单位名册'
     return { ...nothing, header, verdict: 'elsewhere', why, columns: byRegister.residents }

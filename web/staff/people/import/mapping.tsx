@@ -35,6 +35,7 @@ export const Mapping = ({ made }: { made: Import }) => {
   const targets = useAnswer(listTargets, { query: { register } }, { fresh: 600_000 })
   const send = useSend(confirmMapping)
   if (!sheet) return <Empty icon="alert" title={say('nothing')} />
+  const canPoint = (sheet.top ?? []).length > 0 && (sheet.verdict === 'no_header' || sheet.verdict === 'elsewhere')
   const choose = (next: number) => {
     const chosen = made.sheets.find((one) => one.index === next)
     setIndex(next)
@@ -156,13 +157,8 @@ export const Mapping = ({ made }: { made: Import }) => {
         </>
       ) : (
         <>
-          <Empty icon="shield" title={say(`verdict_${sheet.verdict}`)} about={sheet.why ?? undefined} />
-          <PointHeader
-            key={`${made.id} ${sheet.index}`}
-            made={made}
-            sheet={sheet}
-            open={sheet.verdict === 'no_header' || sheet.verdict === 'elsewhere'}
-          />
+          {!canPoint && <Empty icon="shield" title={say(`verdict_${sheet.verdict}`)} about={sheet.why ?? undefined} />}
+          <PointHeader key={`${made.id} ${sheet.index}`} made={made} sheet={sheet} open={canPoint} />
           <div className="form-end">
             <DropButton made={made} />
           </div>

@@ -1,6 +1,7 @@
 import { Alert, Button, Checkbox, Input, Modal, Radio } from 'antd'
 import { useRef, useState } from 'react'
 import { exportRegister } from '#contract/people/export.ts'
+import { exportHouseholds } from '#contract/people/households.ts'
 import { Register } from '#contract/people/import.ts'
 import { download } from '#kit/download.ts'
 import { sayBytes } from '#kit/format.ts'
@@ -11,8 +12,8 @@ import { words } from '../words.ts'
 type Filter = Record<string, string | string[] | undefined>
 type Props = {
   areaId: number
-  /** Whose list it was asked from; the others can be chosen when no filter is set. */
-  register?: Register
+  /** Whose list it was asked from; the other registers can be chosen when no filter is set. Households are no register of their own. */
+  register?: Register | 'households'
   /** What the list chooses by, as its address says it. */
   filter?: Filter
   onClose: () => void
@@ -23,7 +24,7 @@ const filterKey = { residents: 'people', dwellings: 'dwellings', premises: 'prem
 export const ExportDialog = ({ areaId, register: own = 'residents', filter = {}, onClose }: Props) => {
   const say = useWords(words)
   const may = useMay()
-  const [register, setRegister] = useState<Register>(own)
+  const [register, setRegister] = useState(own)
   const set = Object.fromEntries(Object.entries(filter).filter(([, v]) => v !== undefined))
   const filtered = Object.keys(set).length > 0
   const [onlyShown, setOnlyShown] = useState(filtered)
@@ -39,20 +40,16 @@ export const ExportDialog = ({ areaId, register: own = 'residents', filter = {},
     setBytes(0)
     setError(undefined)
     try {
-      await download(
-        exportRegister,
-        {
-          params: { areaId },
-          body: {
-            register,
-            unmasked,
-            ...(onlyShown ? { [filterKey[register]]: set } : {}),
-            ...(unmasked ? { reason: reason.trim() } : {}),
-          },
-        },
-        `${register}.xlsx`,
-        { onBytes: setBytes, signal: stop.current.signal },
-      )
+      const way = { onBytes: setBytes, signal: stop.current.signal }
+      const masking = { unmasked, ...(unmasked ? { reason: reason.trim() } : {}) }
+      const params = { areaId }
+      if (register === 'households') {
+        const body = { ...masking, ...(onlyShown ? { households: set } : {}) }
+        await download(exportHouseholds, { params, body }, 'households.xlsx', way)
+      } else {
+        const body = { register, ...masking, ...(onlyShown ? { [filterKey[register]]: set } : {}) }
+        await download(exportRegister, { params, body }, `${register}.xlsx`, way)
+      }
       setState('done')
     } catch (refusal) {
       if (stop.current.signal.aborted) return
@@ -83,7 +80,7 @@ export const ExportDialog = ({ areaId, register: own = 'residents', filter = {},
   return (
     <Modal open title={say('exportTitle')} onCancel={close} footer={foot} width={480}>
       <div className="stack">
-        <p>{say('exportAbout')}</p>
+        <p>{say(own === 'households' ? 'exportHouseholdsAbout' : 'exportAbout')}</p>
         {filtered ? (
           <Radio.Group
             aria-label={say('exportWhich')}
@@ -94,7 +91,7 @@ export const ExportDialog = ({ areaId, register: own = 'residents', filter = {},
               { value: false, label: say('exportWhole') },
             ]}
           />
-        ) : (
+        ) : own === 'households' ? null : (
           <Radio.Group
             aria-label={say('exportWhat')}
             value={register}
