@@ -339,14 +339,26 @@ test('stopped in the middle of the work, it goes on where it was, and every row 
   const cut = new pg.Client({ connectionString: city.app.ownerUrl })
   await cut.connect()
   await cut.query('begin; lock table people.person in access exclusive mode')
-  // Listened to at once: it may fail before the lock is given back.
-  const working = runImports(city.app, 1).catch(() => undefined)
-  await owner.query(
-    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and pid <> pg_backend_pid()`,
+  // Listened to at once: it fails before the lock is given back.
+  const working = runImports(city.app, 1).then(
+    () => 'written',
+    () => 'cut off',
   )
+  // Only who waits for that lock is cut off, and not before it waits; a piece that ended without waiting is told below.
+  const waits = async () =>
+    (
+      await owner.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where $1::int = any(pg_blocking_pids(pid)) and backend_type = 'client backend'`,
+        [(cut as pg.Client & { processID: number }).processID],
+      )
+    ).rowCount
+  let ended = false
+  void working.then(() => (ended = true))
+  while (!ended && !(await waits()));
   await cut.query('rollback')
   await cut.end()
-  await working
+  assert.equal(await working, 'cut off')
+  assert.deepEqual((await head.get(url)).body.progress, { done: 500, of: 1200 })
   await runImports(city.app)
   const done = (await head.get(url)).body
   assert.deepEqual([done.state, done.counts.written], ['done', 1200])
