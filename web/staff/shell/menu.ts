@@ -47,7 +47,7 @@ export const menu: readonly Group[] = [
     word: 'register',
     entries: [
       { to: '/people', icon: 'people', word: 'people', any: ['people.read'] },
-      { to: '/households', icon: 'inbox', word: 'households', any: ['people.read'] },
+      { to: '/households', icon: 'person', word: 'households', any: ['people.read'] },
       { to: '/buildings', icon: 'building', word: 'buildings', any: ['people.read'] },
       { to: '/dwellings', icon: 'home', word: 'dwellings', any: ['people.read'] },
       { to: '/premises', icon: 'bookmark', word: 'premises', any: ['people.read'] },
