@@ -6,7 +6,8 @@ import { after, test } from 'node:test'
 import excel from 'exceljs'
 import { atDesk, everyWay } from './every-way.ts'
 import { startMattersCity } from './matters-city.ts'
-import { startBrowser } from './start.ts'
+import { areas } from '../small-city.ts'
+import { photo, startBrowser } from './start.ts'
 
 const city = await startMattersCity()
 const { phone } = await startBrowser(city.url)
@@ -50,6 +51,32 @@ test('matters come in by sheet: checked row by row, published, and the same shee
   await send()
   await street.getByText('没有可以写入的行，请按提示修改后再上传').waitFor()
 }) // prettier-ignore
+
+test('a sample is uploaded in the editor, and a resident opens it beside the paper', async () => {
+  await street.goto('/staff/matters/catalogue/jiuzhu.linshi_jiuzhu')
+  await street.getByRole('tab', { name: /^材料/ }).click()
+  await street.getByRole('button', { name: '编辑费用票据' }).click()
+  await street.getByLabel('为“样表文件 费用票据”添加扫描件').setInputFiles(await photo('white'))
+  await street.getByRole('button', { name: '移除样表' }).waitFor()
+  await street.getByRole('button', { name: '保存草稿' }).click()
+  await street.getByText('草稿已保存').waitFor()
+  await street.getByRole('button', { name: '发布', exact: true }).click()
+  await street.getByRole('dialog').getByRole('button', { name: '发布' }).click()
+  await street.getByText('已发布').first().waitFor()
+  const resident = await phone()
+  await resident.addInitScript(
+    (areaId) => localStorage.setItem('linli.place', JSON.stringify({ areaId, gridNo: 1, name: '东昌社区 第一网格' })),
+    areas.community,
+  )
+  await resident.goto('/matters/jiuzhu.linshi_jiuzhu')
+  await resident.getByRole('button', { name: '费用票据的样本' }).click()
+  const [opened] = await Promise.all([
+    resident.waitForEvent('popup'),
+    resident.getByRole('button', { name: '打开样本文件' }).click(),
+  ])
+  await opened.waitForURL(/^blob:/)
+  await resident.close()
+})
 
 test('both lists of certificates are edited; a resident reads them', async () => {
   const head = await atDesk(phone, 'head')

@@ -99,6 +99,7 @@ const Form = ({ matter, areaId, onDone }: Given) => {
             {asked.map((material) => (
               <PaperField
                 key={material.key}
+                item={matter.item}
                 material={material}
                 draft={form.name}
                 papers={form.papers}

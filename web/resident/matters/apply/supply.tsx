@@ -72,6 +72,7 @@ export const Supply = ({ a }: { a: OwnApplication }) => {
         {asked.map((material) => (
           <PaperField
             key={material.key}
+            item={{ areaId, code: a.itemCode }}
             material={material}
             draft={`supply.${id}`}
             papers={papers}

@@ -40,6 +40,8 @@ export const words = {
   signIn: { zh: '网上申请要确认是您本人', en: 'To apply, we make sure it is you' },
   sampleOf: { zh: '{name}的样本', en: 'Sample of {name}' },
   sample: { zh: '看样本', en: 'See a sample' },
+  openSample: { zh: '打开样本文件', en: 'Open the sample' },
+  openSampleOf: { zh: '打开{name}的样本文件', en: 'Open the sample of {name}' },
   fixFirst: { zh: '有 {n} 处要改：{first}', en: '{n} things to correct: {first}' },
   offline: {
     zh: '没有网络，内容已保存在本机，联网后再点提交',

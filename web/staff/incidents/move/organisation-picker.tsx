@@ -32,6 +32,7 @@ export const OrganisationPicker = ({ areaId, many, only, value, onChange, id, la
     <Select
       id={id}
       aria-label={label}
+      placeholder={label}
       mode={many ? 'multiple' : undefined}
       value={value}
       onChange={onChange}
