@@ -41,8 +41,9 @@ export const everyWay = async (page: Page, where: string, { large = false } = {}
       await Promise.allSettled(ending.map((a) => a.finished))
     })
     if (pictures) await page.screenshot({ path: `${pictures}/${where}, ${name}.png`.replaceAll(' ', '-') })
-    // what those who can't see or point well need is the same at every width of one layout
-    if (name === 'desk' || name === 'phone, dark' || big) await looksRight(page, `${where}, ${name}`)
+    // what those who can't see or point well need is the same in every light and at every width of one layout, but for the colours
+    if (name === 'desk') await looksRight(page, `${where}, ${name}`)
+    else if (name === 'phone, dark') await looksRight(page, `${where}, ${name}`, ['color-contrast'])
     else await fits(page, `${where}, ${name}`)
     if (big) await page.evaluate((had) => void (document.documentElement.dataset['scale'] = had), scale)
   }

@@ -109,6 +109,64 @@ const shots: readonly Shot[] = [
     },
   },
   {
+    name: 'resident-matters',
+    who: 'resident',
+    wide: false,
+    go: async (page) => {
+      await page.goto('/matters')
+      await page.getByRole('searchbox', { name: '您想办什么' }).fill('家里失火了想要救急')
+      await page
+        .getByRole('link', { name: /临时救助/ })
+        .first()
+        .waitFor()
+    },
+  },
+  {
+    name: 'resident-booking',
+    who: 'resident',
+    wide: false,
+    go: async (page) => {
+      await page.goto('/book?class=yanglao')
+      await page.getByRole('radio', { name: /余/ }).first().waitFor()
+    },
+  },
+  {
+    name: 'staff-window',
+    who: 'clerk',
+    wide: true,
+    go: async (page) => {
+      await page.goto('/staff/matters/window')
+      await page.getByRole('heading', { level: 1 }).waitFor()
+    },
+  },
+  {
+    name: 'staff-hall',
+    who: 'head',
+    wide: true,
+    go: async (page) => {
+      await page.goto('/staff/matters/hall/lobby')
+      await page.getByRole('button', { name: '取号', exact: true }).waitFor()
+    },
+  },
+  {
+    name: 'staff-hall-numbers',
+    who: 'head',
+    wide: true,
+    go: async (page) => {
+      await page.goto('/staff/matters/hall/numbers')
+      await page.getByText('各窗口各时段取号量').waitFor()
+    },
+  },
+  {
+    name: 'staff-people',
+    who: 'head',
+    wide: true,
+    go: async (page) => {
+      await page.goto('/staff/people')
+      await page.getByRole('table').locator('tbody tr[tabindex]').first().waitFor()
+    },
+  },
+  {
     name: 'big-screen',
     who: 'district',
     wide: true,
