@@ -40,7 +40,6 @@ export const addDevice = route({
     key: z.string(),
     /** To be opened on the device once; the key stands behind the #, which never travels. */
     link: z.string(),
-    qr: z.string().describe('SVG'),
   }),
   problems: ['matters.site_unknown', 'matters.key_taken', 'matters.too_many_devices'],
 })

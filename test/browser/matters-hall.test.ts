@@ -7,7 +7,7 @@ import { uuid7 } from '#platform/crypto.ts'
 import { setClock } from '#platform/clock.ts'
 import { areas } from '../small-city.ts'
 import { atDesk, choose, everyWay } from './every-way.ts'
-import { startBrowser, startCity } from './start.ts'
+import { looksRight, startBrowser, startCity } from './start.ts'
 
 /** A Monday morning. */
 const now = '2026-11-23T09:05:00+08:00'
@@ -40,7 +40,7 @@ test('hours of a Saturday are tried, published, and can be booked', async () => 
   await head.getByRole('button', { name: '修改', exact: true }).click()
   await head.getByRole('button', { name: '周六的时间 加一段' }).click()
   await head.getByLabel('周六的时间', { exact: true }).fill('09:00-11:00')
-  await everyWay(head, 'new hours')
+  await looksRight(head, 'new hours')
   await head.getByRole('button', { name: '预览' }).click()
   const drawer = head.getByRole('dialog')
   await drawer.getByText(/^四周号源/).waitFor()
@@ -100,7 +100,7 @@ test('the clerk books for somebody; the day is called off, the booking offered a
   await head.getByLabel('原因（告知居民）').fill('部门当天开会')
   await head.getByRole('dialog').getByRole('button', { name: '预览' }).click()
   await head.getByText('1 个预约会受影响，请选择怎么办').waitFor()
-  await everyWay(head, 'called off')
+  await looksRight(head, 'called off')
   assert.ok(await head.getByRole('button', { name: '发布' }).isDisabled())
   await head.getByRole('radio', { name: /为每个预约保留/ }).check()
   await head.getByRole('button', { name: '发布' }).click()
@@ -112,7 +112,7 @@ test('the clerk books for somebody; the day is called off, the booking offered a
   await clerk.getByRole('row', { name: /孙/ }).click()
   const booking = clerk.getByRole('dialog')
   await booking.getByText(/^为居民保留了 12月1日 周二 09:20/).waitFor()
-  await everyWay(clerk, 'displaced')
+  await looksRight(clerk, 'displaced')
   await booking.getByRole('button', { name: '电话确认，用保留的时间' }).click()
   await clerk.getByText('已确认新时间').waitFor()
   await booking.getByText('12月1日 周二 09:20').waitFor()
@@ -125,14 +125,14 @@ test('two windows call at once and get different numbers', async () => {
     await clerk.getByRole('dialog').getByText('类别laoling').click()
     await clerk.getByRole('button', { name: '出号' }).click()
     await clerk.getByRole('dialog').getByText(name).waitFor()
-    if (name === 'A001') await everyWay(clerk, 'slip')
+    if (name === 'A001') await looksRight(clerk, 'slip')
     await clerk.getByRole('dialog').getByRole('button', { name: '关闭', exact: true }).last().click()
   }
   await everyWay(clerk, 'lobby')
   await clerk.goto('/staff/matters/hall/desk')
   await head.goto('/staff/matters/hall/desk')
   await clerk.getByRole('button', { name: '开窗 1号窗口' }).waitFor()
-  await everyWay(clerk, 'which window')
+  await looksRight(clerk, 'which window')
   await clerk.getByRole('button', { name: '开窗 1号窗口' }).click()
   await head.getByRole('button', { name: '开窗 2号窗口' }).click()
   for (const page of [clerk, head]) await page.getByRole('button', { name: /叫下一个/ }).waitFor()
@@ -168,6 +168,7 @@ for (const [tab, name] of [
   ['windows', 'windows'],
   ['duty', 'duty'],
   ['skills', 'skills'],
+  ['devices', 'devices'],
   ['facts', 'hall facts'],
 ] as const)
   test(`settings: ${name}`, async () => {

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import qrcode from 'qrcode'
 import type * as wire from '#contract/matters/hall-devices.ts'
 import type { Asked } from '#contract/route.ts'
 import { accountNames } from '#modules/access/index.ts'
@@ -56,8 +55,7 @@ export const addDevice = async (
   if (!rows[0]) throw keyTaken()
   audit({ device: id, site: site.id }, key.areaId)
   const link = publicAddress(`/kiosk/${key.areaId}/${site.id}#${secret}`)
-  const qr = await qrcode.toString(link, { type: 'svg', margin: 1, errorCorrectionLevel: 'M' })
-  return { ...(await view(db, rows))[0]!, key: secret, link, qr }
+  return { ...(await view(db, rows))[0]!, key: secret, link }
 }
 
 export const withdrawDevice = async ({ db, now, actor, audit }: Context, { id, ...key }: SiteKey & { id: string }) => {

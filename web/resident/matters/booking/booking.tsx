@@ -15,7 +15,7 @@ import { sayDone, sayRefused } from '#kit/states/toast.tsx'
 import { Inside } from '../inside.tsx'
 import { bookingLights } from './booking-row.tsx'
 import { CancelSheet, ChangeSheet } from './booking-sheets.tsx'
-import { Code } from './code.tsx'
+import { Code } from '#kit/code.tsx'
 import { saySlot } from './say-slot.ts'
 import { words } from './words.ts'
 

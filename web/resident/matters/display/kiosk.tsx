@@ -15,7 +15,7 @@ import { Answered } from '#kit/states/answered.tsx'
 import { Empty } from '#kit/states/empty.tsx'
 import { Skeleton } from '#kit/states/skeleton.tsx'
 import { sayRefused } from '#kit/states/toast.tsx'
-import { Code } from '../booking/code.tsx'
+import { Code } from '#kit/code.tsx'
 import { useDevice } from './use-device.ts'
 import { words } from './words.ts'
 

@@ -1,8 +1,9 @@
 import { Alert, Button, Input, Popconfirm } from 'antd'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { addDevice, listDevices, withdrawDevice } from '#contract/matters/hall-devices.ts'
 import type { Answer } from '#contract/route.ts'
 import { clientId } from '#kit/client-id.ts'
+import { Code } from '#kit/code.tsx'
 import { Panel } from '#kit/desk/page.tsx'
 import { sayDay } from '#kit/format.ts'
 import { useWords } from '#kit/language.ts'
@@ -19,26 +20,23 @@ type Added = Answer<typeof addDevice>
 /** The one time a key is shown: opened or scanned on the device itself. */
 const Shown = ({ added, onSeen }: { added: Added; onSeen: () => void }) => {
   const say = useWords(words)
+  // The server may not know under which address it is reached; this page was reached under one.
+  const link = new URL(added.link, location.origin).href
   return (
     <Alert
       type="success"
       title={say('deviceAdded', { name: added.name })}
       description={
         <div className="hall-device">
-          <img
-            src={`data:image/svg+xml,${encodeURIComponent(added.qr)}`}
-            alt={say('deviceCode')}
-            width={160}
-            height={160}
-          />
+          <Suspense fallback={null}>
+            <Code text={link} label={say('deviceCode')} />
+          </Suspense>
           <div className="hall-stack">
             <p>{say('deviceOnce')}</p>
-            <p className="hall-device-link">{added.link}</p>
+            <p className="hall-device-link">{link}</p>
             <div className="form-end">
               <Button
-                onClick={() =>
-                  void navigator.clipboard.writeText(added.link).then(() => sayDone(say('copied')), sayRefused)
-                }
+                onClick={() => void navigator.clipboard.writeText(link).then(() => sayDone(say('copied')), sayRefused)}
               >
                 {say('copyLink')}
               </Button>
