@@ -21,6 +21,13 @@ export const useHallArea = (): number | undefined => {
   return place ? areaAt(place.areaId, 'street') : root
 }
 
+/** The hall of the reader's own community first, then the street's, then the neighbours'. */
+export const useNearestFirst = () => {
+  const own = useMyPlace()?.areaId
+  const far = ({ areaId }: { areaId: number }) => (areaId === own ? 0 : areaId % 1000 === 0 ? 1 : 2)
+  return <S extends { areaId: number }>(sites: readonly S[]): S[] => sites.toSorted((a, b) => far(a) - far(b))
+}
+
 /** The nearest tier that accepts an item, as an area around the community. */
 export const acceptingArea = (
   areaId: number,

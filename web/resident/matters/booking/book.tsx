@@ -10,7 +10,7 @@ import { Screen } from '#kit/phone/screen.tsx'
 import { useAnswer } from '#kit/queries.ts'
 import { Answered } from '#kit/states/answered.tsx'
 import { Empty } from '#kit/states/empty.tsx'
-import { useHallArea, useMatterArea } from '../area.ts'
+import { useHallArea, useMatterArea, useNearestFirst } from '../area.ts'
 import { sayHours } from '../hall/hours.ts'
 import { PickSlot, type Slot } from './pick-slot.tsx'
 import { saySlot } from './say-slot.ts'
@@ -43,6 +43,7 @@ const Form = ({ classCode, itemCode, siteId: asked }: Wish) => {
   useLanguage()
   const [, go] = useLocation()
   const area = useHallArea()
+  const nearestFirst = useNearestFirst()
   const [siteId, setSite] = useState(asked)
   const [slot, setSlot] = useState<Slot>()
   const [whom, setWhom] = useState<Whom>({ for: 'self', name: '', phone: '' })
@@ -54,7 +55,8 @@ const Form = ({ classCode, itemCode, siteId: asked }: Wish) => {
   const change = (part: Partial<Whom>) => setWhom({ ...whom, ...part })
   return (
     <Answered query={query}>
-      {({ rows }) => {
+      {(found) => {
+        const rows = nearestFirst(found.rows)
         const site = rows.find((s) => s.id === siteId) ?? rows[0]
         if (!site)
           return (

@@ -4,7 +4,7 @@ import { LinkRow } from '#kit/phone/screen.tsx'
 import { useAnswer } from '#kit/queries.ts'
 import { Answered } from '#kit/states/answered.tsx'
 import { Light } from '#kit/states/light.tsx'
-import { useHallArea } from '../area.ts'
+import { useHallArea, useNearestFirst } from '../area.ts'
 import { sayHours } from '../hall/hours.ts'
 import { words } from './words.ts'
 
@@ -12,6 +12,7 @@ import { words } from './words.ts'
 export const Halls = ({ classCode, most = 5 }: { classCode?: string; most?: number }) => {
   const say = useWords(words)
   const areaId = useHallArea()
+  const nearestFirst = useNearestFirst()
   const query = useAnswer(
     listSites,
     areaId === undefined ? undefined : { params: { areaId }, query: classCode ? { class: classCode } : {} },
@@ -24,31 +25,35 @@ export const Halls = ({ classCode, most = 5 }: { classCode?: string; most?: numb
         {({ rows }) =>
           rows.length ? (
             <ul className="rows">
-              {rows.slice(0, most).map((site) => (
-                <li key={site.id}>
-                  <LinkRow
-                    href={`/halls/${site.areaId}/${site.id}`}
-                    icon="building"
-                    title={site.name}
-                    about={
-                      <>
-                        <span>{site.address}</span>
-                        <span className="matter-facts">
-                          {site.openNow ? (
-                            <Light kind="good">{say('openNow')}</Light>
-                          ) : (
-                            <Light kind="still">{say('closedNow')}</Light>
-                          )}
-                          <span>
-                            {site.today.why ? site.today.why.text : say('today', { hours: sayHours(site.today.spans) })}
+              {nearestFirst(rows)
+                .slice(0, most)
+                .map((site) => (
+                  <li key={site.id}>
+                    <LinkRow
+                      href={`/halls/${site.areaId}/${site.id}`}
+                      icon="building"
+                      title={site.name}
+                      about={
+                        <>
+                          <span>{site.address}</span>
+                          <span className="matter-facts">
+                            {site.openNow ? (
+                              <Light kind="good">{say('openNow')}</Light>
+                            ) : (
+                              <Light kind="still">{say('closedNow')}</Light>
+                            )}
+                            <span>
+                              {site.today.why
+                                ? site.today.why.text
+                                : say('today', { hours: sayHours(site.today.spans) })}
+                            </span>
+                            {site.openNow && <span>{say('waiting', { n: site.waiting })}</span>}
                           </span>
-                          {site.openNow && <span>{say('waiting', { n: site.waiting })}</span>}
-                        </span>
-                      </>
-                    }
-                  />
-                </li>
-              ))}
+                        </>
+                      }
+                    />
+                  </li>
+                ))}
             </ul>
           ) : (
             <p className="soft card">{say('noHall')}</p>
