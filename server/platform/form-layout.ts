@@ -129,7 +129,7 @@ const own = {
     colon: ': ',
     sign: ' (signature): ',
     stamp: '(seal)',
-    date: 'Date:',
+    date: 'Date ___________',
     page: (page: number, pages: number) => `Page ${page} of ${pages}`,
     printed: (by: string, at: string) => `Printed by ${by}, ${at}`,
   },
