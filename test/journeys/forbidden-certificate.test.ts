@@ -2,6 +2,7 @@
 // to go, the asking body gets a letter with numbers only; what may be issued is issued once, sealed, checked, revoked.
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import excel from 'exceljs'
 import { exampleKinds } from '#modules/matters/certificates/seed/example-kinds.ts'
 import { insertKind } from '#modules/matters/certificates/configure-lists.ts'
 import { givenPerson, madeUpNumber } from '#modules/people/testing.ts'
@@ -209,6 +210,19 @@ test('over by the calendar it says so; revoked it says so at once', async () => 
   assert.equal((await anybody.get(`/api/certificate-checks/${token}`)).body.validity, 'revoked')
   const pdf = await head.get(`${path}/certificates/${id}/print`)
   assert.equal(pdf.headers['content-type'], 'application/pdf')
+})
+
+test('the exported register says how each certificate stands, as the list does', async () => {
+  const book = new excel.Workbook()
+  const answer = await city.app.http.inject({ url: `${path}/certificates-export`, cookies: head.cookies })
+  await book.xlsx.load(answer.rawPayload as never)
+  const sheet = book.worksheets[0]!
+  const rows = sheet.getSheetValues().map((row) => JSON.stringify(row ?? []))
+  assert.ok(rows.some((row) => row.includes('"状态","效力"')))
+  assert.ok(
+    rows.some((row) => row.includes('证〔2025〕0002号') && row.includes('"已作废"')),
+    rows.join('\n'),
+  )
 })
 
 test('a new version of the list needs its basis and the version it replaces; the old one stays', async () => {

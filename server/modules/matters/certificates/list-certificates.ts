@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { z } from 'zod'
 import { certificateNumber, type CertificateFilter } from '#contract/matters/certificates.ts'
+import { say } from '#contract/phrases.ts'
 import { phoneOf, accountNames } from '#modules/access/index.ts'
 import { areaNames } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
@@ -87,9 +88,15 @@ export const exportCertificates = async (context: Context, filter: Filter): Prom
         { key: 'forWhom', header: '使用单位', kind: 'text', width: 22 },
         { key: 'issuedOn', header: '开具日期', kind: 'date' },
         { key: 'validUntil', header: '有效期至', kind: 'date' },
+        { key: 'state', header: '状态', kind: 'text' },
+        { key: 'validity', header: '效力', kind: 'text' },
         { key: 'draftedBy', header: '经办人', kind: 'text' },
       ],
-      rows: shown,
+      rows: shown.map((row) => ({
+        ...row,
+        state: say('zh', `matters.certificate.state.${row.state}`),
+        validity: row.validity ? say('zh', `matters.certificate.validity.${row.validity}`) : null,
+      })),
       watermark: `${context.actor.name ?? ''} ${localDay(context.now)}`,
     }),
   }
