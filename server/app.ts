@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import type { Answer, Route } from '#contract/route.ts'
@@ -24,6 +25,7 @@ import { mountMetrics } from '#platform/metrics.ts'
 import { serve, type Module } from '#platform/module.ts'
 import { anonymous, mount, usualPerMinute } from '#platform/mount.ts'
 import { describeApi, serveHttp } from '#platform/serve.ts'
+import { listensOn } from '#platform/public-address.ts'
 import { registerSessions, sessionHandle } from '#platform/sessions.ts'
 import { giveBackStartMemory } from '#platform/start-memory.ts'
 import { asSystem } from '#platform/system.ts'
@@ -176,5 +178,6 @@ export const startApp = async (
   const app = await buildApp({ background: true, log: true, ...options })
   giveBackStartMemory()
   const url = await app.http.listen({ port: options.port, host: options.host ?? '0.0.0.0' })
+  listensOn((app.http.server.address() as AddressInfo).port)
   return { ...app, url }
 }

@@ -4,6 +4,7 @@ import { say } from '#contract/phrases.ts'
 import type { Context } from '#platform/context.ts'
 import type { FileAnswer } from '#platform/module.ts'
 import { printForm } from '#platform/print.ts'
+import { publicAddress } from '#platform/public-address.ts'
 import { streetAbove } from './case-owner.ts'
 import type { CaseKey } from './case-store.ts'
 import { getIncident } from './get-incident.ts'
@@ -11,15 +12,11 @@ import { namesOf } from './name-book.ts'
 import { layForm } from './print-forms.ts'
 import { formNotYet } from './problems.ts'
 
-/**
- * Opens the case: in the resident's app what goes to residents, else on the desk. The address of the installation is
- * LINLI_ADDRESS (https://…); without it the code carries the number and the path alone.
- */
-const linkOf = (form: PrintForm, number: number, { areaId, id }: CaseKey) => {
-  const base = process.env['LINLI_ADDRESS']?.replace(/\/+$/, '')
-  const path = form === 'accepted' || form === 'rejected' ? `/case/${areaId}/${id}` : `/staff/incidents/${areaId}/${id}`
-  return base ? base + path : `${caseNumber(number)} ${path}`
-}
+/** Opens the case: in the resident's app what goes to residents, else on the desk. */
+const linkOf = (form: PrintForm, { areaId, id }: CaseKey) =>
+  publicAddress(
+    form === 'accepted' || form === 'rejected' ? `/case/${areaId}/${id}` : `/staff/incidents/${areaId}/${id}`,
+  )
 
 /**
  * Prints a form of a case as PDF (交办单, 吹哨单, 报到回执, 督办单, 延期申请, 受理告知, 不予受理告知). Throws
@@ -41,7 +38,7 @@ export const printIncident = async (
     form,
     { c, place: area.get(street) ?? '', organisationId: organisationId ?? own },
     { printedBy: context.actor.name ?? '', printedAt: context.now },
-    linkOf(form, c.number, key),
+    linkOf(form, key),
   )
   const title = say('zh', `incidents.form.${form}`)
   if (!laid) throw formNotYet({ form: say(context.locale, `incidents.form.${form}`) })

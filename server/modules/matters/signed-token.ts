@@ -52,6 +52,3 @@ export const readToken = async (
   if (!same(signatureOf(await signingKey(db), use, body), bytes.subarray(areaBytes + nonceBytes))) return undefined
   return { areaId: body.readUIntBE(0, areaBytes), nonce: body.subarray(areaBytes).toString('base64url') }
 }
-
-/** The address for a path of the residents' app: LINLI_ADDRESS in front where it is set. */
-export const publicAddress = (path: string) => (process.env['LINLI_ADDRESS']?.replace(/\/+$/, '') ?? '') + path

@@ -8,7 +8,7 @@ import { notFound } from '#platform/problem.ts'
 import { localDay } from '../local-day.ts'
 import { stepNotYours } from '../part-problems.ts'
 import type { Key } from '../part-steps.ts'
-import { publicAddress } from '../signed-token.ts'
+import { publicAddress } from '#platform/public-address.ts'
 import { addressOf, findOrder, materialsOf, nameOf, phoneOfOrder, type Order } from './order-store.ts'
 import { isAgent, isDesk, mayRead } from './relations.ts'
 

@@ -6,6 +6,7 @@ import { areaNames } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
 import type { FileAnswer } from '#platform/module.ts'
 import { printForm, type Form, type FormSection } from '#platform/print.ts'
+import { publicAddress } from '#platform/public-address.ts'
 import type { Application } from './application-case.ts'
 import { openText } from './application-store.ts'
 import { itemOf } from './item-of-case.ts'
@@ -111,12 +112,8 @@ const finished: Say = (a, item) => {
 }
 const forms: Record<ApplicationForm, Say> = { accepted, 'one-time-notice': oneTimeNotice, refused, finished }
 
-/** The case in the resident's app; without LINLI_ADDRESS the code carries number and path alone. */
-const linkOf = (a: Application) => {
-  const base = process.env['LINLI_ADDRESS']?.replace(/\/+$/, '')
-  const path = `/applications/${a.area_id}/${a.id}`
-  return base ? base + path : `${applicationNumber(a.number)} ${path}`
-}
+/** The case in the resident's app. */
+const linkOf = (a: Application) => publicAddress(`/applications/${a.area_id}/${a.id}`)
 
 /**
  * Prints a form of a case as PDF (受理通知书, 一次性告知单, 不予受理通知书, 办结通知书). It goes to the applicant, so the name

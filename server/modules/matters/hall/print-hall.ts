@@ -7,6 +7,7 @@ import { loadCalendar } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
 import type { FileAnswer } from '#platform/module.ts'
 import { type Form, printForm } from '#platform/print.ts'
+import { publicAddress } from '#platform/public-address.ts'
 import { classWords } from './class-words.ts'
 import { getDuty } from './duty.ts'
 import { clockText, dayAt, noonOf, plusDays } from './hall-day.ts'
@@ -112,7 +113,6 @@ export const printRotation = async (
     `${c.windowNo}号`,
     c.classes.map((code) => (code === '*' ? '综合' : words.className(code))).join('、'),
   ])
-  const base = process.env['LINLI_ADDRESS']?.replace(/\/+$/, '')
   return pdf({
     title: say('zh', 'matters.print.rotation'),
     numberLabel: '时间',
@@ -134,7 +134,7 @@ export const printRotation = async (
       : [{ heading: '哪天哪个部门来', text: '这段时间没有部门轮转安排。' }],
     signatures: [],
     seal: areaName,
-    ...(base ? { qr: `${base}/halls/${site.areaId}/${site.id}` } : {}),
+    qr: publicAddress(`/halls/${site.areaId}/${site.id}`),
     foot: { printedBy: actor.name ?? site.name, printedAt: now },
   })
 }

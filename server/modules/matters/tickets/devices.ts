@@ -9,7 +9,7 @@ import { dayAt } from '../hall/hall-day.ts'
 import { keyTaken } from '../hall/problems.ts'
 import { checkInByCode } from '../hall/read-bookings.ts'
 import { loadSite, type SiteKey } from '../hall/site-store.ts'
-import { publicAddress } from '../signed-token.ts'
+import { publicAddress } from '#platform/public-address.ts'
 import { deviceUnknown, tooManyDevices } from './problems.ts'
 import { getTicket, takeTicket } from './take-ticket.ts'
 
