@@ -14,6 +14,8 @@ import * as mattersEn from './matters/en.ts'
 import * as mattersZh from './matters/zh-CN.ts'
 import * as incidentsEn from './incidents/en.ts'
 import * as incidentsZh from './incidents/zh-CN.ts'
+import * as visitsEn from './visits/en.ts'
+import * as visitsZh from './visits/zh-CN.ts'
 import * as dashboardsEn from './dashboards/en.ts'
 import * as dashboardsZh from './dashboards/zh-CN.ts'
 
@@ -28,6 +30,7 @@ export const zh = {
     ...workforceZh.problems,
     ...mattersZh.problems,
     ...incidentsZh.problems,
+    ...visitsZh.problems,
     ...dashboardsZh.problems,
   },
   words: {
@@ -39,6 +42,7 @@ export const zh = {
     ...workforceZh.words,
     ...mattersZh.words,
     ...incidentsZh.words,
+    ...visitsZh.words,
     ...dashboardsZh.words,
   },
 }
@@ -52,6 +56,7 @@ export const en = {
     ...workforceEn.problems,
     ...mattersEn.problems,
     ...incidentsEn.problems,
+    ...visitsEn.problems,
     ...dashboardsEn.problems,
   },
   words: {
@@ -63,6 +68,7 @@ export const en = {
     ...workforceEn.words,
     ...mattersEn.words,
     ...incidentsEn.words,
+    ...visitsEn.words,
     ...dashboardsEn.words,
   },
 }

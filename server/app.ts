@@ -11,6 +11,7 @@ import { matters } from '#modules/matters/module.ts'
 import { people } from '#modules/people/module.ts'
 import { rootAreaId } from '#modules/territory/index.ts'
 import { territory } from '#modules/territory/module.ts'
+import { visits } from '#modules/visits/module.ts'
 import { sealAudit } from '#platform/audit.ts'
 import { startBeats } from '#platform/beats.ts'
 import { setDataKey } from '#platform/crypto.ts'
@@ -32,7 +33,7 @@ import { asSystem } from '#platform/system.ts'
 import { mountWeb } from '#platform/web.ts'
 
 /** Every module of the product, in the order of their migrations. This file alone knows them all. */
-export const modules: readonly Module[] = [access, territory, people, matters, incidents]
+export const modules: readonly Module[] = [access, territory, people, matters, incidents, visits]
 
 const streams = modules.flatMap((m) => m.streams ?? [])
 

@@ -56,5 +56,11 @@ export const permissions = [
   'incidents.export',
   'incidents.read_numbers', // indicators
   'incidents.configure', // taxonomies, limits, duties
+  // visits
+  'visits.record', // write the diary, carry the field pack
+  'visits.read', // entries of the diary
+  'visits.configure', // plans, campaigns, plates
+  'visits.read_numbers', // coverage, themes
+  'visits.answer', // "nobody came", praise
 ] as const
 export type Permission = (typeof permissions)[number]

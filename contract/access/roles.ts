@@ -41,6 +41,9 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'matters.read',
     'matters.book_for',
     'matters.agency',
+    'visits.record',
+    'visits.read',
+    'visits.read_numbers',
   ],
   window_clerk: [
     ...work,
@@ -61,6 +64,8 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'matters.agency',
     'matters.certify',
     'matters.answer',
+    'visits.record',
+    'visits.read',
   ],
   community_head: [
     ...work,
@@ -96,6 +101,11 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'matters.correct',
     'matters.export',
     'matters.read_numbers',
+    'visits.record',
+    'visits.read',
+    'visits.configure',
+    'visits.read_numbers',
+    'visits.answer',
   ],
   street_officer: [
     ...work,
@@ -131,6 +141,10 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'matters.correct',
     'matters.export',
     'matters.read_numbers',
+    'visits.read',
+    'visits.configure',
+    'visits.read_numbers',
+    'visits.answer',
   ],
   // reports too: what a department finds on the road, and the photos of what it did
   department_officer: [
@@ -160,6 +174,8 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'access.manage_absences',
     'matters.configure',
     'matters.read_numbers',
+    'visits.configure',
+    'visits.read_numbers',
   ],
   city_leader: [
     ...work,
@@ -170,6 +186,8 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'incidents.configure',
     'matters.configure',
     'matters.read_numbers',
+    'visits.configure',
+    'visits.read_numbers',
   ],
   auditor: ['access.read_audit'],
   security_administrator: ['access.manage_accounts'],

@@ -1,0 +1,2 @@
+create schema visits;
+grant usage on schema visits to linli_app;
