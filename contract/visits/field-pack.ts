@@ -39,12 +39,14 @@ export const PackFact = z.object({
 export const PackPerson = z.object({
   id: z.uuid(),
   name: z.string(),
-  sex: z.string(),
+  /** Spelt out and initials, lower case, `zhangsan zs`: people are found by it without a network. */
+  pinyin: z.string(),
+  sex: z.string().describe('code'),
   age: z.int().nullable(),
-  relation: z.string().nullable(),
+  relation: z.string().nullable().describe('code'),
   /** 仅居住 / 仅户籍 / 人户一致. */
   separation: z.string(),
-  care: z.array(z.string()),
+  care: z.array(z.string()).describe('codes of `careKinds` the worker may see'),
   facts: z.array(PackFact),
   version: z.int(),
 })
@@ -67,7 +69,7 @@ export type PackHousehold = z.infer<typeof PackHousehold>
 export const PackMust = z.object({
   householdId: z.uuid(),
   areaId: AreaId,
-  kinds: z.array(z.string()),
+  kinds: z.array(z.string()).describe('codes of `careKinds`'),
   seen: z.object({ at: Instant, worker: z.string() }).nullable(),
 })
 /** The server's ledger of the worker's own visits this month: it decides, the phone shows the same number. */
@@ -101,6 +103,10 @@ export const FieldPack = z.object({
   visits: z.array(Visit).describe('the latest of each household, and the worker’s own of this month'),
   ledger: z.array(LedgerLine).nullable().describe('null: unchanged'),
   campaigns: z.array(Campaign).nullable().describe('null: unchanged'),
+  careKinds: z
+    .array(z.object({ code: z.string(), zh: z.string(), en: z.string() }))
+    .nullable()
+    .describe('null: unchanged'),
   categories: z
     .array(z.object({ id: Id, zh: z.string(), en: z.string() }))
     .nullable()
