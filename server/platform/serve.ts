@@ -44,6 +44,8 @@ export const serveHttp = async (options: { log: boolean; requestsPerMinute: numb
         // antd's run-time styles are adopted as constructed sheets (web/build/styles-without-elements.ts)
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:', ...tileHosts()],
+        // voice notes kept on the phone
+        mediaSrc: ["'self'", 'blob:'],
         connectSrc: ["'self'", ...tileHosts()],
         workerSrc: ["'self'"],
         fontSrc: ["'self'", 'data:'],

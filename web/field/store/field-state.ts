@@ -27,6 +27,7 @@ export type FieldPackNow = {
   visits: ReadonlyMap<string, FieldVisit>
   ledger: readonly LedgerLine[]
   campaigns: NonNullable<FieldPack['campaigns']>
+  careKinds: NonNullable<FieldPack['careKinds']>
   categories: NonNullable<FieldPack['categories']>
   fields: NonNullable<FieldPack['fields']>
   colleagues: FieldPack['colleagues']
