@@ -58,3 +58,41 @@ export const visitDuty = (asked: {
 
 /** The natural month `2026-11` of an instant in Asia/Shanghai (UTC+8, no summer time). */
 export const monthOf = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 7)
+
+/** Why a visit brings a household into somebody's count, or doesn't; `visits.counted.…` says it in words. */
+export const countedReasons = ['counted', 'again', 'not_a_visit', 'nobody_met', 'no_household', 'elsewhere', 'other_month'] as const
+export type CountedReason = (typeof countedReasons)[number]
+
+/**
+ * The reason of each line of one worker's ledger, in their order: the first visit to a household counts, those after it are
+ * kept and count no more. As many `counted` as `visitDuty` counts households.
+ */
+export const countedReasonsOf = <V extends DutyVisit>(visits: readonly V[], month: string): CountedReason[] => {
+  const been = new Set<string>()
+  return visits.map((visit) => {
+    if (visit.month !== month) return 'other_month'
+    if (visit.kind !== 'visit') return 'not_a_visit'
+    if (!visit.met) return 'nobody_met'
+    if (visit.householdId === null) return 'no_household'
+    if (visit.credit === 'elsewhere') return 'elsewhere'
+    if (been.has(visit.householdId)) return 'again'
+    been.add(visit.householdId)
+    return 'counted'
+  })
+}
+
+/** The last day of a month, `2026-11-30`. */
+export const lastDayOf = (month: string): string => {
+  const [year, no] = month.split('-').map(Number) as [number, number]
+  return new Date(Date.UTC(year, no, 0)).toISOString().slice(0, 10)
+}
+const dayNumber = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000
+
+/**
+ * Does somebody on a register belong on the list of a month? Registers that ask for a visit at least once a month put them there
+ * every month; slower ones (veterans: half a year) when the time since the last visit runs out before the month ends.
+ */
+export const mustThisMonth = (asked: { month: string; everyDays: number; lastVisitOn: string | null }): boolean =>
+  asked.everyDays <= 31 ||
+  asked.lastVisitOn === null ||
+  dayNumber(lastDayOf(asked.month)) - dayNumber(asked.lastVisitOn) >= asked.everyDays

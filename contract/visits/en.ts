@@ -10,6 +10,7 @@ export const problems: Record<keyof typeof zh.problems, string> = {
   'visits.not_yours': 'Only your own entries can be changed',
   'visits.device_wiped': 'This phone was reported lost; what it holds will be removed',
   'visits.device_of_other': 'Another account uses this phone; please sign out on it first',
+  'visits.month_closed': '{month} has ended and keeps its plan; please change it from this month or a later one on',
 }
 export const words: Record<keyof typeof zh.words, string> = {
   'visits.kind.visit': 'home visit',
@@ -43,4 +44,14 @@ export const words: Record<keyof typeof zh.words, string> = {
   'visits.follow_up.agency': 'to agency service',
   'visits.follow_up.consultation': 'to a question',
   'visits.follow_up.help': 'to a request for help',
+  'visits.counted.counted': 'counted',
+  'visits.counted.again': 'this household was counted before this month',
+  'visits.counted.not_a_visit': 'a reception or call, no home visit',
+  'visits.counted.nobody_met': 'nobody was met',
+  'visits.counted.no_household': 'no household was named',
+  'visits.counted.elsewhere': 'not in one’s own grid at the time',
+  'visits.counted.other_month': 'in another month',
+  'visits.reminder.worker': 'reminds the worker',
+  'visits.reminder.helper': 'asks B to help',
+  'visits.reminder.head': 'told to the community head',
 }

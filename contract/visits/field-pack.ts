@@ -181,7 +181,36 @@ export const wipeDevice = route({
   answer: Device,
   problems: ['platform.not_found', 'visits.not_yours'],
 })
-/** The phone says that it has forgotten everything. */
+/** 本社区的手机: which phones carry residents' data, and how much waits on them; for the community head, who reports a lost one. */
+export const listAreaDevices = route({
+  name: 'visits.list_area_devices',
+  method: 'GET',
+  path: '/api/areas/{areaId}/field-devices',
+  permission: 'visits.configure',
+  about: { zh: '本区域带有居民资料的手机', en: 'Phones of an area that carry residents’ data' },
+  params: InArea,
+  answer: z.object({
+    rows: z.array(Device.extend({ areaId: AreaId, accountId: z.uuid(), worker: z.string(), lostReason: z.string().nullable() })),
+  }),
+})
+/**
+ * Must this phone forget everything? Asked without an account, before anything else: reporting a phone lost ends its sessions,
+ * so that it couldn't learn it otherwise. An id nobody knows is answered like a phone in use.
+ */
+export const deviceState = route({
+  name: 'visits.get_device_state',
+  method: 'GET',
+  path: '/api/field-devices/{id}',
+  permission: 'public',
+  about: { zh: '手机是否须清除资料', en: 'Whether a phone must forget everything' },
+  params: z.object({ id: ClientId }),
+  answer: z.object({ wipe: z.boolean() }),
+  perMinute: 60,
+})
+/**
+ * The phone says that it has forgotten everything: because it was told to, at sign-out, or when its grids were taken away.
+ * After a loss its id is never taken again; otherwise it may be registered anew.
+ */
 export const deviceWiped = route({
   name: 'visits.device_wiped',
   method: 'POST',

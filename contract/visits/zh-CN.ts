@@ -8,6 +8,7 @@ export const problems = {
   'visits.not_yours': '只能改自己写的日志',
   'visits.device_wiped': '这台手机已挂失，其中的资料将被清除',
   'visits.device_of_other': '这台手机正由另一个账号使用，请先在手机上退出',
+  'visits.month_closed': '{month} 已经过去，计划不能再改；请从本月或以后的月份起改',
 } as const
 export const words = {
   'visits.kind.visit': '入户走访',
@@ -41,4 +42,14 @@ export const words = {
   'visits.follow_up.agency': '转代办',
   'visits.follow_up.consultation': '转咨询',
   'visits.follow_up.help': '转求助',
+  'visits.counted.counted': '计入',
+  'visits.counted.again': '本月这一户已计过一次',
+  'visits.counted.not_a_visit': '接待或电话，不计入入户数',
+  'visits.counted.nobody_met': '没有见到人，不计入',
+  'visits.counted.no_household': '没有对应到户，不计入',
+  'visits.counted.elsewhere': '走访时不是本人的网格，不计入本人户数',
+  'visits.counted.other_month': '不在这个月',
+  'visits.reminder.worker': '提醒本人',
+  'visits.reminder.helper': '提醒 B 岗协助',
+  'visits.reminder.head': '提醒社区负责人',
 } as const
