@@ -62,5 +62,7 @@ export const permissions = [
   'visits.configure', // plans, campaigns, plates
   'visits.read_numbers', // coverage, themes
   'visits.answer', // "nobody came", praise
+  'visits.export', // the diary as a sheet
+  'visits.own', // the resident's own words at the door
 ] as const
 export type Permission = (typeof permissions)[number]

@@ -29,7 +29,7 @@ const withResidents = ['people.read', 'people.reveal', 'people.edit', 'people.ca
 
 /** What each role may do inside the area of its post. */
 export const permissionsOf: Record<Role, readonly Permission[]> = {
-  resident: ['incidents.report', 'incidents.follow', 'people.own', 'matters.own'],
+  resident: ['incidents.report', 'incidents.follow', 'people.own', 'matters.own', 'visits.own'],
   grid_worker: [
     ...work,
     ...withResidents,
@@ -106,6 +106,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'visits.configure',
     'visits.read_numbers',
     'visits.answer',
+    'visits.export',
   ],
   street_officer: [
     ...work,
@@ -145,6 +146,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'visits.configure',
     'visits.read_numbers',
     'visits.answer',
+    'visits.export',
   ],
   // reports too: what a department finds on the road, and the photos of what it did
   department_officer: [

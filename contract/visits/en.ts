@@ -1,6 +1,8 @@
+import * as office from './office.en.ts'
 import type * as zh from './zh-CN.ts'
 
 export const problems: Record<keyof typeof zh.problems, string> = {
+  ...office.problems,
   'visits.id_taken': 'The number of this entry is used by another; please fill it in again',
   'visits.household_unknown': 'This household was not found; it may have moved, or isn’t in your grid',
   'visits.person_unknown': 'This resident was not found; they may have moved, or aren’t in your grid',
@@ -13,6 +15,7 @@ export const problems: Record<keyof typeof zh.problems, string> = {
   'visits.month_closed': '{month} has ended and keeps its plan; please change it from this month or a later one on',
 }
 export const words: Record<keyof typeof zh.words, string> = {
+  ...office.words,
   'visits.kind.visit': 'home visit',
   'visits.kind.reception': 'reception',
   'visits.kind.call': 'phone call',

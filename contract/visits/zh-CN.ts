@@ -1,4 +1,7 @@
+import * as office from './office.zh-CN.ts'
+
 export const problems = {
+  ...office.problems,
   'visits.id_taken': '这条记录的编号已被别的记录使用，请重新填写',
   'visits.household_unknown': '没有找到这一户，可能已经迁走或不在您的网格',
   'visits.person_unknown': '没有找到这位居民，可能已经迁走或不在您的网格',
@@ -11,6 +14,7 @@ export const problems = {
   'visits.month_closed': '{month} 已经过去，计划不能再改；请从本月或以后的月份起改',
 } as const
 export const words = {
+  ...office.words,
   'visits.kind.visit': '入户走访',
   'visits.kind.reception': '接待来访',
   'visits.kind.call': '电话联系',
