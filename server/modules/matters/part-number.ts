@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database.ts'
-import { localDay } from './local-day.ts'
+import { localDay } from '#platform/local-day.ts'
 
 type Kind = 'certificate' | 'seal' | 'demand' | 'correction' | 'agency' | 'consultation'
 

@@ -1,7 +1,7 @@
 import type { AgencyMove } from '#contract/matters/agency-flow.ts'
 import { ensureResident } from '#modules/access/index.ts'
 import type { Context } from '#platform/context.ts'
-import { localDay } from '../local-day.ts'
+import { localDay } from '#platform/local-day.ts'
 import { idTaken } from '../part-problems.ts'
 import { mayBeAgent } from './agent-of.ts'
 import type { Input } from './move-agency.ts'

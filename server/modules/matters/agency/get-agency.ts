@@ -8,11 +8,11 @@ import { areaNames } from '#modules/territory/index.ts'
 import type { Actor, Context } from '#platform/context.ts'
 import { open } from '#platform/crypto.ts'
 import { notFound } from '#platform/problem.ts'
-import { endOfLocal, iso, startOfLocal } from '../local-day.ts'
+import { endOfLocal, iso, startOfLocal } from '#platform/local-day.ts'
 import { sayClock } from '../part-clock.ts'
 import { stepNotYours } from '../part-problems.ts'
 import { movesOf, stepsOf, type Key } from '../part-steps.ts'
-import { allOf, newestFirst, pageOfRows } from '../row-place.ts'
+import { allOf, newestFirst, pageOfRows } from '#platform/row-place.ts'
 import {
   addressOf,
   filesOf,

@@ -7,7 +7,7 @@ import type {
 import type { Context } from '#platform/context.ts'
 import type { Db } from '#platform/database.ts'
 import { conflict } from '#platform/problem.ts'
-import { localDay } from '../local-day.ts'
+import { localDay } from '#platform/local-day.ts'
 import { allowedKindsOf, forbiddenListOf, insertForbiddenList, kindById } from './lists.ts'
 import { kindOnOtherList, kindTwice, templateFieldUnknown } from './problems.ts'
 

@@ -4,7 +4,7 @@ import { ancestorsOf } from '#contract/territory/area-number.ts'
 import { areaNames } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
 import type { Db } from '#platform/database.ts'
-import { localDay } from '../local-day.ts'
+import { localDay } from '#platform/local-day.ts'
 import { lettersOf, soundsOf } from '../search-text.ts'
 import { nationalBasis, nationalFrom, nationalKinds, nationalTitle } from './seed/forbidden-kinds.ts'
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { LinkedNumber } from '#contract/matters/part-steps.ts'
 import type { Context } from '#platform/context.ts'
-import { endOfLocal, localDay, startOfLocal } from '../local-day.ts'
-import { allOf } from '../row-place.ts'
+import { endOfLocal, localDay, startOfLocal } from '#platform/local-day.ts'
+import { allOf } from '#platform/row-place.ts'
 
 type Period = { from?: string | undefined; to?: string | undefined }
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { LinkedNumber } from '#contract/matters/part-steps.ts'
 import type { Context } from '#platform/context.ts'
-import { endOfLocal, startOfLocal } from '../local-day.ts'
-import { allOf } from '../row-place.ts'
+import { endOfLocal, startOfLocal } from '#platform/local-day.ts'
+import { allOf } from '#platform/row-place.ts'
 
 /** 咨询的数, each with the query of the list of its rows. */
 export const consultationNumbers = async (

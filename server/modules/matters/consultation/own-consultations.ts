@@ -4,7 +4,7 @@ import type { OwnConsultation } from '#contract/matters/consultation.ts'
 import { say } from '#contract/phrases.ts'
 import { areaNames, findOrganisation } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
-import { iso } from '../local-day.ts'
+import { iso } from '#platform/local-day.ts'
 import { movesOf } from '../part-steps.ts'
 import { consultationColumns, messagesOf, type Consultation } from './consultation-store.ts'
 

@@ -4,7 +4,7 @@ import { areaNames } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
 import type { Db } from '#platform/database.ts'
 import { invalid, notFound } from '#platform/problem.ts'
-import { allOf } from '../row-place.ts'
+import { allOf } from '#platform/row-place.ts'
 import { lettersOf, queryWords } from '../search-text.ts'
 
 type Row = {

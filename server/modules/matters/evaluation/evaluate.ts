@@ -8,7 +8,7 @@ import {
 } from '#contract/matters/evaluation.ts'
 import type { Context } from '#platform/context.ts'
 import { seal } from '#platform/crypto.ts'
-import { daysAfter, localDay } from '../local-day.ts'
+import { daysAfter, localDay } from '#platform/local-day.ts'
 import { stepNotFromHere } from '../part-problems.ts'
 import { writeStep } from '../part-steps.ts'
 import { lockCorrection, openCorrection, patchCorrection, type Correction } from './correction-store.ts'

@@ -3,7 +3,7 @@ import type { ServiceKind } from '#contract/matters/part-steps.ts'
 import { areaNames } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
 import { uuid7 } from '#platform/crypto.ts'
-import { localDay } from '../local-day.ts'
+import { localDay } from '#platform/local-day.ts'
 import { informResident } from '../notices/inform-resident.ts'
 import { newNonce, writeToken } from '../signed-token.ts'
 

@@ -5,9 +5,9 @@ import { hideFew } from '#contract/matters/few.ts'
 import { say, type WordKey } from '#contract/phrases.ts'
 import { areaNames, findOrganisations } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
-import { startOfLocal } from '../local-day.ts'
+import { startOfLocal } from '#platform/local-day.ts'
 import { namesOfGroups } from './group-names.ts'
-import { allOf } from '../row-place.ts'
+import { allOf } from '#platform/row-place.ts'
 
 type Asked = z.output<(typeof numbersRoute)['query']>
 type By = Asked['by']

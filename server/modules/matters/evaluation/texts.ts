@@ -6,8 +6,8 @@ import type { ServiceKind } from '#contract/matters/part-steps.ts'
 import { areaNames } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
 import { invalid } from '#platform/problem.ts'
-import { localDay, startOfLocal } from '../local-day.ts'
-import { allOf } from '../row-place.ts'
+import { localDay, startOfLocal } from '#platform/local-day.ts'
+import { allOf } from '#platform/row-place.ts'
 
 type Row = {
   area_id: number

@@ -8,7 +8,7 @@ import type { Context } from '#platform/context.ts'
 import { blindIndex } from '#platform/crypto.ts'
 import type { FileAnswer } from '#platform/module.ts'
 import { streamSheet, type SheetColumn } from '#platform/sheets.ts'
-import { allOf, newestFirst, pageOfRows } from '../row-place.ts'
+import { allOf, newestFirst, pageOfRows } from '#platform/row-place.ts'
 import { sayInstant, sayNotice, type NoticeParams } from './say-notice.ts'
 
 type Row = {

@@ -32,17 +32,19 @@ export const openCampaigns = async (db: Db, areaId: number, day: string): Promis
 export type CampaignWritten = Omit<Campaign, 'version'>
 
 /** A new campaign; undefined where the id is taken. */
-export const insertCampaign = async (db: Db, c: CampaignWritten, by: string | null, now: Date) =>
+export const insertCampaign = async (db: Db, c: CampaignWritten, now: Date) =>
   (
-    await sql<Campaign>`insert into visits.campaign as c (area_id, id, title, purpose, admission_no, from_on, until_on, grids, questions, state, changed_by, changed_at)
-      values (${c.areaId}, ${c.id}::uuid, ${c.title}, ${c.purpose}, ${c.admissionNo}, ${c.from}::date, ${c.until}::date, ${c.grids}::smallint[], ${JSON.stringify(c.questions)}::jsonb, ${c.state}, ${by}::uuid, ${now})
+    await sql<Campaign>`insert into visits.campaign as c (area_id, id, title, purpose, admission_no, from_on, until_on, grids, questions, state, closed_at, updated_at)
+      values (${c.areaId}, ${c.id}::uuid, ${c.title}, ${c.purpose}, ${c.admissionNo}, ${c.from}::date, ${c.until}::date, ${c.grids}::smallint[], ${JSON.stringify(c.questions)}::jsonb, ${c.state},
+        ${c.state === 'closed' ? now : null}::timestamptz, ${now})
       on conflict do nothing returning ${columns}`.execute(db)
   ).rows[0]
 
-/** Changes the version that was seen; undefined where it has moved on. */
-export const changeCampaign = async (db: Db, c: CampaignWritten, version: number, by: string | null, now: Date) =>
+/** Changes the version that was seen; undefined where it has moved on. A closed one keeps when it was closed. */
+export const changeCampaign = async (db: Db, c: CampaignWritten, version: number, now: Date) =>
   (
     await sql<Campaign>`update visits.campaign c set title = ${c.title}, purpose = ${c.purpose}, admission_no = ${c.admissionNo}, from_on = ${c.from}::date, until_on = ${c.until}::date,
-      grids = ${c.grids}::smallint[], questions = ${JSON.stringify(c.questions)}::jsonb, state = ${c.state}, version = c.version + 1, changed_by = ${by}::uuid, changed_at = ${now}
+      grids = ${c.grids}::smallint[], questions = ${JSON.stringify(c.questions)}::jsonb, state = ${c.state},
+      closed_at = case when ${c.state} = 'closed' then coalesce(c.closed_at, ${now}::timestamptz) end, version = c.version + 1, updated_at = ${now}
       where c.area_id = ${c.areaId} and c.id = ${c.id}::uuid and c.version = ${version} returning ${columns}`.execute(db)
   ).rows[0]

@@ -18,7 +18,7 @@ export const saveCampaign = async (
   id: string,
   { version, ...said }: z.output<(typeof saveRoute)['body']>,
 ): Promise<Campaign> => {
-  const { db, areaId, actor, now } = context
+  const { db, areaId, now } = context
   const keys = said.questions.map((q) => q.key)
   const twice = keys.find((key, at) => keys.indexOf(key) < at)
   if (twice) throw questionTwice({ key: twice })
@@ -27,8 +27,8 @@ export const saveCampaign = async (
   const there = await findCampaign(db, id)
   if (there && there.areaId !== areaId) throw configuredAbove()
   const saved = there
-    ? version !== null && (await changeCampaign(db, wanted, version, actor.accountId, now))
-    : await insertCampaign(db, wanted, actor.accountId, now)
+    ? version !== null && (await changeCampaign(db, wanted, version, now))
+    : await insertCampaign(db, wanted, now)
   if (!saved) {
     if (there && version === null && same(there, wanted)) return there
     throw conflict(there && { version: there.version })
