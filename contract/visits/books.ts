@@ -2,10 +2,9 @@ import { z } from 'zod'
 import { route } from '../route.ts'
 import { InArea, Stream } from '../shapes.ts'
 import { GridNo } from '../territory/grids.ts'
+import { Month } from './plan.ts'
 import { VisitFilter } from './visits.ts'
 
-/** `2026-11`. */
-export const Month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/)
 /** So many entries stand in one book. */
 export const mostInBook = 1000
 

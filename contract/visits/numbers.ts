@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { route } from '../route.ts'
 import { AreaId, InArea, Instant, Paging, pageOf } from '../shapes.ts'
 import { GridNo } from '../territory/grids.ts'
-import { Month } from './books.ts'
+import { Month } from './plan.ts'
 
 /**
  * 走访的数 of a month for an area or a grid: each links to its rows. Never by person (law.md 3). `query` of the lists:
- * visited → visits of the month; unseen → households-unseen; mustOpen → must-open.
+ * visited → visits of the month; unseen → households-unseen; mustOpen → must-visits.
  */
 export const VisitCounts = z.object({
   /** Households that live there now. */
@@ -71,15 +71,5 @@ export const listUnseen = route({
     months: z.coerce.number().int().min(1).max(24).default(3),
     grid: GridNo.optional(),
   }),
-  answer: pageOf(HouseholdLine),
-})
-export const listMustOpen = route({
-  name: 'visits.list_must_open',
-  method: 'GET',
-  path: '/api/areas/{areaId}/must-open',
-  permission: 'visits.read',
-  about: { zh: '本月必访还没有走访的户', en: 'Must-visits nobody has been to this month' },
-  params: InArea,
-  query: Paging.extend({ month: Month.optional(), grid: GridNo.optional() }),
   answer: pageOf(HouseholdLine),
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { route } from '../route.ts'
 import { AreaId, InArea } from '../shapes.ts'
 import { GridNo } from '../territory/grids.ts'
-import { Month } from './books.ts'
+import { Month } from './plan.ts'
 import { moods, needs } from './visits.ts'
 
 const Theme = z.object({

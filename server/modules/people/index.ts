@@ -1,4 +1,5 @@
 // The door of people 居民: what other modules may call.
+export { countHouseholds } from './count-households.ts'
 export { countLiving } from './count-living.ts'
 export { loadFieldBook, type FieldBook } from './field-book.ts'
 export { getPerson } from './get-person.ts'
