@@ -11,11 +11,12 @@ export const problems: Record<keyof typeof zh.problems, string> = {
 export const words: Record<keyof typeof zh.words, string> = {
   'matters.notice.consultation_answered': 'Your question {number} is answered',
   'matters.notice.consultation_entered':
-    'Your question by telephone is noted (no. {number}) and will be answered by {due}',
+    'Your question is noted (no. {number}) and will be answered by {due}',
   'matters.notice.consultation_answered_call':
-    'Your question by telephone (no. {number}) is answered: sign in with this number to read it, or call the community’s window',
+    'Your question (no. {number}) is answered: sign in with this number to read it, or call the community’s window',
   'matters.consultation.channel.app': 'asked in the app',
   'matters.consultation.channel.telephone': 'by telephone',
+  'matters.consultation.channel.visit': 'at a visit',
   'matters.consultation.state.asked': 'to be answered',
   'matters.consultation.state.answered': 'answered',
   'matters.consultation.state.asked_again': 'asked again',

@@ -22,8 +22,8 @@ export const ConsultationRow = z.object({
   organisationId: Id.nullable(),
   organisation: z.string().nullable(),
   anonymous: z.boolean(),
-  /** telephone: a clerk entered it for whoever called. */
-  channel: z.enum(['app', 'telephone']),
+  /** telephone: a clerk entered it for whoever called; visit: a worker did, at the door. */
+  channel: z.enum(['app', 'telephone', 'visit']),
   askedAt: Instant,
   dueAt: Instant.nullable(),
   yellowAt: Instant.nullable(),

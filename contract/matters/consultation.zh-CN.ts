@@ -8,11 +8,12 @@ export const problems = {
 } as const
 export const words = {
   'matters.notice.consultation_answered': '您的咨询{number}已答复，点开看看',
-  'matters.notice.consultation_entered': '您电话咨询的问题已登记（编号{number}），将在{due}前答复',
+  'matters.notice.consultation_entered': '您咨询的问题已登记（编号{number}），将在{due}前答复',
   'matters.notice.consultation_answered_call':
-    '您电话咨询的问题（编号{number}）已答复，用本手机号登录可查看，也可来电询问社区窗口',
+    '您咨询的问题（编号{number}）已答复，用本手机号登录可查看，也可来电询问社区窗口',
   'matters.consultation.channel.app': '网上提问',
   'matters.consultation.channel.telephone': '电话代录',
+  'matters.consultation.channel.visit': '走访代问',
   'matters.consultation.state.asked': '待答复',
   'matters.consultation.state.answered': '已答复',
   'matters.consultation.state.asked_again': '追问待答复',

@@ -138,3 +138,7 @@ export const catchAllCategory = (conf: Configuration, areaId: number): number | 
   )
   return (others.find((c) => c.parentId === null) ?? others[0])?.id
 }
+
+/** 求助: where a call for help goes; undefined where the area offers no such category. */
+export const helpCategory = (conf: Configuration, areaId: number): number | undefined =>
+  [...conf.categories.values()].find((c) => c.zh === '求助' && categoryOpen(conf, areaId, c.id))?.id

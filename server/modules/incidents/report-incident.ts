@@ -18,7 +18,8 @@ import { suggestCategory } from './suggest-category.ts'
 
 const uniqueViolation = '23505'
 
-type Place = { areaId: number; gridNo: number | null; buildingNo?: number | null; workers?: GridHands }
+/** Where a case belongs. `workers`: whose turn it may be, where the caller knows better than the table of grids; nobody is the desk's. */
+export type Place = { areaId: number; gridNo: number | null; buildingNo?: number | null; workers?: GridHands }
 
 /** Where it happened: the building's code, else the point, else the address; a desk may take a report without any. */
 const placeOf = async (context: Context, draft: IncidentDraft): Promise<Place> => {
@@ -34,16 +35,17 @@ const placeOf = async (context: Context, draft: IncidentDraft): Promise<Place> =
 /**
  * Takes a report (J01, Q01): finds its grid and community, whose turn it is, and winds up the clock of acceptance.
  * The client's id is the case's id: sent fifty times at once, it is one case and fifty equal receipts.
- * `writeLast` is the context's where the report is all that is written.
+ * `writeLast` is the context's where the report is all that is written; `known` spares finding the place.
  */
 export const reportIncident = async (
   context: Context,
   draft: IncidentDraft,
   writeLast?: WriteLast,
+  known?: Place,
 ): Promise<Receipt> => {
   const { db, actor, now } = context
   const conf = await loadConfiguration(db)
-  const place = await placeOf(context, draft)
+  const place = known ?? (await placeOf(context, draft))
   const categoryId =
     draft.categoryId ??
     (await suggestCategory({ ...context, areaId: place.areaId }, draft.text)) ??

@@ -70,6 +70,18 @@ export const gridsOfWorker = async (db: Db, accountId: string): Promise<GridWork
       where w.account_id = ${accountId} and w.to_on is null order by w.area_id, w.grid_no`.execute(db)
   ).rows
 
+/** Did somebody answer for a grid on that day? Also one that is gone, or that is another's today. */
+export const workedGrid = async (
+  db: Db,
+  { areaId, gridNo, accountId, day }: { areaId: number; gridNo: number; accountId: string; day: string },
+): Promise<boolean> => {
+  const { rows } = await sql`select 1 from territory.grid_worker where area_id = ${areaId} and grid_no = ${gridNo}
+    and account_id = ${accountId}::uuid and from_on <= ${day}::date and (to_on is null or to_on >= ${day}::date) limit 1`.execute(
+    db,
+  )
+  return rows.length > 0
+}
+
 /** Everybody on duty in a subtree today, grid by grid. */
 export const workersWithin = async (db: Db, areaId: number, limit: number): Promise<GridWorker[]> => {
   const { from, to } = rangeOf(areaId)

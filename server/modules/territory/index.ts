@@ -19,6 +19,7 @@ export {
   gridAt,
   gridWorkers,
   setGridWorkers,
+  workedGrid,
   type Grid,
   type GridWorker,
 } from './grid-store.ts'

@@ -20,13 +20,15 @@ type Question = {
   itemCode?: string | undefined
   anonymous: boolean
 }
+/** How a question came in, and who entered it for whoever asks. */
+type Entered = { enteredBy?: string | null; channel?: 'app' | 'telephone' | 'visit'; tooMany?: typeof tooManyOpen }
 const mostOpen = 10
 
 const askAs = async (
   context: Context,
   askerId: string,
   q: Question,
-  { enteredBy = null, tooMany = tooManyOpen }: { enteredBy?: string | null; tooMany?: typeof tooManyOpen } = {},
+  { enteredBy = null, channel = 'app', tooMany = tooManyOpen }: Entered = {},
 ) => {
   const { db, areaId, now } = context
   const key = { areaId, id: q.id }
@@ -47,7 +49,7 @@ const askAs = async (
   const { number } = await nextNumber(db, areaId, 'consultation', now)
   const { rows } =
     await sql`insert into matters.consultation (area_id, id, number, state, class_code, item_code, asker_id, anonymous, channel, entered_by, organisation_id, asked_at, step_started_at, amount, unit, due_at, yellow_at, words)
-    values (${areaId}, ${q.id}::uuid, ${number}, 'asked', ${classCode}, ${q.itemCode ?? null}, ${askerId}::uuid, ${q.anonymous}, ${enteredBy ? 'telephone' : 'app'}, ${enteredBy}::uuid, ${await whoAnswers(db, areaId, classCode)}::bigint,
+    values (${areaId}, ${q.id}::uuid, ${number}, 'asked', ${classCode}, ${q.itemCode ?? null}, ${askerId}::uuid, ${q.anonymous}, ${channel}, ${enteredBy}::uuid, ${await whoAnswers(db, areaId, classCode)}::bigint,
       ${now}, ${clock.step_started_at}, ${clock.amount}, ${clock.unit}, ${clock.due_at}, ${clock.yellow_at}, ${searchWords(q.text)}::tsvector)
     on conflict do nothing returning id`.execute(db)
   if (!rows.length) throw idTaken()
@@ -65,17 +67,17 @@ export const askByPhone = async (
   { phone, code, ...q }: Omit<Question, 'anonymous'> & { phone: string; code: string },
 ) => askAs(context, (await proveByPhone(context, { phone, code })).id, { ...q, anonymous: true })
 
-/**
- * 代录咨询 for somebody on the telephone: their question under their number, with the clock of any other. They are told by
- * text message that it is noted, and again when it is answered. Throws `matters.desk_only`, `matters.too_many_asked`.
- */
-export const askFor = async (context: Context, { phone, ...q }: Omit<Question, 'anonymous'> & { phone: string }) => {
+/** Asks for somebody under their number and tells them by text message that it is noted. */
+const enter = async (
+  context: Context,
+  { phone, ...q }: Omit<Question, 'anonymous'> & { phone: string },
+  channel: 'telephone' | 'visit',
+) => {
   const { db, areaId, actor } = context
-  if (!isDesk(actor, areaId)) throw deskOnly()
   const there = await findConsultation(db, { areaId, id: q.id })
   const asker = await ensureResident(db, phone)
   if (there && there.entered_by !== actor.accountId) throw idTaken()
-  const how = { enteredBy: actor.accountId, tooMany: tooManyAsked }
+  const how = { enteredBy: actor.accountId, channel, tooMany: tooManyAsked }
   const { number, dueAt } = await askAs(context, asker.id, { ...q, anonymous: false }, how)
   if (!there)
     await informResident(context, {
@@ -89,3 +91,16 @@ export const askFor = async (context: Context, { phone, ...q }: Omit<Question, '
     })
   return { areaId, id: q.id, number, dueAt }
 }
+
+/**
+ * 代录咨询 for somebody on the telephone: their question under their number, with the clock of any other. They are told by
+ * text message that it is noted, and again when it is answered. Throws `matters.desk_only`, `matters.too_many_asked`.
+ */
+export const askFor = async (context: Context, q: Omit<Question, 'anonymous'> & { phone: string }) => {
+  if (!isDesk(context.actor, context.areaId)) throw deskOnly()
+  return enter(context, q, 'telephone')
+}
+
+/** 走访中代问: what somebody asked a worker who came to see them; whoever may keep the diary may ask. Throws `matters.too_many_asked`. */
+export const askAtVisit = (context: Context, q: { id: string; text: string; phone: string }) =>
+  enter(context, q, 'visit')

@@ -14,7 +14,7 @@ export type Consultation = {
   item_code: string | null
   asker_id: string
   anonymous: boolean
-  channel: 'app' | 'telephone'
+  channel: 'app' | 'telephone' | 'visit'
   entered_by: string | null
   organisation_id: number | null
   asked_at: Date

@@ -49,7 +49,7 @@ const answered = async (
     accountId: c.asker_id,
   })
   // Who called may never look into the app.
-  const called = c.channel === 'telephone'
+  const called = c.channel !== 'app'
   await informResident(context, {
     areaId: c.area_id,
     accountId: c.asker_id,

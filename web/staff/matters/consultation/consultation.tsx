@@ -61,7 +61,9 @@ const View = ({ detail }: { detail: ConsultationDetail }) => {
               )}
             </span>
           )}
-          {detail.channel === 'telephone' && <span className="mark mark-still">{say('byCall')}</span>}
+          {detail.channel !== 'app' && (
+<span className="mark mark-still">{say(detail.channel === 'visit' ? 'atVisit' : 'byCall')}</span>
+)}
           {detail.helped !== null && (
             <Light kind={detail.helped ? 'good' : 'warn'}>{say(detail.helped ? 'helped' : 'notHelped')}</Light>
           )}

@@ -42,7 +42,9 @@ const useColumns = (): Column<Row>[] => {
           <p className="cell-title">
             <strong>{row.question}</strong>
             {row.anonymous && <span className="mark mark-still">{say('anonymous')}</span>}
-            {row.channel === 'telephone' && <span className="mark mark-still">{say('byCall')}</span>}
+            {row.channel !== 'app' && (
+<span className="mark mark-still">{say(row.channel === 'visit' ? 'atVisit' : 'byCall')}</span>
+)}
           </p>
           <p className="cell-text soft">{row.areaName}</p>
         </div>

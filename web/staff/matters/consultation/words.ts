@@ -9,6 +9,7 @@ export const words = {
   enter: { zh: '登记', en: 'Enter' },
   entered: { zh: '已登记，编号 {n}', en: 'Entered, no. {n}' },
   byCall: { zh: '电话代录', en: 'by telephone' },
+  atVisit: { zh: '走访代问', en: 'at a visit' },
   title: { zh: '咨询', en: 'Questions' },
   inbox: { zh: '咨询件', en: 'Questions' },
   faq: { zh: '常见问题', en: 'Public answers' },
