@@ -18,7 +18,7 @@ const stateOf = async (id: string) =>
 const page = await phone()
 
 test('signs in, and a case reported meanwhile appears by itself', async () => {
-  await page.goto('/field/')
+  await page.goto('/field/tasks')
   await page.getByLabel('登录名').fill('gridworker')
   await page.getByLabel('密码').fill(testPassword)
   await looksRight(page, 'sign in')

@@ -42,7 +42,7 @@ test('in the field the departments that may work on the case are there to choose
   const { id } = await givenReport(city, await city.asResident('13812345678'), '三号楼水管爆了')
   await move(city, await city.as('head'), id, 'accept')
   const page = await phone()
-  await page.goto('/field/')
+  await page.goto('/field/tasks')
   await page.getByLabel('登录名').fill('head')
   await page.getByLabel('密码').fill(testPassword)
   await page.getByRole('button', { name: '登录' }).click()

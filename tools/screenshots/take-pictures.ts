@@ -49,7 +49,7 @@ const shots: readonly Shot[] = [
     who: 'grid',
     wide: false,
     go: async (page) => {
-      await page.goto('/field/')
+      await page.goto('/field/tasks')
       await page.locator('a[href*="/tasks/"]').first().waitFor()
     },
   },
@@ -58,7 +58,7 @@ const shots: readonly Shot[] = [
     who: 'grid',
     wide: false,
     go: async (page) => {
-      await page.goto('/field/')
+      await page.goto('/field/tasks')
       await page.locator('a[href*="/tasks/"]').first().click()
       await page.getByRole('heading', { name: '经过' }).waitFor()
     },

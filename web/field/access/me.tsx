@@ -1,14 +1,18 @@
-import { choosePost, signOut } from '#contract/access/session.ts'
+import '../incidents/incidents.css'
+import '../visits/visits.css'
+import { choosePost } from '#contract/access/session.ts'
 import { AreaName } from '#kit/area-name.tsx'
 import { Icon } from '#kit/icon.tsx'
 import { setLanguage, useLanguage, useWords } from '#kit/language.ts'
-import { Button } from '#kit/phone/button.tsx'
 import { ChoiceField } from '#kit/phone/field.tsx'
 import { Screen } from '#kit/phone/screen.tsx'
 import { usePhrases } from '#kit/phrases.ts'
-import { useSession, useSessionSend } from '#kit/session.ts'
+import { useMay, useSession, useSessionSend } from '#kit/session.ts'
 import { sayRefused } from '#kit/states/toast.tsx'
 import { setLarge, setTheme, useLarge, useTheme } from '#kit/theme.ts'
+import { MyPhones } from '../visits/phone/my-phones.tsx'
+import { ThisPhone } from '../visits/phone/this-phone.tsx'
+import { SignOut } from './sign-out.tsx'
 import { words } from './words.ts'
 
 /** Who I am here, in which post, and how the app looks to me. */
@@ -16,11 +20,11 @@ export default function Me() {
   const say = useWords(words)
   const phrase = usePhrases('access')
   const { data: session } = useSession()
+  const may = useMay()
   const locale = useLanguage()
   const theme = useTheme()
   const large = useLarge()
   const choose = useSessionSend(choosePost)
-  const leave = useSessionSend(signOut)
   const posts = session?.posts ?? []
   return (
     <Screen title={session?.name ?? say('me')} lead={session?.role ? phrase(`role.${session.role}`) : undefined}>
@@ -68,6 +72,12 @@ export default function Me() {
           onChoose={setLanguage}
         />
       </div>
+      {may('visits.record') && (
+        <>
+          <ThisPhone />
+          {session?.areaId && <MyPhones areaId={session.areaId} />}
+        </>
+      )}
       <div className="rows">
         <a href="/feedback" className="row">
           <span className="row-text">
@@ -77,9 +87,7 @@ export default function Me() {
           <Icon name="right" size={16} />
         </a>
       </div>
-      <Button kind="quiet" wide busy={leave.isPending} onClick={() => leave.mutate({}, { onError: sayRefused })}>
-        {say('out')}
-      </Button>
+      <SignOut />
     </Screen>
   )
 }

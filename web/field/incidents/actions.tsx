@@ -5,10 +5,10 @@ import { Icon } from '#kit/icon.tsx'
 import { useWords } from '#kit/language.ts'
 import { Button } from '#kit/phone/button.tsx'
 import { usePhrases } from '#kit/phrases.ts'
-import { useMove } from '#kit/report/use-move.ts'
 import { needsNothing } from './move-fields.tsx'
 import { MoveSheet } from './move-sheet.tsx'
 import { sortMoves } from './next-move.ts'
+import { useFieldMove } from './use-kept-move.ts'
 import { words } from './words.ts'
 
 /** One press, one move: for what needs nothing filled in. */
@@ -16,7 +16,7 @@ const PressMove = ({ move, incident }: { move: IncidentMove; incident: IncidentD
   const say = useWords(words)
   const phrase = usePhrases('incidents')
   const name = phrase(`incidents.move.${move}`)
-  const { send, busy, error } = useMove(move, incident, say('done', { move: name }))
+  const { send, busy, error } = useFieldMove(move, incident, say('done', { move: name }))
   return (
     <>
       {error && (

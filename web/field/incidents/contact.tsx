@@ -10,6 +10,7 @@ import { ChoiceField, TextField } from '#kit/phone/field.tsx'
 import { Sheet } from '#kit/phone/sheet.tsx'
 import { useSend } from '#kit/queries.ts'
 import { useMay } from '#kit/session.ts'
+import { useConnected } from '#kit/use-connected.ts'
 import { words } from './words.ts'
 
 const reasons = ['why1', 'why2', 'why3', 'whyOther'] as const
@@ -18,6 +19,7 @@ const reasons = ['why1', 'why2', 'why3', 'whyOther'] as const
 export const Contact = ({ incident }: { incident: IncidentDetail }) => {
   const say = useWords(words)
   const may = useMay()
+  const connected = useConnected()
   const [open, setOpen] = useState(false)
   const [why, setWhy] = useState<(typeof reasons)[number]>('why1')
   const [other, setOther] = useState('')
@@ -42,11 +44,14 @@ export const Contact = ({ incident }: { incident: IncidentDetail }) => {
       ) : known ? (
         <p className="soft">{say('noContact')}</p>
       ) : (
-        may('incidents.reveal') && (
+        may('incidents.reveal') &&
+        (!connected ? (
+          <p className="soft small">{say('revealOffline')}</p>
+        ) : (
           <Button kind="quiet" wide onClick={() => setOpen(true)}>
             <Icon name="phone" /> {say('reveal')}
           </Button>
-        )
+        ))
       )}
       {open && (
         <Sheet open title={say('revealTitle')} onClose={() => setOpen(false)}>

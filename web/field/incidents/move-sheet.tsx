@@ -7,8 +7,8 @@ import { useWords } from '#kit/language.ts'
 import { Button } from '#kit/phone/button.tsx'
 import { Sheet } from '#kit/phone/sheet.tsx'
 import { usePhrases } from '#kit/phrases.ts'
-import { useMove } from '#kit/report/use-move.ts'
 import { MoveFields } from './move-fields.tsx'
+import { useFieldMove } from './use-kept-move.ts'
 import { words } from './words.ts'
 
 /** The form of one move. When somebody was faster, it says so and keeps what was typed. */
@@ -24,7 +24,7 @@ export const MoveSheet = ({
   const say = useWords(words)
   const phrase = usePhrases('incidents')
   const title = phrase(`incidents.move.${move}`)
-  const moving = useMove(move, incident, say('done', { move: title }))
+  const moving = useFieldMove(move, incident, say('done', { move: title }))
   const { filled, photos, send, busy, error, fieldErrors, complain } = moving
   const still = incident.moves.includes(move)
   const submit = (e: FormEvent) => {
@@ -38,7 +38,7 @@ export const MoveSheet = ({
         undefined,
         read.error.issues.map((issue) => ({ field: issue.path.join('.'), message: sayIssue(issue) })),
       )
-    void send().then((receipt) => receipt && onClose())
+    void send().then((sent) => sent && onClose())
   }
   const unplaced =
     error ?? (fieldErrors.length && !fieldErrors.some(({ field }) => field) ? fieldErrors[0]?.message : undefined)

@@ -1,15 +1,18 @@
 import './incidents.css'
 import { useState } from 'react'
-import { Link, useLocation } from 'wouter'
-import { caseNumber } from '#contract/incidents/case-number.ts'
-import type { Receipt, Source } from '#contract/incidents/incidents.ts'
-import { Icon } from '#kit/icon.tsx'
+import { useLocation } from 'wouter'
+import type { Source } from '#contract/incidents/incidents.ts'
 import { useWords } from '#kit/language.ts'
-import { Button } from '#kit/phone/button.tsx'
 import { ChoiceField, TextField } from '#kit/phone/field.tsx'
 import { Screen } from '#kit/phone/screen.tsx'
 import { ReportForm } from '#kit/report/report-form.tsx'
 import { useReport, type Report as Reporting } from '#kit/report/use-report.ts'
+import { useConnected } from '#kit/use-connected.ts'
+import { useSession } from '#kit/session.ts'
+import { useField } from '../store/index.ts'
+import { KeptCategory } from './kept-category.tsx'
+import { ReportKept } from './report-kept.tsx'
+import { useKeptReport } from './use-kept-report.ts'
 import { words } from './words.ts'
 
 type Found = 'grid_worker' | 'visit' | 'behalf'
@@ -69,44 +72,59 @@ const Origin = ({ report }: { report: Reporting }) => {
   )
 }
 
+type Reported = { areaId: number; id: string; number?: number; areaName?: string }
+type Props = { onDone: (one: Reported) => void; onJoined: (one: Reported) => void }
+
+/** Straight to the server: where this phone keeps nothing. */
+const OnlineReport = ({ onDone, onJoined }: Props) => {
+  const report = useReport({ name: 'field-report', extras: { source: 'grid_worker' }, onDone })
+  return <ReportForm report={report} extra={<Origin report={report} />} onJoined={onJoined} />
+}
+
+/** Through the outbox: with or without a network. */
+const KeptReport = ({ areaId, onDone, onJoined }: Props & { areaId: number }) => {
+  const { pack } = useField()
+  const connected = useConnected()
+  const report = useKeptReport({ areaId, extras: { source: 'grid_worker' }, onDone })
+  return (
+    <ReportForm
+      report={report}
+      extra={<Origin report={report} />}
+      category={
+        connected || !pack ? undefined : (
+          <KeptCategory
+            categories={pack.categories}
+            value={report.draft.category}
+            onChange={(category) => report.change({ category })}
+          />
+        )
+      }
+      onJoined={onJoined}
+    />
+  )
+}
+
 /** 上报: as short as a resident's, and ready to be handled at once. */
 export default function Report() {
   const say = useWords(words)
   const [, go] = useLocation()
-  const [receipt, setReceipt] = useState<Receipt>()
-  const report = useReport({
-    name: 'field-report',
-    extras: { source: 'grid_worker' },
-    onDone: (one) => {
-      scrollTo(0, 0)
-      setReceipt(one)
-    },
-  })
-  if (receipt)
-    return (
-      <Screen title={say('reportTitle')}>
-        <div className="state" role="status">
-          <span className="state-mark">
-            <Icon name="check" size={28} />
-          </span>
-          <h2>{say('reported', { number: caseNumber(receipt.number) })}</h2>
-          <p className="soft">{receipt.areaName}</p>
-        </div>
-        <Link href={`/tasks/${receipt.areaId}/${receipt.id}`} className="button button-main button-wide">
-          {say('open_it')}
-        </Link>
-        <Button kind="quiet" wide onClick={() => setReceipt(undefined)}>
-          {say('next')}
-        </Button>
-      </Screen>
-    )
+  const { state } = useField()
+  const { data: session } = useSession()
+  const [done, setDone] = useState<Reported>()
+  const areaId = session?.areaId
+  const onDone = (one: Reported) => {
+    scrollTo(0, 0)
+    setDone(one)
+  }
+  const onJoined = ({ areaId: area, id }: Reported) => go(`/tasks/${area}/${id}`)
+  if (done) return <ReportKept report={done} onNext={() => setDone(undefined)} />
   return (
     <Screen title={say('reportTitle')} lead={say('reportLead')}>
-      <ReportForm
-        report={report}
-        extra={<Origin report={report} />}
-        onJoined={({ areaId, id }) => go(`/tasks/${areaId}/${id}`)}
-      />
+      {state === 'ready' && areaId ? (
+        <KeptReport areaId={areaId} onDone={onDone} onJoined={onJoined} />
+      ) : (
+        <OnlineReport onDone={onDone} onJoined={onJoined} />
+      )}
     </Screen>
   )
 }

@@ -18,7 +18,7 @@ export const CaseLight = ({
 }
 
 /** A task as a card: how long is left, what, where. */
-export const TaskRow = ({ row }: { row: IncidentRow }) => {
+export const TaskRow = ({ row }: { row: IncidentRow & { waiting?: string | undefined } }) => {
   const say = useWords(words)
   const phrase = usePhrases('incidents')
   const locale = useLanguage()
@@ -26,6 +26,7 @@ export const TaskRow = ({ row }: { row: IncidentRow }) => {
     <Link href={`/tasks/${row.areaId}/${row.id}`} className="card task">
       <span className="task-head">
         <CaseLight row={row} />
+        {row.waiting && <Light kind="warn">{say('unsent')}</Light>}
         {row.urgent && <Light kind="bad">{say('urgent')}</Light>}
         {row.superviseLevel > 0 && <Light kind="warn">{phrase(`incidents.supervise.${row.superviseLevel}`)}</Light>}
         <span className="soft small task-state">{phrase(`incidents.state.${row.state}`)}</span>

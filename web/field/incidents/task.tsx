@@ -1,23 +1,26 @@
 import './incidents.css'
 import { caseNumber } from '#contract/incidents/case-number.ts'
 import { getIncident, type IncidentDetail } from '#contract/incidents/incidents.ts'
+import { sayAgo } from '#kit/format.ts'
 import { Icon } from '#kit/icon.tsx'
 import { useLanguage, useWords } from '#kit/language.ts'
 import { useLive } from '#kit/live.ts'
 import { Screen } from '#kit/phone/screen.tsx'
-import { PhotoWall } from '#kit/photo/photo-wall.tsx'
 import { usePhrases } from '#kit/phrases.ts'
 import { useAnswer } from '#kit/queries.ts'
+import { NetworkError } from '#kit/refusal.ts'
 import { useSession } from '#kit/session.ts'
 import { Answered } from '#kit/states/answered.tsx'
 import { Light } from '#kit/states/light.tsx'
+import { useField } from '../store/index.ts'
 import { Actions } from './actions.tsx'
+import { CasePhotos } from './case-photos.tsx'
 import { Contact } from './contact.tsx'
 import { Course } from './course.tsx'
 import { CaseLight } from './task-row.tsx'
 import { words } from './words.ts'
 
-const Whole = ({ incident }: { incident: IncidentDetail }) => {
+const Whole = ({ incident }: { incident: IncidentDetail & { waiting?: string | undefined } }) => {
   const say = useWords(words)
   const phrase = usePhrases('incidents')
   const { areaId, text, point, photos, urgent, state, asked } = incident
@@ -28,6 +31,7 @@ const Whole = ({ incident }: { incident: IncidentDetail }) => {
         <p className="task-head">
           <CaseLight row={incident} />
           <Light kind="info">{phrase(`incidents.state.${state}`)}</Light>
+          {incident.waiting && <Light kind="warn">{say('unsent')}</Light>}
           {urgent && <Light kind="bad">{say('urgent')}</Light>}
           {incident.superviseLevel > 0 && (
             <Light kind="warn">{phrase(`incidents.supervise.${incident.superviseLevel}`)}</Light>
@@ -52,7 +56,7 @@ const Whole = ({ incident }: { incident: IncidentDetail }) => {
           </a>
         )}
         {asked && <p className="notice-asked">{say('asked', { what: phrase(`incidents.move.ask_${asked}`) })}</p>}
-        {photos.length > 0 && <PhotoWall areaId={areaId} photos={photos} />}
+        {photos.length > 0 && <CasePhotos areaId={areaId} photos={photos} />}
       </section>
       <Contact incident={incident} />
       <Course incident={incident} />
@@ -63,20 +67,32 @@ const Whole = ({ incident }: { incident: IncidentDetail }) => {
   )
 }
 
+/** The case as it stands: what was done here and isn't sent yet, else what the server says, else what this phone last heard. */
+const useCase = (areaId: number, id: string) => {
+  const kept = useField().pack?.tasks.get(id)
+  const query = useAnswer(getIncident, { params: { areaId, id } }, { enabled: !kept?.waiting })
+  const data = kept?.waiting ? kept : (query.data ?? (query.error instanceof NetworkError ? kept : undefined))
+  return { query: { ...query, data }, old: data === kept && !kept?.waiting }
+}
+
 /** One case: what it is, whom to call, what to do next. */
 export default function Task({ areaId, id }: { areaId: number; id: string }) {
   const say = useWords(words)
   const locale = useLanguage()
   const { data: session } = useSession()
-  const query = useAnswer(getIncident, { params: { areaId, id } })
+  const { lastSyncAt } = useField()
+  const { query, old } = useCase(areaId, id)
   useLive(session?.areaId ?? undefined, ['incidents'])
   const row = query.data
   return (
     <Screen
-      title={row ? (locale === 'zh' ? row.categoryZh : row.categoryEn) : say('caseTitle')}
-      lead={row && caseNumber(row.number)}
-      up="/"
+      title={row ? (locale === 'zh' ? row.categoryZh : row.categoryEn) || say('caseTitle') : say('caseTitle')}
+      lead={row?.number ? caseNumber(row.number) : undefined}
+      up="/tasks"
     >
+      {row && old && lastSyncAt && (
+        <p className="soft small">{say('asOf', { at: sayAgo(new Date(lastSyncAt).toISOString()) })}</p>
+      )}
       <Answered query={query}>{(incident) => <Whole incident={incident} />}</Answered>
     </Screen>
   )

@@ -1,23 +1,34 @@
 import './incidents.css'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { incidentDesk, listIncidents } from '#contract/incidents/incident-lists.ts'
+import { sayAgo } from '#kit/format.ts'
 import { useWords } from '#kit/language.ts'
 import { useLive } from '#kit/live.ts'
 import { Button } from '#kit/phone/button.tsx'
 import { Screen } from '#kit/phone/screen.tsx'
 import { useAnswer, usePages } from '#kit/queries.ts'
+import { NetworkError } from '#kit/refusal.ts'
 import { useSession } from '#kit/session.ts'
 import { Empty } from '#kit/states/empty.tsx'
 import { Failure } from '#kit/states/failure.tsx'
 import { Skeleton } from '#kit/states/skeleton.tsx'
+import { useConnected } from '#kit/use-connected.ts'
+import { syncNow, useField, type FieldPackNow, type FieldTask } from '../store/index.ts'
+import { keptTasks, type Scope } from './kept-tasks.ts'
+import { ScopeChips } from './scope-chips.tsx'
 import { TaskRow } from './task-row.tsx'
 import { words } from './words.ts'
 
-const scopes = ['mine', 'due_soon', 'overdue', 'to_check', 'open'] as const
-type Scope = (typeof scopes)[number]
+/** What was done here and isn't at the server yet is shown as done. */
+const aheadOf = <R extends { id: string }>(pack: FieldPackNow | null, row: R): R | FieldTask => {
+  const kept = pack?.tasks.get(row.id)
+  return kept?.waiting ? kept : row
+}
+/** What the server tells now shall be on the phone, too, before the network is gone again. */
+const liveSync = () => void syncNow()
 
-/** My tasks, what is due first on top; each chip says how many there are. */
-export default function Tasks() {
+/** From the server: everything, also what isn't on this phone. */
+const OnlineTasks = () => {
   const say = useWords(words)
   const { data: session } = useSession()
   const [scope, setScope] = useState<Scope>('mine')
@@ -28,30 +39,16 @@ export default function Tasks() {
     listIncidents,
     asked && { ...asked, query: { scope, limit: 30 } },
   )
-  useLive(areaId, ['incidents'])
+  useLive(areaId, ['incidents'], liveSync)
+  const { pack } = useField()
   const total = first?.total
+  if (query.error instanceof NetworkError && pack) return <KeptTasks />
   return (
     <Screen
       title={say('title')}
       lead={total ? say(total.exact ? 'count' : 'countMore', { n: total.count }) : undefined}
     >
-      <div className="scopes" role="group" aria-label={say('scopes')}>
-        {scopes.map((one) => {
-          const n = desk.data?.counts[one]
-          return (
-            <button
-              key={one}
-              type="button"
-              className={`scope${one === 'overdue' && n ? ' scope-bad' : ''}`}
-              aria-pressed={one === scope}
-              onClick={() => setScope(one)}
-            >
-              {say(one)}
-              {n !== undefined && <span className="scope-count">{n >= 1000 ? '999+' : n}</span>}
-            </button>
-          )
-        })}
-      </div>
+      <ScopeChips scope={scope} onChoose={setScope} countOf={(one) => desk.data?.counts[one]} />
       {query.error && !rows.length ? (
         <Failure error={query.error} again={() => void query.refetch()} />
       ) : query.isPending ? (
@@ -60,7 +57,7 @@ export default function Tasks() {
         <ul className="tasks" aria-busy={query.isPlaceholderData}>
           {rows.map((row) => (
             <li key={row.id}>
-              <TaskRow row={row} />
+              <TaskRow row={aheadOf(pack, row)} />
             </li>
           ))}
         </ul>
@@ -74,4 +71,36 @@ export default function Tasks() {
       )}
     </Screen>
   )
+}
+/** From this phone: what it had at the last sync, with everything done since. */
+const KeptTasks = () => {
+  const say = useWords(words)
+  const { pack, lastSyncAt } = useField()
+  const [scope, setScope] = useState<Scope>('mine')
+  const tasks = useMemo(() => [...(pack?.tasks.values() ?? [])], [pack])
+  const shown = keptTasks(tasks, scope)
+  return (
+    <Screen title={say('title')} lead={say('count', { n: shown.length })}>
+      <ScopeChips scope={scope} onChoose={setScope} countOf={(one) => keptTasks(tasks, one).length} />
+      {lastSyncAt && <p className="soft small">{say('asOf', { at: sayAgo(new Date(lastSyncAt).toISOString()) })}</p>}
+      {shown.length ? (
+        <ul className="tasks">
+          {shown.map((row) => (
+            <li key={row.id}>
+              <TaskRow row={row} />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <Empty title={say(`none_${scope}`)} icon="check" />
+      )}
+    </Screen>
+  )
+}
+
+/** My tasks, what is due first on top; each chip says how many there are. Without a network those on this phone. */
+export default function Tasks() {
+  const connected = useConnected()
+  const { pack } = useField()
+  return !connected && pack ? <KeptTasks /> : <OnlineTasks />
 }

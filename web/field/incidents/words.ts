@@ -66,6 +66,11 @@ export const words = {
   noOrganisation: { zh: '没有这样的单位', en: 'No such organisation' },
   pickOther: { zh: '选择要并入的事件', en: 'Choose the case to merge into' },
   noOther: { zh: '附近没有可并入的事件', en: 'There is no case nearby to merge into' },
+  doneLater: { zh: '{what}，有网络时自动提交', en: '{what}; sent when there is a network' },
+  unsent: { zh: '待提交', en: 'Not sent yet' },
+  asOf: { zh: '没有网络，这是 {at} 的情况', en: 'No network; as of {at}' },
+  onlineOnly: { zh: '有网络时可以选择', en: 'Can be chosen when there is a network' },
+  revealOffline: { zh: '联网后可以查看电话', en: 'The phone can be shown when there is a network' },
   // report
   reportTitle: { zh: '上报事件', en: 'Report an incident' },
   reportLead: { zh: '巡查、走访时看到的，随手报', en: 'What you see on your round' },
@@ -78,6 +83,16 @@ export const words = {
   phoneHint: { zh: '留下后，居民用这个号码登录就能看进度、做评价', en: 'With it they can follow the case and rate it' },
   reported: { zh: '已上报，编号 {number}', en: 'Reported: {number}' },
   open_it: { zh: '马上办理', en: 'Handle it now' },
+  reportKept: { zh: '已记下', en: 'Kept on this phone' },
+  reportKeptAbout: { zh: '有网络时自动提交，提交后有编号', en: 'Sent when there is a network; then it has a number' },
+  category: { zh: '这是哪一类事', en: 'What kind of problem is it?' },
+  chooseCategory: { zh: '选择类别', en: 'Choose a kind' },
+  categoryOffline: {
+    zh: '没有网络，不能自动建议；不确定可以不选',
+    en: 'No suggestions without a network; leave it open if unsure',
+  },
+  findCategory: { zh: '查找', en: 'Find' },
+  noCategory: { zh: '没有找到，可以不选', en: 'Nothing found; leave it open' },
   next: { zh: '再报一件', en: 'Report another' },
   back: { zh: '回任务', en: 'To my tasks' },
 }

@@ -4,7 +4,7 @@ import { listIncidents } from '#contract/incidents/incident-lists.ts'
 import { listGrids } from '#contract/territory/grids.ts'
 import { useWords } from '#kit/language.ts'
 import { useLive } from '#kit/live.ts'
-import { Screen } from '#kit/phone/screen.tsx'
+import { LinkRow, Screen } from '#kit/phone/screen.tsx'
 import { useAnswer } from '#kit/queries.ts'
 import { useSession } from '#kit/session.ts'
 import { Answered } from '#kit/states/answered.tsx'
@@ -12,13 +12,71 @@ import { Empty } from '#kit/states/empty.tsx'
 import { Light } from '#kit/states/light.tsx'
 import { Skeleton } from '#kit/states/skeleton.tsx'
 import { part } from '#kit/part.ts'
+import type { IncidentRow } from '#contract/incidents/incidents.ts'
 import { TaskRow } from '../incidents/task-row.tsx'
+import { useField, type FieldPackNow } from '../store/index.ts'
+import { byBuilding } from '../visits/households/find-households.ts'
+import { buildingName } from '../visits/names.ts'
 import { words } from './words.ts'
 
 const OpenMap = part(() => import('./open-map.tsx'))
+const GridMap = part(() => import('./grid-map.tsx'))
 
-/** My grids and what is open in them: on the map, and the same as a list below it. */
-export default function FieldMap() {
+const Lights = () => {
+  const say = useWords(words)
+  return (
+    <p className="task-head" aria-hidden="true">
+      <Light kind="bad">{say('red')}</Light>
+      <Light kind="warn">{say('yellow')}</Light>
+      <Light kind="good">{say('green')}</Light>
+    </p>
+  )
+}
+const Cases = ({ rows }: { rows: readonly IncidentRow[] }) => {
+  const say = useWords(words)
+  if (!rows.length) return <Empty title={say('none')} icon="check" />
+  return (
+    <ul className="tasks">
+      {rows.map((row) => (
+        <li key={row.id}>
+          <TaskRow row={row} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** From what is on the phone: works without a network. */
+const KeptMap = ({ pack }: { pack: FieldPackNow }) => {
+  const say = useWords(words)
+  const tasks = [...pack.tasks.values()]
+  return (
+    <Screen title={say('title')} lead={say('lead', { grids: pack.grids.size, cases: tasks.length })}>
+      <Suspense fallback={<Skeleton height={340} />}>
+        <GridMap pack={pack} />
+      </Suspense>
+      <Lights />
+      <h2>{say('list')}</h2>
+      <Cases rows={tasks} />
+      <h2>{say('buildings')}</h2>
+      <div className="rows">
+        {byBuilding(pack.households.values(), pack.buildings).map(
+          ({ key, building, households }) =>
+            building && (
+              <LinkRow
+                key={key}
+                href={`/households?building=${key}`}
+                title={buildingName(building)}
+                about={say('households', { n: households.length })}
+              />
+            ),
+        )}
+      </div>
+    </Screen>
+  )
+}
+
+const OnlineMap = () => {
   const say = useWords(words)
   const { data: session } = useSession()
   const areaId = session?.areaId ?? undefined
@@ -39,27 +97,15 @@ export default function FieldMap() {
           </Suspense>
         )}
       </Answered>
-      <p className="task-head" aria-hidden="true">
-        <Light kind="bad">{say('red')}</Light>
-        <Light kind="warn">{say('yellow')}</Light>
-        <Light kind="good">{say('green')}</Light>
-      </p>
+      <Lights />
       <h2>{say('list')}</h2>
-      <Answered query={cases}>
-        {({ rows }) =>
-          rows.length ? (
-            <ul className="tasks">
-              {rows.map((row) => (
-                <li key={row.id}>
-                  <TaskRow row={row} />
-                </li>
-              ))}
-            </ul>
-          ) : (
-            <Empty title={say('none')} icon="check" />
-          )
-        }
-      </Answered>
+      <Answered query={cases}>{({ rows }) => <Cases rows={rows} />}</Answered>
     </Screen>
   )
+}
+
+/** My grids and what is open in them: on the map, and the same as a list below it. */
+export default function FieldMap() {
+  const { pack } = useField()
+  return pack?.grids.size ? <KeptMap pack={pack} /> : <OnlineMap />
 }

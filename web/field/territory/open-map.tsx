@@ -7,13 +7,8 @@ import { useWords } from '#kit/language.ts'
 import { GridLayer } from '#kit/map/grid-layer.tsx'
 import { MapView } from '#kit/map/map-view.tsx'
 import { PointLayer } from '#kit/map/point-layer.tsx'
+import { lightOf } from './light-of.ts'
 import { words } from './words.ts'
-
-const lightOf = ({ pausedAt, dueAt, yellowAt }: IncidentRow) => {
-  if (pausedAt || !dueAt) return 'still' as const
-  if (new Date(dueAt) < new Date()) return 'bad' as const
-  return yellowAt && new Date(yellowAt) < new Date() ? ('warn' as const) : ('good' as const)
-}
 
 /** Grids with their names, open cases as lights; pressing a light opens the case. */
 export default function OpenMap({

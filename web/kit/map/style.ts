@@ -185,9 +185,32 @@ const ownLayers = (dim: boolean): LayerSpecification[] => {
   ]
 }
 
+/** A map of nothing but paper: what its layers draw stands alone, where there are no tiles to be had. */
+export const paperOnly: MapSettings = {
+  source: {
+    id: 1,
+    name: '',
+    kind: 'own',
+    urlTemplate: null,
+    coordinates: 'wgs84',
+    attribution: '',
+    minZoom: 0,
+    maxZoom: 20,
+    isActive: true,
+    version: 1,
+  },
+  own: { tiles: '', layers: [], bounds: null, attribution: '' },
+}
+
 /** The whole style: own tiles, or the raster source the operator chose (天地图 and the like) with its attribution. */
 export const styleOf = (settings: MapSettings, dim: boolean): StyleSpecification => {
   const { source, own } = settings
+  if (source.kind === 'own' && !own.tiles)
+    return {
+      version: 8,
+      sources: {},
+      layers: [{ id: 'paper', type: 'background', paint: { 'background-color': paper[dim ? 'dark' : 'light'].land } }],
+    }
   const absolute = (url: string) => (url.startsWith('/') ? location.origin + url : url)
   if (source.kind === 'own' || !source.urlTemplate)
     return {

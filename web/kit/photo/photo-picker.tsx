@@ -2,7 +2,7 @@ import './photo.css'
 import { useId } from 'react'
 import { Icon } from '../icon.tsx'
 import { useWords } from '../language.ts'
-import type { Photos } from './use-photos.ts'
+import type { PickedPhotos } from './use-photos.ts'
 
 const words = {
   label: { zh: '照片', en: 'Photos' },
@@ -23,7 +23,7 @@ export const PhotoPicker = ({
   label,
   optional,
 }: {
-  photos: Photos
+  photos: PickedPhotos
   label?: string
   optional?: string
 }) => {

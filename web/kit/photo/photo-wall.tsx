@@ -20,15 +20,18 @@ type Phase = (typeof phases)[number]
 export const PhotoWall = ({
   areaId,
   photos,
+  kept,
 }: {
   areaId: number
   photos: readonly { fileId: string; phase: Phase }[]
+  /** Addresses of photos that are on this device, by file. */
+  kept?: ReadonlyMap<string, string | null>
 }) => {
   const say = useWords(words)
   const dialog = useRef<HTMLDialogElement>(null)
   const [shown, setShown] = useState<{ src: string; alt: string }>()
   const source = (id: string, size: 'full' | 'thumbnail') =>
-    addressOf(readFile, { params: { areaId, id }, query: { size } })
+    kept?.get(id) ?? addressOf(readFile, { params: { areaId, id }, query: { size } })
   return (
     <>
       <div className="photo-wall">

@@ -98,3 +98,7 @@ export const usePhotos = (draft: string, most = 9) => {
   return { photos, busy, most, add, remove, clear, send }
 }
 export type Photos = ReturnType<typeof usePhotos>
+/** What a form shows of its photos, wherever they are kept until they are sent. */
+export type PickedPhotos = Pick<Photos, 'busy' | 'most' | 'add' | 'remove'> & {
+  photos: readonly Pick<Photo, 'id' | 'url' | 'state' | 'done' | 'error'>[]
+}

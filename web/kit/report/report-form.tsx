@@ -17,11 +17,13 @@ import { words } from './words.ts'
 export const ReportForm = ({
   report,
   extra,
+  category,
   promise,
   onJoined,
 }: {
   report: Report
   extra?: ReactNode
+  /** In the place of suggestions, which need a network. */ category?: ReactNode
   /** What happens after sending, by the button. */ promise?: ReactNode
   onJoined: (joined: { areaId: number; id: string }) => void
 }) => {
@@ -66,13 +68,15 @@ export const ReportForm = ({
             {say('noVoice')}
           </p>
         )}
-        <CategoryField
-          areaId={root}
-          text={draft.text}
-          value={draft.category}
-          error={errors.category}
-          onChange={(category) => change({ category })}
-        />
+        {category ?? (
+          <CategoryField
+            areaId={root}
+            text={draft.text}
+            value={draft.category}
+            error={errors.category}
+            onChange={(chosen) => change({ category: chosen })}
+          />
+        )}
       </section>
       <section className="card report-part">
         <PhotoPicker photos={report.photos} label={say('photos')} optional={say('optional')} />

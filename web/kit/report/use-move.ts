@@ -5,7 +5,7 @@ import { call } from '../call.ts'
 import { clientId } from '../client-id.ts'
 import { useDraft } from '../form/draft.ts'
 import { useWords } from '../language.ts'
-import { usePhotos } from '../photo/use-photos.ts'
+import { usePhotos, type PickedPhotos } from '../photo/use-photos.ts'
 import { refresh } from '../queries.ts'
 import { isProblem, NetworkError, ProblemError, type FieldError } from '../refusal.ts'
 import { sayDone } from '../states/toast.tsx'
@@ -31,7 +31,8 @@ const routeOf = (move: IncidentMove) =>
     path: `/api/areas/{areaId}/incidents/{id}/${move.replaceAll('_', '-')}`,
   }) as const
 
-const filledIn = (filled: Filled) =>
+/** As it is sent: trimmed, and what is empty left out. */
+export const filledIn = (filled: Filled) =>
   Object.fromEntries(
     Object.entries(filled).map(([name, value]) => [
       name,
@@ -93,4 +94,9 @@ export const useMove = (move: IncidentMove, { areaId, id, version }: MovedCase, 
   }
   return { filled, change, photos, send, busy, error, fieldErrors, complain }
 }
-export type Moving = ReturnType<typeof useMove>
+/** A move being filled in; where its photos wait until it is sent is nobody's business here. */
+export type Moving = Omit<ReturnType<typeof useMove>, 'photos' | 'send'> & {
+  photos: PickedPhotos
+  /** Answers something once it was sent, or kept to be sent. */
+  send: () => Promise<unknown>
+}

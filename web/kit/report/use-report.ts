@@ -6,7 +6,7 @@ import type { Answer } from '#contract/route.ts'
 import { call } from '../call.ts'
 import { clientId } from '../client-id.ts'
 import { useDraft } from '../form/draft.ts'
-import { usePhotos } from '../photo/use-photos.ts'
+import { usePhotos, type PickedPhotos } from '../photo/use-photos.ts'
 import { placeQuery, pointOf, type PlaceValue } from '../place/place-value.ts'
 import { refresh } from '../queries.ts'
 import { isProblem, NetworkError } from '../refusal.ts'
@@ -21,14 +21,44 @@ export type Extras = Partial<
   Pick<IncidentDraft, 'source' | 'reporterName' | 'reporterPhone' | 'urgent' | 'secret' | 'level' | 'scale'>
 >
 export type Draft = { id: string; text: string; category?: CategoryValue; place: PlaceValue; extras: Extras }
-type Errors = { text?: string; place?: string; category?: string; phone?: string; rest?: string }
+export type ReportErrors = { text?: string; place?: string; category?: string; phone?: string; rest?: string }
 
-const emptyDraft = (start: Partial<Draft> = {}): Draft => ({
+export const emptyDraft = (start: Partial<Draft> = {}): Draft => ({
   id: clientId(),
   text: '',
   place: { placeText: '' },
   extras: {},
   ...start,
+})
+
+/** What a report can't go without, said beside its field. */
+export const missingIn = (
+  { text, place, extras }: Draft,
+  say: (key: 'needText' | 'needPlace' | 'badPhone') => string,
+): ReportErrors => ({
+  ...(text.trim() ? {} : { text: say('needText') }),
+  ...(placeQuery(place) ? {} : { place: say('needPlace') }),
+  ...(extras.reporterPhone && !/^1[3-9]\d{9}$/.test(extras.reporterPhone.trim()) ? { phone: say('badPhone') } : {}),
+})
+
+/** The report as the server takes it. */
+export const bodyOf = ({ id, text, category, place, extras }: Draft, photos: string[]) => ({
+  id,
+  text: text.trim(),
+  categoryId: category?.id,
+  point: pointOf(place),
+  buildingCode: place.building?.code,
+  placeText: [place.building?.name, place.placeText.trim()].filter(Boolean).join(' ') || undefined,
+  photos,
+  ...Object.fromEntries(Object.entries(extras).filter(([, value]) => value !== '')),
+})
+
+/** The same, already reported nearby: asked before sending, never in its way. */
+export const nearbyOf = ({ text, category, place }: Draft) => ({
+  ...pointOf(place),
+  placeText: place.placeText.trim() || undefined,
+  categoryId: category?.id,
+  text: text.trim(),
 })
 
 type Options = {
@@ -52,7 +82,7 @@ export const useReport = ({ name, start, extras: first, before, onDone }: Option
   const { found, remember, drop } = useDraft<Draft>(name)
   const [draft, setDraft] = useState<Draft>(() => ({ ...emptyDraft({ extras: first ?? {} }), ...found, ...start }))
   const [restored, setRestored] = useState(Boolean(found?.text))
-  const [errors, setErrors] = useState<Errors>({})
+  const [errors, setErrors] = useState<ReportErrors>({})
   const [busy, setBusy] = useState(false)
   const [near, setNear] = useState<{ rows: readonly Nearby[]; areaId: number }>()
   const photos = usePhotos(name)
@@ -76,14 +106,7 @@ export const useReport = ({ name, start, extras: first, before, onDone }: Option
     setRestored(false)
     setErrors({})
   }
-  const missing = (): Errors => ({
-    ...(draft.text.trim() ? {} : { text: say('needText') }),
-    ...(placeQuery(draft.place) ? {} : { place: say('needPlace') }),
-    ...(draft.extras.reporterPhone && !/^1[3-9]\d{9}$/.test(draft.extras.reporterPhone.trim())
-      ? { phone: say('badPhone') }
-      : {}),
-  })
-  const explain = (error: unknown): Errors => {
+  const explain = (error: unknown): ReportErrors => {
     if (error instanceof NetworkError) return { rest: say('offline') }
     if (isProblem(error, 'incidents.category_unknown')) return { category: say('needCategory') }
     if (isProblem(error, 'incidents.no_place')) return { place: say('needPlace') }
@@ -93,38 +116,25 @@ export const useReport = ({ name, start, extras: first, before, onDone }: Option
 
   /** Where it goes, what is there already, photos, then the report itself: each step can be repeated. */
   const deliver = async (looked: boolean) => {
-    const { id, text, category, place, extras } = now.current
-    const query = placeQuery(place)
-    const { areaId } = await call(findPlace, { params: { areaId: await rootArea() }, query })
-    const at = pointOf(place)
-    const said = place.placeText.trim()
+    const { areaId } = await call(findPlace, {
+      params: { areaId: await rootArea() },
+      query: placeQuery(now.current.place),
+    })
     if (!looked) {
-      const { rows } = await call(nearbyIncidents, {
-        params: { areaId },
-        query: { ...at, placeText: said || undefined, categoryId: category?.id, text: text.trim() },
-      })
+      const { rows } = await call(nearbyIncidents, { params: { areaId }, query: nearbyOf(now.current) })
       const others = rows.filter((row) => !row.mine)
       if (others.length) return setNear({ rows: others, areaId })
     }
     const receipt = await call(reportIncident, {
       params: { areaId },
-      body: {
-        id,
-        text: text.trim(),
-        categoryId: category?.id,
-        point: at,
-        buildingCode: place.building?.code,
-        placeText: [place.building?.name, said].filter(Boolean).join(' ') || undefined,
-        photos: await photos.send(areaId),
-        ...Object.fromEntries(Object.entries(extras).filter(([, value]) => value !== '')),
-      },
+      body: bodyOf(now.current, await photos.send(areaId)),
     })
     clear()
     void refresh('incidents.')
     onDone(receipt)
   }
   const submit = async (looked = false) => {
-    const gaps = missing()
+    const gaps = missingIn(draft, say)
     setErrors(gaps)
     if (Object.keys(gaps).length) return
     setNear(undefined)
@@ -139,4 +149,5 @@ export const useReport = ({ name, start, extras: first, before, onDone }: Option
   }
   return { draft, change, clear, restored, errors, busy, photos, near, leaveNear: () => setNear(undefined), submit }
 }
-export type Report = ReturnType<typeof useReport>
+/** A report being written; where its photos wait until it is sent is nobody's business here. */
+export type Report = Omit<ReturnType<typeof useReport>, 'photos'> & { photos: PickedPhotos }

@@ -1,0 +1,151 @@
+import type { MergedQuestion } from '#contract/visits/merge-forms.ts'
+import type { FollowUpDraft, moods, needs, VisitInput, VisitKind } from '#contract/visits/visits.ts'
+import { changedFacts, type TypedFacts } from './changed-facts.ts'
+import type { FieldHousehold } from '../../store/field-state.ts'
+
+export type FollowUpKind = FollowUpDraft['kind']
+/** A follow-up as it is typed: which kind, and the little it needs beyond what was heard. */
+export type TypedFollowUp = {
+  kind: FollowUpKind
+  id: string
+  text?: string
+  matter?: string
+  phone?: string
+  urgent?: boolean
+  homeVisit?: boolean
+}
+
+/** What is kept of an entry until it is written down for good; made when the form opens. */
+export type DiaryDraft = {
+  id: string
+  areaId: number
+  kind: VisitKind
+  householdId: string | null
+  personId: string | null
+  met: boolean
+  heard: string
+  mood: (typeof moods)[number] | null
+  needs: (typeof needs)[number][]
+  photos: string[]
+  voices: string[]
+  with: string[]
+  followUps: TypedFollowUp[]
+  /** By person. */
+  typed: Record<string, TypedFacts>
+  /** By person: the id of the correction, made once so that it is never made twice. */
+  correctionIds: Record<string, string>
+  /** By key of the question. */
+  answers: Record<string, string | number | boolean>
+  /** When it happened, `2026-11-22T19:30` by the phone, where it isn't now. */
+  at: string | null
+}
+
+export const emptyDiary = (start: Pick<DiaryDraft, 'id' | 'areaId'> & Partial<DiaryDraft>): DiaryDraft => ({
+  kind: 'visit',
+  householdId: null,
+  personId: null,
+  met: true,
+  heard: '',
+  mood: null,
+  needs: [],
+  photos: [],
+  voices: [],
+  with: [],
+  followUps: [],
+  typed: {},
+  correctionIds: {},
+  answers: {},
+  at: null,
+  ...start,
+})
+
+/** Has anything been entered that would be missed? */
+export const isTouched = (draft: DiaryDraft): boolean =>
+  draft.heard.trim() !== '' ||
+  !draft.met ||
+  draft.mood !== null ||
+  [draft.needs, draft.photos, draft.voices, draft.with, draft.followUps].some((list) => list.length > 0) ||
+  Object.values(draft.typed).some((typed) => Object.keys(typed).length > 0) ||
+  Object.keys(draft.answers).length > 0
+
+/** Questions that are asked: not those the community database has answered. */
+export const askedQuestions = (questions: readonly MergedQuestion[]) => questions.filter(({ known }) => !known)
+
+export type DiaryErrors = Record<string, 'household' | 'said' | 'text' | 'matter' | 'phone' | 'answer' | 'future'>
+
+/** What is missing, by field: the same as the server would refuse, said before it is kept. */
+export const missingIn = (draft: DiaryDraft, questions: readonly MergedQuestion[], now: Date): DiaryErrors => {
+  const errors: DiaryErrors = {}
+  if (draft.kind === 'visit' && !draft.householdId) errors['householdId'] = 'household'
+  const said = draft.heard.trim() !== '' || draft.needs.length > 0 || draft.photos.length > 0 || draft.voices.length > 0
+  if (draft.met && !said) errors['heard'] = 'said'
+  for (const { kind, id, text, matter, phone } of draft.followUps) {
+    const words = text?.trim() || draft.heard.trim()
+    if (kind !== 'agency' && !words) errors[`followUps.${id}.text`] = 'text'
+    if (kind === 'agency' && !matter?.trim()) errors[`followUps.${id}.matter`] = 'matter'
+    const number = phone?.trim() ?? ''
+    if (kind === 'consultation' ? !isPhone(number) : kind !== 'agency' && number !== '' && !isPhone(number))
+      errors[`followUps.${id}.phone`] = 'phone'
+  }
+  if (draft.met)
+    for (const { key, required } of askedQuestions(questions))
+      if (required && draft.answers[key] === undefined) errors[`answers.${key}`] = 'answer'
+  if (draft.at && instantOf(draft.at).getTime() > now.getTime() + 60_000) errors['at'] = 'future'
+  return errors
+}
+const isPhone = (text: string) => /^1[3-9]\d{9}$/.test(text)
+/** What a `datetime-local` input says, in the area's time zone whatever the phone is set to. */
+export const instantOf = (local: string): Date => new Date(`${local.slice(0, 16)}:00+08:00`)
+
+const followUpOf = ({ kind, id, text, matter, phone, urgent, homeVisit }: TypedFollowUp, heard: string) => {
+  const words = text?.trim() || undefined
+  const number = phone?.trim() || undefined
+  if (kind === 'agency')
+    return { kind, id, matter: matter?.trim() ?? '', note: heard || undefined, homeVisit: homeVisit ?? false }
+  if (kind === 'consultation') return { kind, id, text: (words ?? heard).slice(0, 1000), phone: number ?? '' }
+  if (kind === 'help') return { kind, id, text: words, reporterPhone: number }
+  return { kind, id, text: words, urgent: urgent ?? false, withPhotos: true, reporterPhone: number }
+}
+
+/** The entry as it goes into the outbox. `sentAt` is set again each time it leaves. */
+export const visitOf = (
+  draft: DiaryDraft,
+  asked: {
+    household: FieldHousehold | undefined
+    questions: readonly MergedQuestion[]
+    now: Date
+    newId: () => string
+    /** Of this phone; null at an address where nothing is kept. */
+    deviceId?: string | null
+  },
+): VisitInput => {
+  const { household, questions, now, newId, deviceId = null } = asked
+  const heard = draft.heard.trim()
+  const corrections = (household?.people ?? []).flatMap(({ id, facts }) => {
+    const changed = changedFacts(facts, draft.typed[id] ?? {})
+    return changed.length ? [{ id: draft.correctionIds[id] ?? newId(), personId: id, facts: changed }] : []
+  })
+  return {
+    id: draft.id,
+    kind: draft.kind,
+    householdId: draft.householdId,
+    personId: draft.personId,
+    met: draft.met,
+    heard,
+    mood: draft.mood,
+    needs: draft.needs,
+    photos: draft.photos,
+    voices: draft.voices,
+    with: draft.with,
+    followUps: draft.followUps.map((one) => followUpOf(one, heard.slice(0, 1000))),
+    corrections,
+    answers: askedQuestions(questions).flatMap(({ key, campaignIds }) => {
+      const value = draft.answers[key]
+      return value === undefined || value === '' ? [] : campaignIds.map((campaignId) => ({ campaignId, key, value }))
+    }),
+    saidAt: (draft.at ? instantOf(draft.at) : now).toISOString(),
+    sentAt: now.toISOString(),
+    gridNo: household?.gridNo ?? null,
+    deviceId,
+  }
+}

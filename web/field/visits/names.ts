@@ -1,0 +1,36 @@
+import { language } from '#kit/language.ts'
+import { placeKey, type FieldHousehold, type FieldPackNow } from '../store/field-state.ts'
+import { doorOf } from './households/find-households.ts'
+
+type Named = { zh: string; en: string }
+const inLanguage = (pair: Named) => pair[language()]
+
+/** The building of a household, where the phone has it. */
+export const buildingOf = (pack: FieldPackNow, { areaId, buildingNo }: Pick<FieldHousehold, 'areaId' | 'buildingNo'>) =>
+  buildingNo === null ? undefined : pack.buildings.get(placeKey(areaId, buildingNo))
+export const buildingName = (building: { name: string | null; address: string | null; code: string } | undefined) =>
+  building?.name ?? building?.address ?? building?.code ?? ''
+
+/** 3 号楼 2 单元 502: what stands on the way to a door; the address where the building isn't known. */
+export const householdName = (pack: FieldPackNow, household: FieldHousehold): string =>
+  [buildingName(buildingOf(pack, household)), doorOf(household)].filter(Boolean).join(' ') || household.id.slice(0, 8)
+
+/** Who lives there, as a line. */
+export const namesIn = (household: FieldHousehold): string =>
+  household.people.map(({ name }) => name).join(language() === 'zh' ? '、' : ', ')
+
+/** A care register as its community calls it. */
+export const careName = (pack: FieldPackNow, code: string): string => {
+  const kind = pack.careKinds.find((one) => one.code === code)
+  return kind ? inLanguage(kind) : code
+}
+/** What a code of a field means: 性别 1 is 男. */
+export const codeName = (pack: FieldPackNow, field: string, code: string | null): string => {
+  if (!code) return ''
+  const known = pack.fields.find(({ name }) => name === field)?.codes.find((one) => one.code === code)
+  return known ? inLanguage(known) : code
+}
+export const fieldName = (pack: FieldPackNow, field: string): string => {
+  const known = pack.fields.find(({ name }) => name === field)
+  return known ? inLanguage(known) : field
+}

@@ -1,0 +1,120 @@
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { sayAgo } from '#kit/format.ts'
+import { Icon } from '#kit/icon.tsx'
+import { pick, useLanguage, useWords } from '#kit/language.ts'
+import { Button } from '#kit/phone/button.tsx'
+import { Sheet } from '#kit/phone/sheet.tsx'
+import { Light, type LightKind } from '#kit/states/light.tsx'
+import { sayDone, sayRefused } from '#kit/states/toast.tsx'
+import { conflictsOf, discard, retry, settle, type OutboxItem } from '../../store/index.ts'
+import { FactConflicts } from './fact-conflicts.tsx'
+import { words } from './words.ts'
+
+const lights: Record<OutboxItem['state'], LightKind> = {
+  waiting: 'still',
+  sending: 'info',
+  done: 'good',
+  conflict: 'warn',
+  refused: 'bad',
+}
+
+/** The case an item is a step of, to be looked at before one chooses. */
+const caseOf = ({ asked }: OutboxItem): string | undefined => {
+  const { areaId, id } = (asked.params ?? {}) as { areaId?: number; id?: string }
+  return areaId && id ? `/tasks/${areaId}/${id}` : undefined
+}
+
+/** Somebody moved the case meanwhile: mine on top of it, or as it is now. */
+const CaseConflict = ({ item }: { item: OutboxItem }) => {
+  const say = useWords(words)
+  const href = caseOf(item)
+  const choose = (keep: 'mine' | 'theirs') =>
+    void settle(item.id, { keep }).then(() => sayDone(say('settled')), sayRefused)
+  return (
+    <>
+      <p>{say('conflictCase')}</p>
+      {item.refusal && <p className="soft small">{item.refusal.title}</p>}
+      {href && (
+        <Link href={href} className="button button-quiet button-wide">
+          {say('seeCase')}
+        </Link>
+      )}
+      <div className="actions-beside">
+        <Button onClick={() => choose('mine')}>{say('keepMine')}</Button>
+        <Button kind="quiet" onClick={() => choose('theirs')}>
+          {say('keepTheirs')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+/** One thing to be told to the server: where it stands, why it isn't there yet, and what one can do about it. */
+export const ItemCard = ({ item }: { item: OutboxItem }) => {
+  const say = useWords(words)
+  useLanguage()
+  const [giving, setGiving] = useState(false)
+  const label = pick(item.label)
+  const again = () => void retry(item.id).then(() => sayDone(say('retried')), sayRefused)
+  const stuck = item.state === 'refused' || (item.state === 'waiting' && item.tries > 0)
+  return (
+    <li className="card">
+      <p className="task-head">
+        <strong>{label}</strong>
+        <span className="task-state">
+          <Light kind={lights[item.state]}>{say(`state_${item.state}`)}</Light>
+        </span>
+      </p>
+      <p className="soft small">
+        {[
+          say('madeAt', { at: sayAgo(new Date(item.madeAt).toISOString()) }),
+          item.files.length > 0 && say('files', { n: item.files.length }),
+          item.tries > 1 && item.state !== 'done' && say('tries', { n: item.tries }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      {item.state === 'refused' && item.refusal && (
+        <div className="refused">
+          <Icon name="alert" />
+          <div>
+            <p>{item.refusal.title}</p>
+            {item.refusal.errors.map(({ field, message }) => (
+              <p key={field} className="small">
+                {message}
+              </p>
+            ))}
+          </div>
+        </div>
+      )}
+      {item.state === 'conflict' &&
+        (conflictsOf(item).length ? <FactConflicts item={item} /> : <CaseConflict item={item} />)}
+      {(stuck || item.state === 'conflict') && (
+        <div className="actions-beside">
+          {stuck && (
+            <Button kind="quiet" onClick={again}>
+              {say('retry')}
+            </Button>
+          )}
+          {item.state !== 'conflict' && (
+            <Button kind="bad" onClick={() => setGiving(true)}>
+              {say('discard')}
+            </Button>
+          )}
+        </div>
+      )}
+      {giving && (
+        <Sheet open title={say('discardTitle', { label })} onClose={() => setGiving(false)}>
+          <p>{say('discardAbout')}</p>
+          <Button wide onClick={() => setGiving(false)}>
+            {say('keepIt')}
+          </Button>
+          <Button kind="bad" wide onClick={() => void discard(item.id).catch(sayRefused)}>
+            {say('discard')}
+          </Button>
+        </Sheet>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,36 @@
+import { useWords } from '#kit/language.ts'
+import { usePhrases } from '#kit/phrases.ts'
+import { useField, type Difference, type FieldPackNow } from '../../store/index.ts'
+import { householdName } from '../names.ts'
+import { words } from './words.ts'
+
+/** The phone's count and the server's, and for each difference its reason: nobody loses credit without being told why. */
+export const CountCard = ({ pack }: { pack: FieldPackNow }) => {
+  const say = useWords(words)
+  const phrase = usePhrases('visits')
+  const { duty, serverDuty, differences } = useField()
+  if (!duty || !serverDuty) return null
+  const nameOf = ({ householdId }: Difference) => {
+    const household = householdId ? pack.households.get(householdId) : undefined
+    return household ? householdName(pack, household) : say('unknownHousehold')
+  }
+  const whyOf = ({ reason, line }: Difference) =>
+    say(reason, { credit: line ? phrase(`visits.credit.${line.credit}`) : '' })
+  return (
+    <section className="card">
+      <h2>{say('count')}</h2>
+      <p>{say('phoneCount', { n: duty.households })}</p>
+      <p>{say('serverCount', { n: serverDuty.households })}</p>
+      <p className="soft small">{say(differences.length ? 'decides' : 'same')}</p>
+      {differences.length > 0 && (
+        <ul>
+          {differences.map((one) => (
+            <li key={one.visitId}>
+              {nameOf(one)} <span className="soft small">{whyOf(one)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

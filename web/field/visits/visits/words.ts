@@ -1,0 +1,37 @@
+export const words = {
+  title: { zh: '民情日志', en: 'The diary' },
+  lead: { zh: '{month}月我写的，{n} 条', en: 'Mine of month {month}: {n}' },
+  count: { zh: '本月户数怎么算的', en: 'How this month is counted' },
+  phoneCount: { zh: '手机上算：{n} 户', en: 'On this phone: {n}' },
+  serverCount: { zh: '服务器已入账：{n} 户', en: 'In the server’s ledger: {n}' },
+  same: { zh: '两边一样', en: 'Both say the same' },
+  decides: {
+    zh: '以服务器为准；下面是每一条不同的原因',
+    en: 'The server decides; below is the reason for each difference',
+  },
+  waiting: { zh: '还没有提交，联网后入账', en: 'Not sent yet; entered as soon as it is' },
+  refused: { zh: '服务器没有接受，请到“待提交”处理', en: 'The server refused it; see “Not sent yet”' },
+  other_credit: { zh: '服务器的归属不同：{credit}', en: 'The server credits it differently: {credit}' },
+  other_month: {
+    zh: '服务器算在别的月份（手机时间有误，已校正）',
+    en: 'The server counts it in another month (the phone’s clock was corrected)',
+  },
+  not_counted: { zh: '服务器没有计入', en: 'The server doesn’t count it' },
+  elsewhere_made: {
+    zh: '在别的手机或电脑上记的，或同事记的同行走访',
+    en: 'Written on another phone, at a desk, or by a colleague one went along with',
+  },
+  unknownHousehold: { zh: '未对应到户', en: 'no household' },
+  none: { zh: '本月还没有日志', en: 'No entries this month' },
+  noneAbout: { zh: '没有走访不用填报', en: 'Nothing to report is a valid answer' },
+  write: { zh: '记一条日志', en: 'Write in the diary' },
+  // one entry
+  nobody: { zh: '没有见到人', en: 'Nobody was met' },
+  withWhom: { zh: '同行：{names}', en: 'With {names}' },
+  mood: { zh: '心情：{mood}', en: 'Mood: {mood}' },
+  unsent: { zh: '待提交', en: 'Not sent yet' },
+  photo: { zh: '第 {n} 张照片', en: 'Photo {n}' },
+  voice: { zh: '第 {n} 段录音', en: 'Voice note {n}' },
+  becameNo: { zh: '{what}，编号 {number}', en: '{what}, number {number}' },
+  corrections: { zh: '更正了 {n} 项资料', en: '{n} facts corrected' },
+} as const
