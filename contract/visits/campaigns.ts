@@ -41,7 +41,7 @@ export const listCampaigns = route({
   name: 'visits.list_campaigns',
   method: 'GET',
   path,
-  permission: 'visits.read',
+  permission: 'visits.read_numbers',
   about: { zh: '专项走访', en: 'Visit campaigns' },
   params: InArea,
   answer: z.object({

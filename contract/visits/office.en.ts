@@ -80,4 +80,5 @@ export const words: Record<keyof typeof zh.words, string> = {
   'visits.duty.B': 'Grid worker (stand-in)',
   'visits.card.title': 'Contact card',
   'visits.card.scan': 'Scan to find me',
+  'matters.notice.door_answered': 'You said nobody came to {building}; the community has answered',
 }

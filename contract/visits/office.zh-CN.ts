@@ -79,4 +79,5 @@ export const words = {
   'visits.duty.B': '网格员（B 岗）',
   'visits.card.title': '居民联系卡',
   'visits.card.scan': '扫码找到我',
+  'matters.notice.door_answered': '您反映{building}没有人来过，社区已答复，点开看看',
 } as const

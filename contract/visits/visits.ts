@@ -230,6 +230,7 @@ export const VisitFilter = z.object({
   need: z.enum(needs).optional(),
   mood: z.enum(moods).optional(),
   followedUp: z.stringbool().optional(),
+  theme: text(20).optional().describe('a word as the themes count it'),
   from: Day.optional(),
   to: Day.optional(),
 })

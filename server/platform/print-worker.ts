@@ -4,7 +4,8 @@ import { parentPort } from 'node:worker_threads'
 import { openSync } from 'fontkit'
 import pdfmake from 'pdfmake'
 import { layOut } from './form-layout.ts'
-import type { Form } from './print.ts'
+import { layOutCards, layOutPosters } from './poster-layout.ts'
+import type { Printed } from './print.ts'
 
 // The package shows its script only; the fonts lie beside it.
 const fonts = new URL('../fonts/', import.meta.resolve('@embedpdf/fonts-sc'))
@@ -16,10 +17,17 @@ pdfmake.setFonts({ NotoSansHans: { normal, bold } })
 pdfmake.setUrlAccessPolicy(() => false)
 pdfmake.setLocalAccessPolicy((path) => path === normal || path === bold)
 
-parentPort!.on('message', async ({ id, form }: { id: number; form: Form }) => {
+const has = (codePoint: number) => font.hasGlyphForCodePoint(codePoint)
+const layOutAny = (what: Printed) =>
+  'form' in what
+    ? layOut(what.form, has)
+    : 'posters' in what
+      ? layOutPosters(what.posters, has)
+      : layOutCards(what.cards, has)
+
+parentPort!.on('message', async ({ id, ...what }: { id: number } & Printed) => {
   try {
-    const definition = await layOut(form, (codePoint) => font.hasGlyphForCodePoint(codePoint))
-    const pdf = await pdfmake.createPdf(definition).getBuffer()
+    const pdf = await pdfmake.createPdf(await layOutAny(what)).getBuffer()
     parentPort!.postMessage({ id, pdf: new Uint8Array(pdf) })
   } catch (error) {
     parentPort!.postMessage({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })

@@ -1,6 +1,7 @@
 // oxlint-disable unicorn/require-post-message-target-origin -- threads of one process have no origin
 import { Worker } from 'node:worker_threads'
 import type { Locale } from '#contract/phrases.ts'
+import type { Cards, Posters } from './poster-layout.ts'
 
 export type FormSection = { heading: string } & (
   | { text: string }
@@ -72,15 +73,22 @@ const start = () => {
   return made
 }
 
-/**
- * Prints a form as PDF, A4, with embedded Chinese font. A thread of its own does it, so that nobody waits for it, and
- * ends when idle, because two Chinese fonts in memory are large.
- */
-export const printForm = (form: Form): Promise<Buffer> => {
+/** What the printing thread lays out. */
+export type Printed = { form: Form } | { posters: Posters } | { cards: Cards }
+
+/** A thread of its own prints, so that nobody waits for it; it ends when idle, because two Chinese fonts in memory are large. */
+const print = (what: Printed): Promise<Buffer> => {
   clearTimeout(idle)
   worker ??= start()
   worker.ref()
   const id = ++asked
-  worker.postMessage({ id, form })
+  worker.postMessage({ id, ...what })
   return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }))
 }
+
+/** Prints a form as PDF, A4, with embedded Chinese font. */
+export const printForm = (form: Form): Promise<Buffer> => print({ form })
+/** Prints pages to hang up, A4 or A3. */
+export const printPosters = (posters: Posters): Promise<Buffer> => print({ posters })
+/** Prints cards to hand out, ten to an A4 page. */
+export const printCards = (cards: Cards): Promise<Buffer> => print({ cards })

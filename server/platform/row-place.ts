@@ -6,7 +6,7 @@ type Place = { at: number; id: string }
 export const writePlace = ({ at, id }: Place) => Buffer.from(`${at}~${id}`).toString('base64url')
 
 /** Throws `platform.invalid` for what `writePlace` didn't write. */
-const readPlace = (after: string | undefined): Place | undefined => {
+export const placeAfter = (after: string | undefined): Place | undefined => {
   if (after === undefined) return undefined
   const [, at, id] =
     /^(-?\d{1,16})~([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})$/i.exec(Buffer.from(after, 'base64url').toString()) ??
@@ -18,7 +18,7 @@ const readPlace = (after: string | undefined): Place | undefined => {
 /** Newest first by a column, from a place on: what to select as `at`, what to ask for, what to order by. */
 export const newestFirst = (column: string, id: string, after: string | undefined) => {
   const at = sql.raw(column)
-  const place = readPlace(after)
+  const place = placeAfter(after)
   const micro = sql<number>`(extract(epoch from ${at}) * 1000000)::bigint`
   return {
     at: micro,

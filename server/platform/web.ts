@@ -11,7 +11,7 @@ const apps = [
 
 /** Paths of the resident app: those of the shell and of reports, then those of matters (web/resident/matters/routes.tsx). */
 const residentPages = [
-  '/report /mine /case/* /b/* /grid /feedback /me',
+  '/report /mine /case/* /b/* /grid /feedback /me /door-messages /door-messages/*',
   '/matters /matters/* /book /bookings /bookings/* /halls /halls/* /tickets/* /applications /applications/*',
   '/ask /questions /questions/* /agency /agency/* /my-matters /certificates /certificate-advice /notices',
   '/evaluate/* /check /check/* /display/* /kiosk/*',

@@ -17,6 +17,9 @@ const Mine = part(() => import('./incidents/mine.tsx'))
 const Case = part(() => import('./incidents/case.tsx'))
 const Grid = part(() => import('./territory/grid.tsx'))
 const Building = part(() => import('./territory/building.tsx'))
+const SayAtDoor = part(() => import('./visits/say-at-door.tsx'))
+const DoorMessages = part(() => import('./visits/door-messages.tsx'))
+const DoorMessage = part(() => import('./visits/door-message.tsx'))
 const MyRecord = part(() => import('./people/my-record.tsx'))
 const Feedback = part(() => import('./portal/feedback.tsx'))
 const MatterPages = part(() => import('./matters/routes.tsx'))
@@ -64,6 +67,9 @@ export const App = () => {
               <Route path="/case/:areaId/:id">{({ areaId, id }) => <Case areaId={Number(areaId)} id={id} />}</Route>
               <Route path="/grid" component={Grid} />
               <Route path="/b/:code">{({ code }) => <Building code={code} />}</Route>
+              <Route path="/b/:code/:kind">{({ code, kind }) => <SayAtDoor code={code} kind={kind} />}</Route>
+              <Route path="/door-messages" component={DoorMessages} />
+              <Route path="/door-messages/:areaId/:id">{({ id }) => <DoorMessage id={id} />}</Route>
               <Route path="/me" component={MyRecord} />
               <Route path="/feedback" component={Feedback} />
               <Route>

@@ -2,3 +2,4 @@
 export { askAtVisit } from './consultation/ask.ts'
 export { inviteEvaluation } from './evaluation/invite.ts'
 export { openAgency } from './agency/open-agency.ts'
+export { informResident } from './notices/inform-resident.ts'

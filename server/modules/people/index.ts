@@ -14,3 +14,5 @@ export { recordPerson, type NewRecord, type RecordedPerson } from './record-pers
 export { revealPerson } from './reveal-person.ts'
 export { ownKeys } from './own-records.ts'
 export { openSource, type NewSource } from './source-store.ts'
+export { livingHouseholds, type LivingHousehold } from './living-households.ts'
+export { unitsOf } from './units-of.ts'

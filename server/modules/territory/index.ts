@@ -10,7 +10,7 @@ export {
   topAreas,
   type Area,
 } from './area-store.ts'
-export { findBuilding, findBuildingByCode, type Building } from './building-store.ts'
+export { findBuilding, findBuildingByCode, searchBuildings, type Building } from './building-store.ts'
 export { coverage } from './coverage.ts'
 export {
   findGrid,

@@ -1,8 +1,10 @@
 import type { Module } from '#platform/module.ts'
 import { campaigns } from './campaigns/plug.ts'
+import { doors } from './doors/plug.ts'
 import type { Part } from './part.ts'
+import { plates } from './plates/plug.ts'
 
-const parts: readonly Part[] = [campaigns]
+const parts: readonly Part[] = [campaigns, doors, plates]
 
 /** 走访 民情日志 必访: one plug, made of the plugs of its parts. */
 export const visits: Module = {

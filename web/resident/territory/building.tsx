@@ -1,21 +1,74 @@
 import './territory.css'
 import { Link } from 'wouter'
-import { getBuilding } from '#contract/territory/buildings.ts'
+import { getDoor, type Door } from '#contract/visits/plates.ts'
 import { useWords } from '#kit/language.ts'
-import { Screen } from '#kit/phone/screen.tsx'
+import { LinkRow, Screen } from '#kit/phone/screen.tsx'
 import { useAnswer } from '#kit/queries.ts'
 import { isProblem } from '#kit/refusal.ts'
 import { Answered } from '#kit/states/answered.tsx'
 import { Empty } from '#kit/states/empty.tsx'
 import { CommunityCard } from './community-card.tsx'
-import { GridWorkers } from './grid-workers.tsx'
+import { DoorWorkers } from './door-workers.tsx'
+import { keepMyPlace, useMyPlace } from './my-place.ts'
+import { words as doorWords } from '../visits/words.ts'
 import { words } from './words.ts'
 
-/** What the plate at a door opens: who looks after this building, and a report that needs no place any more. */
+const Channels = ({ door }: { door: Door }) => {
+  const say = useWords(doorWords)
+  const kinds = useWords(channelWords)
+  if (!door.channels.length) return null
+  return (
+    <section className="card">
+      <h2>{say('channels')}</h2>
+      <ul className="channels">
+        {door.channels.map((c) => (
+          <li key={`${c.kind}-${c.value}`}>
+            <span className="soft">{kinds(c.kind)}</span>{' '}
+            {c.kind === 'hotline' ? <a href={`tel:${c.value.replace(/[^\d+]/g, '')}`}>{c.value}</a> : c.value}
+            {c.note && <span className="soft small"> {c.note}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+const channelWords = {
+  hotline: { zh: '民生热线', en: 'Hotline' },
+  wechat: { zh: '微信群', en: 'WeChat group' },
+  qq: { zh: 'QQ群', en: 'QQ group' },
+  box: { zh: '居民联系箱', en: 'Letter box' },
+  other: { zh: '其他', en: 'Other' },
+}
+
+/** What may be done from this door; asking and booking know then which community it is. */
+const Ways = ({ door, code }: { door: Door; code: string }) => {
+  const say = useWords(doorWords)
+  const place = useMyPlace()
+  const remember = () => {
+    if (!place) keepMyPlace({ areaId: door.areaId, gridNo: door.gridNo, name: `${door.areaName} ${door.gridName ?? ''}`.trim() })
+  }
+  return (
+    <nav className="rows" aria-label={say('what')}>
+      <span onClickCapture={remember}>
+        <LinkRow href="/ask" icon="chat" title={say('ask')} about={say('askAbout')} />
+        <LinkRow href="/book" icon="clock" title={say('book')} about={say('bookAbout')} />
+      </span>
+      <LinkRow
+        href={`/b/${code}/nobody-came`}
+        icon="home"
+        title={say('nobodyCame')}
+        about={say('nobodyCameAbout')}
+      />
+      <LinkRow href={`/b/${code}/praise`} icon="star" title={say('praise')} about={say('praiseAbout')} />
+    </nav>
+  )
+} // prettier-ignore
+
+/** What the plate at a door opens: who looks after this building, and everything one may say or ask here. */
 export default function Building({ code }: { code: string }) {
   const say = useWords(words)
-  const query = useAnswer(getBuilding, { params: { code } })
-  if (isProblem(query.error, 'territory.building_unknown'))
+  const query = useAnswer(getDoor, { params: { code } }, { fresh: 60_000 })
+  if (isProblem(query.error, 'visits.building_unknown'))
     return (
       <Screen title={say('plate')} up="/">
         <Empty title={say('unknownTitle')} about={say('unknownAbout')} icon="building">
@@ -25,28 +78,30 @@ export default function Building({ code }: { code: string }) {
         </Empty>
       </Screen>
     )
-  const building = query.data
+  const door = query.data
   return (
     <Screen
-      title={building ? (building.name ?? building.address ?? building.areaName) : say('plate')}
-      lead={building?.name ? building.address : say('plateLead')}
+      title={door ? door.building : say('plate')}
+      lead={door?.address && door.address !== door.building ? door.address : say('plateLead')}
       up="/"
     >
       <Answered query={query}>
-        {({ areaId, areaName, gridNo }) => (
+        {(door) => (
           <>
             <Link href={`/report?b=${encodeURIComponent(code)}`} className="button button-main button-wide">
               {say('report')}
             </Link>
             <section className="card">
               <h2>{say('worker')}</h2>
-              {gridNo === null ? (
-                <p className="soft">{say('outside', { area: areaName })}</p>
+              {door.gridNo === null ? (
+                <p className="soft">{say('outside', { area: door.areaName })}</p>
               ) : (
-                <GridWorkers areaId={areaId} gridNo={gridNo} />
+                <DoorWorkers door={door} />
               )}
             </section>
-            <CommunityCard areaId={areaId} />
+            <Ways door={door} code={encodeURIComponent(code)} />
+            <Channels door={door} />
+            <CommunityCard areaId={door.areaId} />
           </>
         )}
       </Answered>

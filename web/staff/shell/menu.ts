@@ -62,6 +62,19 @@ export const menu: readonly Group[] = [
     ],
   },
   {
+    word: 'visits',
+    entries: [
+      { to: '/visits', icon: 'text', word: 'diary', any: ['visits.read'] },
+      { to: '/visits/to-visit', icon: 'check', word: 'toVisit', any: ['visits.read'] },
+      { to: '/visits/doors', icon: 'inbox', word: 'doors', any: ['visits.answer'] },
+      { to: '/visits/numbers', icon: 'board', word: 'visitNumbers', any: ['visits.read_numbers'] },
+      { to: '/visits/themes', icon: 'chat', word: 'visitThemes', any: ['visits.read_numbers'] },
+      { to: '/visits/campaigns', icon: 'list', word: 'campaigns', any: ['visits.read_numbers'] },
+      { to: '/visits/plan', icon: 'target', word: 'visitPlan', any: ['visits.configure'] },
+      { to: '/visits/plates', icon: 'print', word: 'plates', any: ['visits.configure'] },
+    ],
+  },
+  {
     word: 'admin',
     entries: [
       { to: '/matters/catalogue', icon: 'work', word: 'matterCatalogue', any: ['matters.configure'] },

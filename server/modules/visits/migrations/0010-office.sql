@@ -102,3 +102,23 @@ grant select, insert, update on visits.door_message, visits.channels to linli_ap
 grant select, insert on visits.door_step to linli_app;
 grant select, insert, update, delete on visits.worker_photo to linli_app;
 grant select, insert, delete on visits.theme to linli_app;
+
+create table visits.coverage (
+  area_id bigint not null references territory.area,
+  month text collate "C" not null,
+  grid_no smallint not null,
+  households int not null,
+  visited int not null,
+  unseen int not null,
+  must int not null,
+  must_open int not null,
+  at timestamptz not null,
+  primary key (area_id, month, grid_no)
+);
+comment on table visits.coverage is 'Households of a community and month as of last night, grid 0: in none. Districts and cities add these up; communities and streets count anew.';
+comment on column visits.coverage.unseen is 'Not seen for three months.';
+alter table visits.coverage enable row level security;
+create policy scope on visits.coverage
+  using (area_id between nullif(current_setting('linli.area_from', true), '')::bigint and nullif(current_setting('linli.area_to', true), '')::bigint)
+  with check (area_id between nullif(current_setting('linli.area_from', true), '')::bigint and nullif(current_setting('linli.area_to', true), '')::bigint);
+grant select, insert, update, delete on visits.coverage to linli_app;

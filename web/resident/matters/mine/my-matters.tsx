@@ -50,6 +50,7 @@ const Own = () => {
         <LinkRow href="/applications" icon="work" title={say('applications')} about={say('applicationsAbout')} />
         <LinkRow href="/agency" icon="people" title={say('agency')} about={say('agencyAbout')} />
         <LinkRow href="/questions" icon="chat" title={say('questions')} about={say('questionsAbout')} />
+        <LinkRow href="/door-messages" icon="home" title={say('door')} about={say('doorAbout')} />
         <LinkRow href="/certificates" icon="shield" title={say('certificates')} about={say('certificatesAbout')} />
       </nav>
       {evaluations.data && evaluations.data.rows.length > 0 && (

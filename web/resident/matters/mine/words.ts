@@ -9,6 +9,8 @@ export const words = {
   agencyAbout: { zh: '替家人请的也在这里', en: 'Also what I asked for relatives' },
   questions: { zh: '我问过的', en: 'My questions' },
   questionsAbout: { zh: '答复和追问', en: 'Answers' },
+  door: { zh: '楼栋码上说过的', en: 'Said at the door' },
+  doorAbout: { zh: '没来过、表扬和答复', en: '“Nobody came”, praise, answers' },
   certificates: { zh: '我的证明', en: 'My certificates' },
   certificatesAbout: { zh: '开过的证明和查验码', en: 'What was issued to me' },
   notices: { zh: '我的消息', en: 'Messages' },

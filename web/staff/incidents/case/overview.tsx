@@ -6,6 +6,7 @@ import { useWords } from '#kit/language.ts'
 import { usePhrases } from '#kit/phrases.ts'
 import { Skeleton } from '#kit/states/skeleton.tsx'
 import { part } from '#kit/part.ts'
+import { FromVisit } from '../../visits/from-visit.tsx'
 import { words } from '../words.ts'
 import { CasePhotos } from './case-photos.tsx'
 import { Contact } from './contact.tsx'
@@ -28,6 +29,7 @@ export const Overview = ({ detail }: { detail: IncidentDetail }) => {
   return (
     <div className="overview">
       <p className="case-text">{detail.text}</p>
+      <FromVisit kind="incident" areaId={detail.areaId} id={detail.id} />
       {detail.mergedInto && (
         <p>
           <Link to="/incidents/$areaId/$id" params={{ areaId: String(detail.areaId), id: detail.mergedInto }}>

@@ -33,6 +33,7 @@ import { MovePanel } from '../part/move-panel.tsx'
 import { Reveal } from '../part/reveal.tsx'
 import { TimeLine } from '../part/time-line.tsx'
 import { ApplicationPicker } from './application-picker.tsx'
+import { FromVisit } from '../../visits/from-visit.tsx'
 import { words } from './words.ts'
 
 const flow = agencyFlow.moves
@@ -163,6 +164,7 @@ const View = ({ detail }: { detail: AgencyDetail }) => {
       }
       aside={<TimeLine steps={detail.steps} moves="matters.agency.move" states="matters.agency.state" />}
     >
+      <FromVisit kind="agency" areaId={detail.areaId} id={detail.id} />
       <dl className="facts">
         <Fact label={say('name')}>
           {reveal.data?.name ?? detail.name}{' '}

@@ -24,6 +24,7 @@ import { MovePanel } from '../part/move-panel.tsx'
 import { Reveal } from '../part/reveal.tsx'
 import { TimeLine } from '../part/time-line.tsx'
 import { ProposeFaq } from './propose-faq.tsx'
+import { FromVisit } from '../../visits/from-visit.tsx'
 import { words } from './words.ts'
 
 const flow = consultationFlow.moves
@@ -62,8 +63,8 @@ const View = ({ detail }: { detail: ConsultationDetail }) => {
             </span>
           )}
           {detail.channel !== 'app' && (
-<span className="mark mark-still">{say(detail.channel === 'visit' ? 'atVisit' : 'byCall')}</span>
-)}
+            <span className="mark mark-still">{say(detail.channel === 'visit' ? 'atVisit' : 'byCall')}</span>
+          )}
           {detail.helped !== null && (
             <Light kind={detail.helped ? 'good' : 'warn'}>{say(detail.helped ? 'helped' : 'notHelped')}</Light>
           )}
@@ -99,6 +100,7 @@ const View = ({ detail }: { detail: ConsultationDetail }) => {
       }
       aside={<TimeLine steps={detail.steps} moves="matters.consultation.move" states="matters.consultation.state" />}
     >
+      <FromVisit kind="consultation" areaId={detail.areaId} id={detail.id} />
       <ol className="thread">
         {detail.thread.map((t) => (
           <li key={t.at} className={`thread-${t.kind}`}>

@@ -6,11 +6,11 @@ import { useLive } from '#kit/live.ts'
 import { useSession } from '#kit/session.ts'
 import { words } from './words.ts'
 
-/** Of the page of one row: where it lies and which it is. */
-export const useRow = () => {
+/** Of the page of one row: where it lies and which it is; facts of `live` refresh it. */
+export const useRow = (live = 'matters') => {
   const { areaId, id } = useParams({ strict: false }) as { areaId: string; id: string }
   const { data: session } = useSession()
-  useLive(session?.areaId ?? undefined, ['matters'])
+  useLive(session?.areaId ?? undefined, [live])
   return { areaId: Number(areaId), id }
 }
 

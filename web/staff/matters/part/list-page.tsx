@@ -24,8 +24,10 @@ type Props<R extends Row, S extends string> = {
   columns: DataTableProps<R>['columns']
   pages: DataTableProps<R>['pages']
   filters?: ReactNode
-  /** Where a row opens, below `/matters/`. */
+  /** Where a row opens, below `/matters/`; beginning with `/`, anywhere. */
   to: string
+  /** Whose facts refresh it; matters when left out. */
+  live?: string
   onExport?: () => Promise<unknown>
   above?: ReactNode
   bare?: boolean
@@ -34,11 +36,11 @@ const beside = ['scope', 'q']
 
 /** A list of the hall: tabs, search, folded filters, rows that open their page. */
 export const ListPage = <R extends Row, S extends string>(props: Props<R, S>) => {
-  const { name, title, lead, actions, state, scopes, search, columns, pages, filters, to, onExport, above, bare } = props
+  const { name, title, lead, actions, state, scopes, search, columns, pages, filters, to, onExport, above, bare, live = 'matters' } = props
   const say = useWords(words)
   const go = useNavigate()
   const { filters: set, areaId, homeId, change, clear } = state
-  useLive(homeId, ['matters'])
+  useLive(homeId, [live])
   const many = Object.keys(set).filter((key) => !beside.includes(key)).length
   const body = (
     <>
@@ -56,7 +58,7 @@ export const ListPage = <R extends Row, S extends string>(props: Props<R, S>) =>
         columns={columns}
         pages={pages}
         rowKey={(row) => row.id}
-        onOpen={(row) => void go({ to: `/matters/${to}/$areaId/$id` as '/', params: { areaId: String(row.areaId), id: row.id } as never })}
+        onOpen={(row) => void go({ to: `${to.startsWith('/') ? to : `/matters/${to}`}/$areaId/$id` as '/', params: { areaId: String(row.areaId), id: row.id } as never })}
         filters={filters}
         filtersSet={many}
         onExport={onExport}

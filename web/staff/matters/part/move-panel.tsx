@@ -27,6 +27,8 @@ export type MovePanelProps = {
   /** One press does it. */
   atOnce?: readonly string[]
   send: (move: string, body: Sent) => Promise<unknown>
+  /** The module whose queries a move makes stale. */
+  context?: string
   /** What stands above the fields of a move. */
   renderAbove?: (move: string) => ReactNode
   /** A form of its own instead. */
@@ -49,6 +51,7 @@ export const MovePanel = (props: MovePanelProps) => {
     send,
     renderAbove,
     renderOwn,
+    context = 'matters',
   } = props
   const say = useWords(words)
   const [open, setOpen] = useState<{ move: string; moveId: string; version: number }>()
@@ -62,11 +65,11 @@ export const MovePanel = (props: MovePanelProps) => {
     try {
       await send(move, body)
     } catch (error) {
-      if (isProblem(error, 'platform.conflict')) void refresh('matters.')
+      if (isProblem(error, 'platform.conflict')) void refresh(`${context}.`)
       throw error
     }
     sayDone(say('done', { move: label(move) }))
-    void refresh('matters.')
+    void refresh(`${context}.`)
     close()
   }
   const take = async (move: string) => {
@@ -82,7 +85,7 @@ export const MovePanel = (props: MovePanelProps) => {
       fields={fields(open.move) as never}
       initial={initial?.(open.move) as never}
       send={((value: object) => go(open.move, { ...value, moveId: open.moveId, version })) as never}
-      draft={`matters.${id}.${open.move}`}
+      draft={`${context}.${id}.${open.move}`}
       submit={label(open.move)}
       more={<Button onClick={close}>{say('cancel')}</Button>}
     />

@@ -21,12 +21,14 @@ type Props<S extends Step> = {
   moves: string
   states: string
   renderMore?: (step: S) => ReactNode
+  /** Whose phrases name them; matters when left out. */
+  context?: string
 }
 
 /** 经过: every step, the latest on top. */
-export const TimeLine = <S extends Step>({ steps, moves, states, renderMore }: Props<S>) => {
+export const TimeLine = <S extends Step>({ steps, moves, states, renderMore, context = 'matters' }: Props<S>) => {
   const say = useWords(words)
-  const phrase = usePhrases('matters')
+  const phrase = usePhrases(context)
   const role = usePhrases('access')
   return (
     <ol className="steps">

@@ -1,0 +1,30 @@
+import * as wire from '#contract/visits/doors.ts'
+import { serve } from '#platform/module.ts'
+import type { Part } from '../part.ts'
+import { keepDoorClocks } from './door-clock.ts'
+import { getDoorMessage, listDoorMessages, listPraise, revealDoorSpeaker } from './list-doors.ts'
+import { moveDoor } from './move-door.ts'
+import { myDoorMessages } from './own-doors.ts'
+import { sayAtDoor } from './say-at-door.ts'
+
+export const doors: Part = {
+  serves: [
+    serve(wire.sayAtDoor, (context, { body }) => sayAtDoor(context, body)),
+    serve(wire.myDoorMessages, (context) => myDoorMessages(context)),
+    serve(wire.listDoorMessages, (context, { query }) => listDoorMessages(context, query)),
+    serve(wire.getDoorMessage, (context, { params }) => getDoorMessage(context, params)),
+    serve(wire.revealDoorSpeaker, (context, { params, body }) => revealDoorSpeaker(context, params, body.reason)),
+    serve(wire.listPraise, (context, { query }) => listPraise(context, query)),
+    serve(wire.answerDoor, (context, { params, body }) => moveDoor(context, 'answer', params, body)),
+    serve(wire.judgeDoor, (context, { params, body }) => moveDoor(context, 'judge', params, body)),
+    serve(wire.withdrawDoor, (context, { params, body }) => moveDoor(context, 'withdraw', params, body)),
+  ],
+  announces: ['visits.door_moved'],
+  jobs: [
+    {
+      name: 'visits.keep_doors',
+      every: '* * * * *',
+      run: async (context) => void (await keepDoorClocks(context)),
+    },
+  ],
+}
