@@ -29,8 +29,10 @@ export type Fill = { from: string; answer: string; into: string }
 
 /** One thing to be told to the server, kept until it was. */
 export type OutboxItem = {
-  /** Made by the client (UUID v7): items of a lane leave in the order of their ids. */
+  /** Made by the client (UUID v7); where the route has an id of its own, the same. */
   id: string
+  /** In which order items came: those of a lane leave by it. Not by the clock, which a phone may set back. */
+  seq: number
   /** Items of one lane (a case, a household) leave one after the other; lanes don't wait for each other. */
   lane: string
   route: Called
