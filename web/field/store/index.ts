@@ -1,9 +1,11 @@
 import { useSyncExternalStore } from 'react'
+import type { SessionView } from '#contract/access/session.ts'
 import type { Asking, Route } from '#contract/route.ts'
 import type { Pair } from '#kit/language.ts'
 import type { Fill } from '#kit/outbox/item.ts'
 import type { FieldState } from './field-state.ts'
-import { phone } from './phone.ts'
+import { phone, watchPhone } from './phone.ts'
+import type { SendAsked } from './send-item.ts'
 import type { Settling } from './settle.ts'
 
 export { placeKey } from './field-state.ts'
@@ -26,8 +28,14 @@ export const useField = (): FieldState => useSyncExternalStore(phone.listen, pho
 /** The same outside of components. */
 export const fieldNow = (): FieldState => phone.now()
 
-/** Whose phone this is, as soon as the session is known; opens or makes room for this account's store. */
-export const begin = phone.begin
+/**
+ * Whose phone this is: call it with the session as soon as it is known and whenever it changes; with null when there is no
+ * network to ask, then whoever was here last is asked for the PIN. After unlocking, `session` is the one last heard.
+ */
+export const begin = (session: SessionView | null): Promise<void> => {
+  watchPhone()
+  return phone.begin(session)
+}
 /** At least six digits; makes the store, or changes the PIN of an open one. */
 export const setPin = phone.setPin
 /** Not now: nothing is kept on this phone, everything works while there is a network. */
@@ -56,12 +64,12 @@ export const laneOf = {
   household: (id: string) => `household:${id}`,
 }
 /** Puts something in the outbox: kept when this answers, sent as soon as there is a network. Answers the item's id. */
-export const send = <const R extends Route>(sending: Sending<R>): Promise<string> => phone.send(sending)
+export const send = <const R extends Route>(sending: Sending<R>): Promise<string> => phone.send(sending as SendAsked)
 /** The user's choice in a conflict. */
 export const settle = (itemId: string, how: Settling): Promise<void> => phone.settle(itemId, how)
 /** Gives an item up, with its files: only when the user says so. */
 export const discard = phone.discard
-/** Sends a refused or waiting item again at once; `body`: as changed by the user meanwhile. */
+/** Sends a refused item again at once; `body`: as changed by the user meanwhile. */
 export const retry = phone.retry
 /** Sends what waits, then fetches what changed. Never two at a time; answers when this one has ended. */
 export const syncNow = phone.syncNow

@@ -1,56 +1,62 @@
-import type { SessionView } from '#contract/access/session.ts'
-import type { Asking, Route } from '#contract/route.ts'
-import { monthOf } from '#contract/visits/duty.ts'
-import type { FieldState } from './field-state.ts'
-import type { Settling } from './settle.ts'
+import { deviceState, deviceWiped, fieldPack } from '#contract/visits/field-pack.ts'
+import { call } from '#kit/call.ts'
+import { forget, keep, kept } from '#kit/kept.ts'
+import { autoLock } from './auto-lock.ts'
+import { createPhone } from './create-phone.ts'
+import { browserTransport } from './transport.ts'
+import { canSeal } from './vault.ts'
 
-let state: FieldState = {
-  state: 'absent',
-  cannotKeep: null,
-  owner: null,
-  session: null,
-  unlockAfter: null,
-  pack: null,
-  outbox: [],
-  unsent: 0,
-  month: monthOf(new Date()),
-  plan: null,
-  duty: null,
-  serverDuty: null,
-  differences: [],
-  lastSyncAt: null,
-  syncing: false,
-  hold: null,
-  clockSkewMs: 0,
-  gone: [],
-  wiped: null,
-}
-const notYet = (): never => {
-  throw new Error('the store is being built')
+/** Android · Chrome: enough for the worker to tell their phones apart. */
+const deviceName = () => {
+  const system = /Android|iPhone|iPad|HarmonyOS|Windows|Macintosh|Linux/.exec(navigator.userAgent)?.[0] ?? ''
+  const browser = /MicroMessenger|Edg|Chrome|Firefox|Safari/.exec(navigator.userAgent)?.[0] ?? ''
+  return [system, browser].filter(Boolean).join(' · ') || '?'
 }
 
-/** The store of this phone. */
-export const phone = {
-  listen: (_listener: () => void) => () => {},
-  now: () => state,
-  begin: async (_session: SessionView): Promise<void> => {},
-  setPin: async (_pin: string): Promise<void> => notYet(),
-  putOffPin: async (): Promise<void> => {
-    state = { ...state, state: 'online_only' }
+/** Two pages of one phone would each send and each forget: the one opened last has the store, the other is locked. */
+const takeOver = (accountId: string, taken: () => void) => {
+  let done: () => void = () => {}
+  const held = new Promise<void>((resolve) => (done = resolve))
+  let over = false
+  navigator.locks
+    ?.request(`linli-field-${accountId}`, { steal: true }, () => held)
+    .catch(() => {
+      if (!over) taken()
+    })
+  return () => {
+    over = true
+    done()
+  }
+}
+
+/** The store of this phone, in this browser. */
+export const phone = createPhone({
+  canSeal,
+  openShelf: async (accountId) => (await import('./dexie-shelf.ts')).openDexieShelf(accountId),
+  transport: browserTransport,
+  server: {
+    pack: (areaId, query) => call(fieldPack, { params: { areaId }, query }),
+    mustForget: async (id) => (await call(deviceState, { params: { id } })).wipe,
+    forgotten: (id, unsent) => call(deviceWiped, { params: { id }, body: { unsent } }),
   },
-  unlock: async (_pin: string): Promise<'open' | 'wrong' | 'wait'> => notYet(),
-  lock: (): void => {},
-  send: async <const R extends Route>(_sending: { route: R; asked: Asking<R> }): Promise<string> => notYet(),
-  settle: async (_itemId: string, _how: Settling): Promise<void> => notYet(),
-  discard: async (_itemId: string): Promise<void> => notYet(),
-  retry: async (_itemId: string, _body?: unknown): Promise<void> => notYet(),
-  syncNow: async (): Promise<void> => {},
-  wipe: async (): Promise<void> => {},
-  dismissGone: (): void => {},
-  keepFile: async (_file: { blob: Blob; filename: string }): Promise<string> => notYet(),
-  dropFile: async (_id: string): Promise<void> => {},
-  photoUrl: async (_id: string): Promise<string | undefined> => undefined,
-  draftOf: <T>(_name: string): T | undefined => undefined,
-  keepDraft: (_name: string, _value: unknown): void => {},
-  dropDraft: (_name: string): void => {},
+  memo: {
+    read: (name) => kept(name) ?? undefined,
+    keep: (name, value) => (value === undefined ? forget(name) : keep(name, value)),
+  },
+  deviceName,
+  takeOver,
+  later: (run, ms) => {
+    const timer = setTimeout(run, ms)
+    return () => clearTimeout(timer)
+  },
+})
+
+let watching = false
+/** The network coming back and the app coming to the front are the moments to send; a phone laid aside is locked. */
+export const watchPhone = () => {
+  if (watching) return
+  watching = true
+  addEventListener('online', () => void phone.awake())
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void phone.awake())
+  autoLock(() => phone.lock())
 }

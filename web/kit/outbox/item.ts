@@ -54,4 +54,6 @@ export type OutboxItem = {
   areaId: number
   answer: unknown
   refusal: ItemRefusal | null
+  /** What the app wants to remember with it; never sent. */
+  note: unknown
 }

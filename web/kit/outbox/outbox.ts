@@ -20,7 +20,7 @@ export type OutboxParts = {
   stopsOn?: readonly string[]
   onChange?: () => void
 }
-export type NewItem = Pick<OutboxItem, 'id' | 'lane' | 'route' | 'asked' | 'label' | 'areaId' | 'blocking' | 'fills'> & {
+export type NewItem = Pick<OutboxItem, 'id' | 'lane' | 'route' | 'asked' | 'label' | 'areaId' | 'blocking' | 'fills' | 'note'> & {
   files: readonly { id: string; filename: string }[]
 }
 

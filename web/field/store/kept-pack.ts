@@ -1,0 +1,87 @@
+import type { FieldPack } from '#contract/visits/field-pack.ts'
+
+type List<K extends keyof FieldPack> = NonNullable<FieldPack[K]>
+/** What comes as one list each time it changed. */
+export const wholeLists = ['buildings', 'must', 'ledger', 'campaigns', 'careKinds', 'categories', 'fields'] as const
+type WholeList = (typeof wholeLists)[number]
+
+export type PackHead = Pick<FieldPack, 'at' | 'next' | 'workerId' | 'month' | 'plan' | 'grids' | 'colleagues'> & {
+  /** By the phone's clock, ms: when it was asked for. What was done later isn't in it. */
+  askedAt: number
+}
+type One<K extends 'households' | 'tasks' | 'visits'> = FieldPack[K][number]
+
+/** The pack as it lies on the phone, put together from what came so far. */
+export type KeptPack = {
+  head: PackHead
+  lists: { [K in WholeList]: List<K> }
+  households: ReadonlyMap<string, One<'households'>>
+  tasks: ReadonlyMap<string, One<'tasks'>>
+  visits: ReadonlyMap<string, One<'visits'>>
+}
+const emptyLists: KeptPack['lists'] = {
+  buildings: [],
+  must: [],
+  ledger: [],
+  campaigns: [],
+  careKinds: [],
+  categories: [],
+  fields: [],
+}
+
+const listsOf = (before: KeptPack['lists'], pack: FieldPack): KeptPack['lists'] =>
+  Object.fromEntries(wholeLists.map((name) => [name, pack[name] ?? before[name]])) as KeptPack['lists']
+
+const joined = <T extends { id: string }>(
+  before: ReadonlyMap<string, T> | undefined,
+  fresh: readonly T[],
+  ids: readonly string[] | null,
+): ReadonlyMap<string, T> => {
+  const all = new Map([...(before ?? []), ...fresh.map((one) => [one.id, one] as const)])
+  if (!ids) return all
+  const wanted = new Set(ids)
+  return new Map([...all].filter(([id]) => wanted.has(id)))
+}
+
+/** The worker's own of this month, and the latest of each household that is still on the phone; older ones are at the server. */
+const visitsWorthKeeping = (visits: ReadonlyMap<string, One<'visits'>>, head: PackHead, households: KeptPack['households']) => {
+  const latest = new Map<string, One<'visits'>>()
+  for (const visit of visits.values()) {
+    const before = visit.householdId && latest.get(visit.householdId)
+    if (visit.householdId && (!before || before.at < visit.at)) latest.set(visit.householdId, visit)
+  }
+  const own = (visit: One<'visits'>) =>
+    visit.month === head.month &&
+    (visit.workerId === head.workerId || visit.with.some(({ accountId }) => accountId === head.workerId))
+  return new Map(
+    [...visits].filter(
+      ([, visit]) =>
+        own(visit) ||
+        (visit.householdId !== null && households.has(visit.householdId) && latest.get(visit.householdId) === visit),
+    ),
+  )
+}
+
+/**
+ * What came laid over what was there. Whole: nothing of before stays. Else lists that came replace theirs, single records join,
+ * and the lists of ids say what still belongs on this phone.
+ */
+export const mergePack = (before: KeptPack | null, pack: FieldPack, askedAt: number): KeptPack => {
+  const old = pack.whole ? null : before
+  const { at, next, workerId, month, plan, grids, colleagues } = pack
+  const head = { at, next, workerId, month, plan, grids, colleagues, askedAt }
+  const households = joined(old?.households, pack.households, pack.householdIds)
+  return {
+    head,
+    lists: listsOf(old?.lists ?? emptyLists, pack),
+    households,
+    tasks: joined(old?.tasks, pack.tasks, pack.taskIds),
+    visits: visitsWorthKeeping(joined(old?.visits, pack.visits, null), head, households),
+  }
+}
+
+/** Grids that were this worker's before and are no longer. */
+export const gonePlaces = (before: KeptPack | null, after: KeptPack) =>
+  (before?.head.grids ?? [])
+    .filter(({ areaId, gridNo }) => !after.head.grids.some((g) => g.areaId === areaId && g.gridNo === gridNo))
+    .map(({ areaName, name }) => ({ areaName, name }))
