@@ -8,7 +8,11 @@ import type { roughLine } from './rough-line.ts'
 export const pin = '246810'
 
 /** A worker's phone on such a line, unlocked; `reopen` closes the app and opens it again, with what lies on the phone. */
-export const givenPhone = async (browser: Browser, line: ReturnType<typeof roughLine>, clock: () => number = Date.now) => {
+export const givenPhone = async (
+  browser: Browser,
+  line: ReturnType<typeof roughLine>,
+  clock: () => number = Date.now,
+) => {
   const shelf = memoryShelf()
   const memos = new Map<string, string>()
   const parts: Parameters<typeof createPhone>[0] = {

@@ -74,7 +74,11 @@ const visit = async (phone: Phone, chance: Chance, done: Done) => {
             id: uuid7(),
             personId,
             facts: [
-              { field: 'occupation', value: `工种${Math.floor(chance() * 1e6)}`, base: factOf(phone, householdId, personId) },
+              {
+                field: 'occupation',
+                value: `工种${Math.floor(chance() * 1e6)}`,
+                base: factOf(phone, householdId, personId),
+              },
             ],
           },
         ]
@@ -115,7 +119,10 @@ const incident = async (phone: Phone, chance: Chance, done: Done) => {
   const photos = chance() < 0.5 ? [await phone.keepFile({ blob: picture, filename: 'p.jpg' })] : []
   await phone.send({
     route: reportIncident,
-    asked: { params: { areaId }, body: { id, text: '井盖松动', categoryId, source: 'grid_worker', point: inGrid, photos } },
+    asked: {
+      params: { areaId },
+      body: { id, text: '井盖松动', categoryId, source: 'grid_worker', point: inGrid, photos },
+    },
     lane,
     label,
     files: photos,
@@ -162,7 +169,10 @@ const week = async (seed: number) => {
   line.cut(false)
   line.set(rough)
   for (let tries = 0; phone.now().unsent > 0 || tries < 1; tries++) {
-    assert.ok(tries < 100, `still unsent: ${JSON.stringify(phone.now().outbox.filter(({ doneAt }) => doneAt === null))}`)
+    assert.ok(
+      tries < 100,
+      `still unsent: ${JSON.stringify(phone.now().outbox.filter(({ doneAt }) => doneAt === null))}`,
+    )
     if (tries === 1) await act(1)
     if (chance() < 0.2) phone = await reopen(phone)
     await phone.awake()
@@ -172,7 +182,7 @@ const week = async (seed: number) => {
   await line.arrive()
   // Each contradiction is settled, one way or the other.
   line.set(fair)
-  for (let item; (item = phone.now().outbox.find(({ state }) => state === 'conflict')); ) {
+  for (let item; (item = phone.now().outbox.find(({ state }) => state === 'conflict'));) {
     assert.ok(conflictsOf(item).length, JSON.stringify(item))
     await phone.settle(item.id, { keep: chance() < 0.5 ? 'mine' : 'theirs' })
     await phone.awake()

@@ -7,7 +7,8 @@ export const autoLock = (lock: () => void) => {
   let touched = Date.now()
   const touch = () => (touched = Date.now())
   const look = () => Date.now() - touched > lockAfter && lock()
-  for (const name of ['pointerdown', 'keydown'] as const) addEventListener(name, touch, { passive: true, capture: true })
+  for (const name of ['pointerdown', 'keydown'] as const)
+    addEventListener(name, touch, { passive: true, capture: true })
   document.addEventListener('visibilitychange', look)
   setInterval(look, lookEvery)
 }

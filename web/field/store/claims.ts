@@ -1,9 +1,8 @@
 import { clockTolerance } from '#contract/visits/phone-clock.ts'
 import { counts, monthOf, visitDuty, type DutyVisit } from '#contract/visits/duty.ts'
-import type { LedgerLine } from '#contract/visits/field-pack.ts'
 import type { VisitInput } from '#contract/visits/visits.ts'
 import type { OutboxItem } from '#kit/outbox/item.ts'
-import type { Difference } from './field-state.ts'
+import type { Difference, Line } from './field-state.ts'
 import type { KeptPack } from './kept-pack.ts'
 
 /** What this phone takes one of its visits for, as it stood when it was made; kept with its item. */
@@ -15,10 +14,9 @@ export const claimIn = (item: OutboxItem): Claim | undefined => (item.note as { 
 export const claimOf = (draft: VisitInput, pack: KeptPack | null, skewMs: number): Claim => {
   const { kind, householdId = null, met = true } = draft
   const household = householdId ? pack?.households.get(householdId) : undefined
-  const own =
-    household && pack?.head.grids.some((g) => g.areaId === household.areaId && g.gridNo === household.gridNo)
+  const own = household && pack?.head.grids.some((g) => g.areaId === household.areaId && g.gridNo === household.gridNo)
   const shift = Math.abs(skewMs) > clockTolerance ? skewMs : 0
-  const month = monthOf(new Date(new Date(draft.saidAt).getTime() - shift))
+  const month = monthOf(new Date(new Date(draft.saidAt as string).getTime() - shift))
   return { visitId: draft.id, householdId, kind, met, credit: own ? 'own' : 'elsewhere', month }
 }
 
@@ -33,7 +31,7 @@ type Asked = {
 const isOpen = (item: OutboxItem, pack: KeptPack) =>
   item.state !== 'refused' && (item.doneAt === null || item.doneAt >= pack.head.askedAt)
 
-const reasonOf = (claim: Claim, line: LedgerLine | undefined, item: OutboxItem, pack: KeptPack) => {
+const reasonOf = (claim: Claim, line: Line | undefined, item: OutboxItem, pack: KeptPack) => {
   if (!line && isOpen(item, pack)) return 'waiting'
   if (!line) return item.state === 'refused' ? 'refused' : 'other_month'
   if (line.month !== claim.month) return 'other_month'

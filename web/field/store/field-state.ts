@@ -1,9 +1,10 @@
 import type { SessionView } from '#contract/access/session.ts'
 import type { DutyCount, DutyPlan } from '#contract/visits/duty.ts'
-import type { FieldPack, LedgerLine, PackHousehold } from '#contract/visits/field-pack.ts'
+import type { FieldPack, PackHousehold } from '#contract/visits/field-pack.ts'
 import type { Visit } from '#contract/visits/visits.ts'
 import type { OutboxItem } from '#kit/outbox/item.ts'
 
+export type Line = NonNullable<FieldPack['ledger']>[number]
 /** Set where something shown isn't at the server yet: the id of its item in the outbox. */
 export type Waiting = { waiting?: string }
 export type FieldFact = FieldPack['households'][number]['people'][number]['facts'][number] & Waiting
@@ -25,7 +26,7 @@ export type FieldPackNow = {
   must: ReadonlyMap<string, FieldMust>
   tasks: ReadonlyMap<string, FieldTask>
   visits: ReadonlyMap<string, FieldVisit>
-  ledger: readonly LedgerLine[]
+  ledger: readonly Line[]
   campaigns: NonNullable<FieldPack['campaigns']>
   careKinds: NonNullable<FieldPack['careKinds']>
   categories: NonNullable<FieldPack['categories']>
@@ -54,7 +55,7 @@ export type Difference = {
   phone: boolean
   server: boolean
   /** The server's line, where it has one. */
-  line: LedgerLine | null
+  line: Line | null
   /** Its item in the outbox, where it is still there. */
   itemId: string | null
 }

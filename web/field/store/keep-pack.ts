@@ -24,5 +24,5 @@ export const readPack = async (shelf: SealedShelf): Promise<KeptPack | null> => 
     shelf.all('list'),
     ...boxes.map((box) => shelf.all(box)),
   ])
-  return { head, lists: Object.fromEntries(lists!), households, tasks, visits } as KeptPack
+  return { head, lists: Object.fromEntries(lists!), households, tasks, visits } as unknown as KeptPack
 }

@@ -44,7 +44,11 @@ const joined = <T extends { id: string }>(
 }
 
 /** The worker's own of this month, and the latest of each household that is still on the phone; older ones are at the server. */
-const visitsWorthKeeping = (visits: ReadonlyMap<string, One<'visits'>>, head: PackHead, households: KeptPack['households']) => {
+const visitsWorthKeeping = (
+  visits: ReadonlyMap<string, One<'visits'>>,
+  head: PackHead,
+  households: KeptPack['households'],
+) => {
   const latest = new Map<string, One<'visits'>>()
   for (const visit of visits.values()) {
     const before = visit.householdId && latest.get(visit.householdId)

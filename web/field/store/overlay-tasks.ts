@@ -54,7 +54,10 @@ const afterMove = (task: FieldTask, item: OutboxItem, move: IncidentMove, me: st
     steps: [...task.steps, step],
     photos: [
       ...task.photos,
-      ...(input.photos ?? []).map((fileId) => ({ fileId, phase: move === 'done' ? ('after' as const) : ('note' as const) })),
+      ...(input.photos ?? []).map((fileId) => ({
+        fileId,
+        phase: move === 'done' ? ('after' as const) : ('note' as const),
+      })),
     ],
     waiting: item.id,
   }
@@ -131,7 +134,12 @@ const asTask = (item: OutboxItem, draft: IncidentDraft, { pack, me }: Overlaid):
 
 const answered = (task: FieldTask, { state, version, dueAt, gridNo, number, areaId }: Receipt): FieldTask => ({
   ...task,
-  ...{ state, version, dueAt, gridNo, number, areaId },
+  state,
+  version,
+  dueAt,
+  gridNo,
+  number,
+  areaId,
   waiting: undefined,
 })
 

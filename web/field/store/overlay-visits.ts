@@ -1,4 +1,10 @@
-import { correctFacts, recordVisit, type CorrectionDraft, type Visit, type VisitDraft } from '#contract/visits/visits.ts'
+import {
+  correctFacts,
+  recordVisit,
+  type CorrectionDraft,
+  type Visit,
+  type VisitDraft,
+} from '#contract/visits/visits.ts'
 import type { OutboxItem } from '#kit/outbox/item.ts'
 import type { FieldHousehold, FieldMust, FieldVisit } from './field-state.ts'
 import type { KeptPack } from './kept-pack.ts'
@@ -62,8 +68,8 @@ export const overlayVisits = (laid: Overlaid) => {
   for (const item of items) {
     const draft = draftOfVisit(item)
     if (!draft || inPack(item, pack)) continue
-    if (item.doneAt !== null) visits.set(draft.id, item.answer as Visit)
-    else visits.set(draft.id, asVisit(item, draft, laid))
+    const answer = item.doneAt === null ? null : (item.answer as Visit | null)
+    visits.set(draft.id, answer?.id ? answer : asVisit(item, draft, laid))
   }
   return visits
 }

@@ -11,6 +11,7 @@ const often = 5 * 60_000
 export const createSync = (core: PhoneCore) => {
   const { parts, now, show } = core
   let syncing: Promise<void> | null = null
+  let pulling = false
   let again = false
 
   const forgetAll = async (told: boolean) => {
@@ -61,6 +62,7 @@ export const createSync = (core: PhoneCore) => {
     const store = core.opened()
     const round = await store.outbox.run()
     if (core.store !== store) return
+    pulling = true
     const end = round === 'sent' ? await pull() : round
     if (core.store !== store) return
     if (end === 'stopped' || end === 'lost') return forgetAll(true)
@@ -69,9 +71,9 @@ export const createSync = (core: PhoneCore) => {
   }
   const rounds = async () => {
     do {
-      again = false
+      again = pulling = false
       await once()
-    } while (again && core.store && core.state().hold === null)
+    } while (again && core.store)
   }
   const planNext = () => {
     core.calledOff?.()
@@ -79,10 +81,14 @@ export const createSync = (core: PhoneCore) => {
     const due = Math.min(core.store.outbox.nextTry() ?? Number.POSITIVE_INFINITY, now() + often)
     core.calledOff = parts.later(() => void syncNow(), Math.max(1000, due - now()))
   }
-  const syncNow = (): Promise<void> => {
-    again = true
+  const sync = (back: boolean): Promise<void> => {
     if (!core.store) return Promise.resolve()
-    if (syncing) return syncing
+    if (syncing) {
+      // What was put in meanwhile still leaves with this round, unless it has gone on to fetching.
+      if (pulling || back) again = true
+      else void core.store.outbox.run()
+      return syncing
+    }
     show({ syncing: true })
     syncing = rounds()
       .catch(() => show({ hold: 'trouble' }))
@@ -93,11 +99,12 @@ export const createSync = (core: PhoneCore) => {
       })
     return syncing
   }
+  const syncNow = () => sync(false)
   /** The network is back, or the app is in front again: nobody waits out a pause. */
   const awake = async () => {
     if (!core.store) return void (await forgetIfLost())
     await core.store.outbox.hurry()
-    return syncNow()
+    return sync(true)
   }
   return { syncNow, awake, forgetAll, forgetIfLost }
 }

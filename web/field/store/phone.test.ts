@@ -66,7 +66,10 @@ test('a visit without a network: shown, counted, kept over closing, sent once th
   await given.phone.send(visit(2, 1))
   await given.phone.syncNow()
   const before = given.phone.now()
-  assert.deepEqual([before.hold, before.unsent, before.duty?.households, before.serverDuty?.households], ['offline', 2, 1, 0])
+  assert.deepEqual(
+    [before.hold, before.unsent, before.duty?.households, before.serverDuty?.households],
+    ['offline', 2, 1, 0],
+  )
   assert.deepEqual(
     before.differences.map(({ reason }) => reason),
     ['waiting', 'waiting'],
@@ -121,9 +124,16 @@ test('what is unsent goes before the pack is fetched, and a grid taken away take
   assert.deepEqual([...pack!.households.keys()], [uuid(9)])
   assert.deepEqual(gone, [{ areaName: '东昌社区', name: '第1网格' }])
   assert.equal(duty?.households, 1, 'the visit made in good faith still counts on the phone')
-  assert.deepEqual(differences.map(({ reason }) => reason), ['waiting'])
+  assert.deepEqual(
+    differences.map(({ reason }) => reason),
+    ['waiting'],
+  )
   const lies = await given.shelves.get(sessionOf().accountId!)!.all('households')
-  assert.deepEqual(lies.map(({ key }) => key), [uuid(9)], 'and off the device itself')
+  assert.deepEqual(
+    lies.map(({ key }) => key),
+    [uuid(9)],
+    'and off the device itself',
+  )
 })
 
 test('the server counts otherwise: the difference says why', async () => {
@@ -181,7 +191,8 @@ test('a lost phone forgets everything, unlocked, locked or signed out, and says 
     assert.deepEqual(told, [[id, lost]], way)
     assert.deepEqual([phone.now().state, phone.now().wiped], ['absent', { unsent: lost }], way)
     const shelf = given.shelves.get(sessionOf().accountId!)!
-    for (const box of ['households', 'item', 'head', 'notes']) assert.deepEqual(await shelf.all(box), [], `${way} ${box}`)
+    for (const box of ['households', 'item', 'head', 'notes'])
+      assert.deepEqual(await shelf.all(box), [], `${way} ${box}`)
     assert.equal(await shelf.about('vault'), undefined)
     assert.equal(given.memos.size, 0, way)
   }
@@ -228,7 +239,10 @@ test('another account on the same phone has a store of its own', async () => {
   await given.phone.send(visit(1, 1))
   const other = sessionOf({ accountId: uuid(77), name: '李强' })
   await given.phone.begin(other)
-  assert.deepEqual([given.phone.now().state, given.phone.now().owner?.name, given.phone.now().unsent], ['absent', '李强', 0])
+  assert.deepEqual(
+    [given.phone.now().state, given.phone.now().owner?.name, given.phone.now().unsent],
+    ['absent', '李强', 0],
+  )
   await given.phone.setPin('135790')
   assert.equal(given.phone.now().unsent, 0)
   await given.phone.begin(sessionOf())

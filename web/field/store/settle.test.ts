@@ -14,7 +14,16 @@ const household = householdOf(1, { people: [personOf(1, [factOf('occupation', '�
 const person = household.people[0]!.id
 
 const task = (more: Partial<IncidentDetail> = {}) =>
-  ({ id: uuid(300), areaId, state: 'reported', version: 3, moves: ['accept', 'raise'], steps: [], photos: [], ...more }) as unknown as IncidentDetail
+  ({
+    id: uuid(300),
+    areaId,
+    state: 'reported',
+    version: 3,
+    moves: ['accept', 'raise'],
+    steps: [],
+    photos: [],
+    ...more,
+  }) as unknown as IncidentDetail
 const opened = async () => {
   const given = givenPhone()
   given.server.pack = async () =>
@@ -72,7 +81,15 @@ test('another said otherwise meanwhile: both are shown; mine is said again over 
   const [item] = given.phone.now().outbox
   assert.equal(item?.state, 'conflict')
   assert.deepEqual(conflictsOf(item!), [
-    { correctionId: uuid(400), personId: person, field: 'occupation', present: '医生', said: '退休', by: '李强', on: '2026-11-09' },
+    {
+      correctionId: uuid(400),
+      personId: person,
+      field: 'occupation',
+      present: '医生',
+      said: '退休',
+      by: '李强',
+      on: '2026-11-09',
+    },
   ])
   assert.equal(given.phone.now().unsent, 0, 'the visit itself is at the server')
   const told: CorrectionDraft[] = []
@@ -83,7 +100,10 @@ test('another said otherwise meanwhile: both are shown; mine is said again over 
     told.map(({ personId, facts }) => [personId, facts]),
     [[person, [{ field: 'occupation', value: '退休', base: '医生' }]]],
   )
-  assert.deepEqual(given.phone.now().outbox.map(({ state }) => state), ['done', 'done'])
+  assert.deepEqual(
+    given.phone.now().outbox.map(({ state }) => state),
+    ['done', 'done'],
+  )
 })
 
 test('theirs stands: nothing is said again', async () => {
@@ -92,7 +112,10 @@ test('theirs stands: nothing is said again', async () => {
   given.server.send = async () => assert.fail('nothing to send')
   await given.phone.settle(id, { fields: { [`${person}.occupation`]: 'theirs' } })
   await given.phone.syncNow()
-  assert.deepEqual(given.phone.now().outbox.map(({ state }) => state), ['done'])
+  assert.deepEqual(
+    given.phone.now().outbox.map(({ state }) => state),
+    ['done'],
+  )
 })
 
 const move = (name: 'accept' | 'self_handle', n: number, version: number) => ({
@@ -122,7 +145,10 @@ test('somebody was faster: the case is shown as it stands; said again, the steps
   given.server.send = async () =>
     Promise.reject(new ProblemError({ status: 409, code: 'platform.conflict', title: '改过', details: { version: 6 } }))
   await given.phone.syncNow()
-  assert.deepEqual(given.phone.now().outbox.map(({ state }) => state), ['conflict', 'waiting'])
+  assert.deepEqual(
+    given.phone.now().outbox.map(({ state }) => state),
+    ['conflict', 'waiting'],
+  )
   const shown = given.phone.now().pack!.tasks.get(uuid(300))!
   assert.deepEqual([shown.state, shown.version], ['reported', 3])
   const told: unknown[] = []
@@ -157,7 +183,15 @@ test('a case reported here is a task at once, and keeps its number once the serv
   })
   const made = given.phone.now().pack!.tasks.get(uuid(600))!
   assert.deepEqual([made.text, made.number, made.waiting], ['井盖松动', 0, uuid(600)])
-  given.server.send = async () => ({ areaId, id: uuid(600), number: 42, state: 'reported', version: 1, gridNo: 1, dueAt: null })
+  given.server.send = async () => ({
+    areaId,
+    id: uuid(600),
+    number: 42,
+    state: 'reported',
+    version: 1,
+    gridNo: 1,
+    dueAt: null,
+  })
   given.server.pack = unreachable
   await given.phone.syncNow()
   const sent = given.phone.now().pack!.tasks.get(uuid(600))!

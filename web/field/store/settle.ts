@@ -15,11 +15,20 @@ export type FactConflict = {
  * mine: say it again over what stands now. theirs: what stands now stays. fields: each its own choice, by
  * `${personId}.${field}`; for corrections of facts.
  */
-export type Settling =
-  | { keep: 'mine' | 'theirs' }
-  | { fields: Record<string, 'mine' | 'theirs'> }
+export type Settling = { keep: 'mine' | 'theirs' } | { fields: Record<string, 'mine' | 'theirs'> }
 
-type Results = { id: string; personId: string; facts: { field: string; outcome: string; present: string | null; said: string | null; by: string | null; on: string | null }[] }
+type Results = {
+  id: string
+  personId: string
+  facts: {
+    field: string
+    outcome: string
+    present: string | null
+    said: string | null
+    by: string | null
+    on: string | null
+  }[]
+}
 
 const resultsOf = (answer: unknown): readonly Results[] => {
   const { corrections, facts } = (answer ?? {}) as { corrections?: Results[]; facts?: unknown }

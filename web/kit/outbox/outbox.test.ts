@@ -114,7 +114,10 @@ test('without a network everything waits, with growing pauses, and none once it 
 })
 
 test('pauses double up to five minutes and are scattered', () => {
-  assert.deepEqual([1, 2, 5, 9, 40].map((n) => pauseAfter(n, 0.5)), [2000, 4000, 32_000, 300_000, 300_000])
+  assert.deepEqual(
+    [1, 2, 5, 9, 40].map((n) => pauseAfter(n, 0.5)),
+    [2000, 4000, 32_000, 300_000, 300_000],
+  )
   assert.deepEqual([pauseAfter(1, 0), pauseAfter(1, 1)], [1500, 2500])
 })
 
@@ -238,7 +241,8 @@ test('where a place belongs is asked first and kept; photos follow to that area'
   let fails = true
   const { outbox } = await start(
     {
-      address: async ({ areaId, asked }) => (areaId === 1 ? { areaId: 2, asked: { ...asked, params: { areaId: 2 } } } : undefined),
+      address: async ({ areaId, asked }) =>
+        areaId === 1 ? { areaId: 2, asked: { ...asked, params: { areaId: 2 } } } : undefined,
       upload: async (areaId) => void told.push(`photo to ${areaId}`),
       send: async (_, { params }) => {
         if (fails) throw networkError('slow')

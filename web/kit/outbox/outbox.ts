@@ -20,9 +20,15 @@ export type OutboxParts = {
   stopsOn?: readonly string[]
   onChange?: () => void
 }
-export type NewItem = Pick<OutboxItem, 'id' | 'lane' | 'route' | 'asked' | 'label' | 'areaId' | 'blocking' | 'fills' | 'note'> & {
+export type NewItem = Pick<
+  OutboxItem,
+  'id' | 'lane' | 'route' | 'asked' | 'label' | 'areaId' | 'blocking' | 'fills' | 'note'
+> & {
   files: readonly { id: string; filename: string }[]
 }
+
+/** A full or broken device says nothing about the item: it stays as it was written last. */
+class NotWritten extends Error {}
 
 /** Lanes sent at a time: a weak signal carries few. */
 const width = 3
@@ -41,7 +47,9 @@ export const createOutbox = (parts: OutboxParts) => {
 
   /** On the device first, then on the screen. */
   const keep = async (item: OutboxItem) => {
-    await storage.put(item)
+    await storage.put(item).catch((cause: unknown) => {
+      throw new NotWritten('the device could not write', { cause })
+    })
     items.set(item.id, item)
     parts.onChange?.()
   }
@@ -73,6 +81,7 @@ export const createOutbox = (parts: OutboxParts) => {
       const done = { ...items.get(id)!, state: 'done' as const, answer, refusal: null, doneAt: now() }
       await keep(parts.conflictIn?.(done) ? { ...done, state: 'conflict' } : done)
     } catch (error) {
+      if (error instanceof NotWritten) throw error
       const verdict = judge(error, stopsOn)
       const tries = items.get(id)!.tries + 1
       if (verdict === 'conflict' || verdict === 'refused')
@@ -97,22 +106,24 @@ export const createOutbox = (parts: OutboxParts) => {
       return 'trouble'
     }
     const start = (id: string) => {
-      const trying = tryOne(id)
-        .catch(() => failed(id))
-        .then((stop) => {
-          active.delete(id)
-          if (stop) end = stop
-        })
-      active.set(id, trying)
+      const trying = async () => {
+        const stop = await tryOne(id).catch(() => failed(id))
+        active.delete(id)
+        if (stop) end = stop
+      }
+      active.set(id, trying())
     }
-    do {
+    for (;;) {
       wanted = false
       if (end === 'sent' && !shut)
         for (const { id } of sendable(items, { now: now(), account }))
           if (active.size < width && !active.has(id)) start(id)
-      if (active.size) await Promise.race(active.values())
-    } while (active.size || (wanted && end === 'sent' && !shut))
-    if (end === 'offline') failures++
+      if (!active.size && !wanted) break
+      // What one has left behind may set the next one free.
+      await Promise.race(active.values())
+    }
+    // Told by the tries, which the compiler doesn't see.
+    if ((end as Round) === 'offline') failures++
     running = undefined
     return end
   }
