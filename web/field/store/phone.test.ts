@@ -214,7 +214,8 @@ test('without encryption nothing is kept, everything works while there is a netw
 })
 
 test('a PIN put off: what was done meanwhile is taken into the store', async () => {
-  const given = givenPhone({ send: async () => Promise.reject(networkError('unreachable')) })
+  const unreachable = async () => Promise.reject(networkError('unreachable'))
+  const given = givenPhone({ send: unreachable, upload: unreachable })
   await given.phone.begin(sessionOf())
   await given.phone.putOffPin()
   const photo = await given.phone.keepFile({ blob: new Blob(['p'], { type: 'image/jpeg' }), filename: 'p.jpg' })
