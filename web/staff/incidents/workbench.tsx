@@ -16,6 +16,7 @@ import { Greeting } from './bench/greeting.tsx'
 import { MonthNumbers } from './bench/month-numbers.tsx'
 import { QuickEntries } from './bench/quick-entries.tsx'
 import { TaskList } from './bench/task-list.tsx'
+import { BenchVisits } from '../visits/bench-visits.tsx'
 import { CaseDrawer } from './case/case-drawer.tsx'
 import { words } from './words.ts'
 
@@ -78,6 +79,7 @@ export default function Workbench() {
           </Answered>
         </Panel>
         <div className="bench-side">
+          <BenchVisits areaId={areaId} />
           {may('incidents.report') && (
             <Panel title={say('quick')}>
               <QuickEntries role={session?.role ?? null} />
