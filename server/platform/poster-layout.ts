@@ -27,6 +27,11 @@ export type Card = {
 export type Posters = { size: 'A4' | 'A3'; locale: Locale; posters: readonly Poster[] }
 export type Cards = { locale: Locale; cards: readonly Card[] }
 
+const thinLines = {
+  hLineWidth: () => 0.5,
+  vLineWidth: () => 0,
+  hLineColor: () => '#bfbfbf',
+}
 type Has = (codePoint: number) => boolean
 type Say = (text: string) => string
 const red = '#b3261e'
@@ -74,7 +79,7 @@ const pageOf = async (poster: Poster, unit: number, say: Say, first: boolean): P
     { text: say(poster.subtitle), bold: true, fontSize: 22 * unit, alignment: 'center', margin: [0, 4 * unit, 0, 16 * unit] },
     ...poster.people.map((person) => personOf(person, unit, say)),
     {
-      layout: 'lightHorizontalLines',
+      layout: thinLines,
       margin: [0, 4 * unit, 0, 14 * unit],
       table: {
         widths: [92 * unit, '*'],
