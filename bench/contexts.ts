@@ -18,5 +18,6 @@ export const contexts = {
   incidents: (): Promise<Bench> => import('./incidents/bench-incidents.ts'),
   people: (): Promise<Bench> => import('./people/bench-people.ts'),
   matters: (): Promise<Bench> => import('./matters/bench-matters.ts'),
+  visits: (): Promise<Bench> => import('./visits/bench-visits.ts'),
 } as const
 export type ContextName = keyof typeof contexts

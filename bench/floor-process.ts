@@ -3,6 +3,7 @@ import pg from 'pg'
 import { floorRoutes as incidents } from './incidents/floor.ts'
 import { floorRoutes as matters } from './matters/floor.ts'
 import { floorRoutes as people } from './people/floor.ts'
+import { floorRoutes as visits } from './visits/floor.ts'
 
 // The floor: plain node:http and pg doing the same reads and writes as the product, without sessions, permissions, checks,
 // working time, row level security, audit and facts. What the product can't be faster than on this machine.
@@ -11,7 +12,7 @@ export type FloorRoute = (query: URLSearchParams, body: () => Promise<never>) =>
 export type FloorRoutes = (pool: pg.Pool) => Record<string, FloorRoute>
 
 const { FLOOR_URL, FLOOR_OF } = process.env
-const contexts: Record<string, FloorRoutes> = { incidents, people, matters }
+const contexts: Record<string, FloorRoutes> = { incidents, people, matters, visits }
 const routes = contexts[FLOOR_OF!]!(new pg.Pool({ connectionString: FLOOR_URL, max: 24 }))
 
 const bodyOf = async (request: IncomingMessage): Promise<never> => {

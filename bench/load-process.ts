@@ -3,11 +3,12 @@ import { operations as incidents } from './incidents/operations.ts'
 import { operations as matters } from './matters/operations.ts'
 import { operations as people } from './people/operations.ts'
 import { headersFor } from './session.ts'
+import { operations as visits } from './visits/operations.ts'
 import { OutOfStock, type Operation, type Worker } from './worker.ts'
 
 /** What one round is: which operation of which context, against what, for how long; one connection per actor of the material. */
 export type Round = {
-  context: 'incidents' | 'people' | 'matters'
+  context: 'incidents' | 'people' | 'matters' | 'visits'
   operation: string
   which: 'product' | 'floor'
   port: number
@@ -18,7 +19,10 @@ export type Round = {
 export type Measured = { seconds: number; latencies: number[] }
 
 type AnyWorker = Worker<never, never>
-const contexts = { incidents, people, matters } as unknown as Record<string, Record<string, Operation<AnyWorker>>>
+const contexts = { incidents, people, matters, visits } as unknown as Record<
+  string,
+  Record<string, Operation<AnyWorker>>
+>
 
 const run = async ({ context, which, operation, port, seconds, material }: Round): Promise<Measured> => {
   const { warm = 5, prepare, ...how } = contexts[context]![operation]!

@@ -5,7 +5,7 @@ import { cpus, totalmem } from 'node:os'
 export type Section = { name: string; title: string; command: string; seconds: number; text: string }
 
 const file = new URL('../docs/bench.md', import.meta.url)
-const order = ['incidents', 'people', 'matters']
+const order = ['incidents', 'people', 'matters', 'visits']
 const markOf = (name: string) => `<!-- ${name} -->`
 const at = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length)
 

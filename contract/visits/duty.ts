@@ -60,7 +60,15 @@ export const visitDuty = (asked: {
 export const monthOf = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 7)
 
 /** Why a visit brings a household into somebody's count, or doesn't; `visits.counted.…` says it in words. */
-export const countedReasons = ['counted', 'again', 'not_a_visit', 'nobody_met', 'no_household', 'elsewhere', 'other_month'] as const
+export const countedReasons = [
+  'counted',
+  'again',
+  'not_a_visit',
+  'nobody_met',
+  'no_household',
+  'elsewhere',
+  'other_month',
+] as const
 export type CountedReason = (typeof countedReasons)[number]
 
 /**

@@ -12,6 +12,7 @@ export const problems: Record<keyof typeof zh.problems, string> = {
   'visits.not_yours': 'Only your own entries can be changed',
   'visits.device_wiped': 'This phone was reported lost; what it holds will be removed',
   'visits.device_of_other': 'Another account uses this phone; please sign out on it first',
+  'visits.device_not_yours': 'You can report only your own phone as lost; another’s is reported by the community head',
   'visits.month_closed': '{month} has ended and keeps its plan; please change it from this month or a later one on',
 }
 export const words: Record<keyof typeof zh.words, string> = {

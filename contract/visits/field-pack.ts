@@ -65,7 +65,10 @@ export const PackHousehold = z.object({
   version: z.int(),
 })
 export type PackHousehold = z.infer<typeof PackHousehold>
-/** 必访. `seen`: by whom this month, null while open. */
+/**
+ * 必访 that the worker answers for: of grids they walk (A), lead where nobody walks, or stand in for while A is away; `visitDuty`
+ * takes exactly these. `seen`: by whom this month, null while open.
+ */
 export const PackMust = z.object({
   householdId: z.uuid(),
   areaId: AreaId,
@@ -81,6 +84,8 @@ export const LedgerLine = z.object({
   credit: z.enum(visitCredits),
   month: z.string(),
 })
+
+export type LedgerLine = z.infer<typeof LedgerLine>
 
 /**
  * 离线包: everything a worker needs in their grids. With `since`, only what changed: then the lists of ids say what still
@@ -179,7 +184,7 @@ export const wipeDevice = route({
   params: InArea.extend({ id: ClientId }),
   body: z.object({ reason: text(200) }),
   answer: Device,
-  problems: ['platform.not_found', 'visits.not_yours'],
+  problems: ['platform.not_found', 'visits.device_not_yours'],
 })
 /** 本社区的手机: which phones carry residents' data, and how much waits on them; for the community head, who reports a lost one. */
 export const listAreaDevices = route({
@@ -190,7 +195,9 @@ export const listAreaDevices = route({
   about: { zh: '本区域带有居民资料的手机', en: 'Phones of an area that carry residents’ data' },
   params: InArea,
   answer: z.object({
-    rows: z.array(Device.extend({ areaId: AreaId, accountId: z.uuid(), worker: z.string(), lostReason: z.string().nullable() })),
+    rows: z.array(
+      Device.extend({ areaId: AreaId, accountId: z.uuid(), worker: z.string(), lostReason: z.string().nullable() }),
+    ),
   }),
 })
 /**

@@ -48,7 +48,10 @@ export const savePlan = route({
   method: 'PUT',
   path: planPath,
   permission: 'visits.configure',
-  about: { zh: '改走访计划（从本月或以后的月份起，须写理由）', en: 'Change the plan of visits from a month on, with a reason' },
+  about: {
+    zh: '改走访计划（从本月或以后的月份起，须写理由）',
+    en: 'Change the plan of visits from a month on, with a reason',
+  },
   params: InArea,
   body: z.object({
     since: Month,
@@ -60,7 +63,7 @@ export const savePlan = route({
     version: z.int().nullable(),
   }),
   answer: VisitPlan,
-  problems: ['platform.conflict', 'visits.month_closed'],
+  problems: ['platform.not_found', 'platform.conflict', 'visits.month_closed'],
 })
 
 /** The duty of the asker in one month: plan, count and the rows behind it. `visitDuty` makes the same of ledger and must. */
@@ -69,7 +72,10 @@ export const getDuty = route({
   method: 'GET',
   path: '/api/areas/{areaId}/visit-duty',
   permission: 'visits.record',
-  about: { zh: '我的走访任务：本月完成、还差、必访未访', en: 'One’s own duty of a month: done, missing, must-visits open' },
+  about: {
+    zh: '我的走访任务：本月完成、还差、必访未访',
+    en: 'One’s own duty of a month: done, missing, must-visits open',
+  },
   params: InArea,
   query: z.object({ month: Month.optional() }),
   answer: z.object({

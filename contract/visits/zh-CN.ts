@@ -11,6 +11,7 @@ export const problems = {
   'visits.not_yours': '只能改自己写的日志',
   'visits.device_wiped': '这台手机已挂失，其中的资料将被清除',
   'visits.device_of_other': '这台手机正由另一个账号使用，请先在手机上退出',
+  'visits.device_not_yours': '只能挂失自己的手机；别人的手机由社区负责人挂失',
   'visits.month_closed': '{month} 已经过去，计划不能再改；请从本月或以后的月份起改',
 } as const
 export const words = {

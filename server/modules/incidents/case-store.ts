@@ -28,6 +28,14 @@ export const findCase = async (db: Db, { areaId, id }: CaseKey): Promise<Case | 
     )
   ).rows[0]
 
+/** Cases of one community by id; unknown ones are left out. */
+export const findCases = async (db: Db, areaId: number, ids: readonly string[]): Promise<Case[]> =>
+  (
+    await sql<Case>`select ${columns} from incidents.incident i where i.area_id = ${areaId} and i.id = any(${[...ids]}::uuid[])`.execute(
+      db,
+    )
+  ).rows
+
 /** The case, held until the transaction ends: two movers at once come one after the other. */
 export const lockCase = async (db: Db, { areaId, id }: CaseKey): Promise<Case | undefined> =>
   (

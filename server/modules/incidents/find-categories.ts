@@ -2,6 +2,7 @@ import { pinyin } from 'pinyin-pro'
 import { taxonomyNames, type TaxonomyName } from '#contract/incidents/taxonomy-names.ts'
 import { ancestorsOf } from '#contract/territory/area-number.ts'
 import type { Context } from '#platform/context.ts'
+import type { Db } from '#platform/database.ts'
 import { loadConfiguration, type Category, type Configuration } from './configuration.ts'
 
 export const taxonomies = Object.keys(taxonomyNames) as TaxonomyName[]
@@ -58,3 +59,9 @@ export const findCategories = async ({ db, areaId }: Context) => {
     rows: categoriesFor(conf, areaId),
   }
 }
+
+/** What a report may be about in an area, names only, for a phone that keeps them. */
+export const reportableCategories = async (db: Db, areaId: number): Promise<{ id: number; zh: string; en: string }[]> =>
+  categoriesFor(await loadConfiguration(db), areaId)
+    .filter((c) => c.leaf)
+    .map(({ id, zh, en }) => ({ id, zh, en }))

@@ -1,7 +1,10 @@
 // The door of people 居民: what other modules may call.
+export { seenKinds as seenCareKinds } from './care-sight.ts'
 export { countHouseholds } from './count-households.ts'
 export { countLiving } from './count-living.ts'
 export { loadFieldBook, type FieldBook } from './field-book.ts'
+export { correctableFields, fieldHouseholds, householdsOfGrids, type FieldHousehold } from './field-households.ts'
+export { changesKeptDays, householdsChangedSince } from './household-changes.ts'
 export { getPerson } from './get-person.ts'
 export { findPeople } from './find-people.ts'
 export { findResident, locateByDocument, locateByPhone, type Resident } from './find-resident.ts'

@@ -8,6 +8,7 @@ import type { Answering, Asked } from '#contract/route.ts'
 import type { Context } from '#platform/context.ts'
 import { findArea } from './area-store.ts'
 import { checkShapes, type DraftShape } from './check-shapes.ts'
+import { regridBuildings } from './field-ground.ts'
 
 const Position = z.array(z.number()).min(2).max(4)
 const isClosed = (ring: number[][]) => ring[0]!.every((value, i) => i > 1 || value === ring.at(-1)![i])
@@ -125,6 +126,11 @@ export const importGrids = async (
   const done = !check && !remarks.some((r) => r.level === 'error')
   if (!done) return { added: 0, changed: 0, remarks, done }
   const result = await save(context, drafts)
+  // Buildings go with the ground; what hangs on them (dwellings, phones in the field) hears of it.
+  for (const area of new Set(drafts.map((d) => d.areaId))) {
+    await regridBuildings(context.db, area)
+    context.announce({ name: 'territory.grids_drawn', areaId: area, about: {} })
+  }
   context.audit({ ...result, warnings: remarks.length })
   return { ...result, remarks, done }
 }

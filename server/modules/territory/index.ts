@@ -19,10 +19,19 @@ export {
   gridAt,
   gridWorkers,
   setGridWorkers,
+  workersWithin,
   workedGrid,
   type Grid,
   type GridWorker,
 } from './grid-store.ts'
+export {
+  fieldGround,
+  gridsOfBuildings,
+  groundOfWorker,
+  type FieldBuilding,
+  type FieldGrid,
+  type WorkersGround,
+} from './field-ground.ts'
 export { forgetCalendars, loadCalendar } from './load-calendar.ts'
 export { locate, locateAddress, locateBuilding, locateCode } from './locate.ts'
 export {

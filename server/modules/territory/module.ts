@@ -29,5 +29,6 @@ export const territory: Module = {
     ...mapRoutes,
     ...staffRoutes,
   ],
+  announces: ['territory.grids_drawn'],
   jobs: [{ name: 'territory.fill_city', every: '* * * * *', run: ({ db }) => fillCity((work) => work(db)) }],
 }

@@ -1,0 +1,46 @@
+import { monthOf, mustThisMonth } from '#contract/visits/duty.ts'
+import { mustVisit } from '#modules/people/index.ts'
+import { areasWithin, findArea } from '#modules/territory/index.ts'
+import { tierOf } from '#contract/territory/area-number.ts'
+import type { Context } from '#platform/context.ts'
+import { localDay, startOfLocal } from '#platform/local-day.ts'
+import { isMade, lastMetBefore, writeMust } from './must-store.ts'
+
+/**
+ * Makes this month's list of a community what the care registers say today. Months that have ended are never touched: what was
+ * to be done then stays what it was.
+ */
+export const refreshMust = async ({ db, now }: Pick<Context, 'db' | 'now'>, areaId: number): Promise<void> => {
+  const month = monthOf(now)
+  const people = await mustVisit(db, areaId)
+  const slow = people.flatMap((p) => (p.householdId !== null && p.everyDays > 31 ? p.householdId : []))
+  const lastMet = await lastMetBefore(db, areaId, [...new Set(slow)], startOfLocal(`${month}-01`))
+  const kinds = new Map<string, Set<string>>()
+  for (const { householdId, everyDays, kinds: of } of people) {
+    // Who belongs to no household is on nobody's round; the register itself shows them.
+    if (householdId === null) continue
+    const met = lastMet.get(householdId)
+    if (!mustThisMonth({ month, everyDays, lastVisitOn: met ? localDay(met) : null })) continue
+    const known = kinds.get(householdId) ?? new Set()
+    of.forEach((kind) => known.add(kind))
+    kinds.set(householdId, known)
+  }
+  const wanted = [...kinds].map(([householdId, of]) => ({ householdId, kinds: [...of].toSorted() }))
+  await writeMust(db, areaId, month, wanted, now)
+}
+
+/** The list of this month, made on the 1st; also where the machine slept that night. */
+export const ensureMust = async (
+  context: Pick<Context, 'db' | 'now'>,
+  areaId: number,
+  month: string,
+): Promise<void> => {
+  if (tierOf(areaId) !== 'community' || month !== monthOf(context.now)) return
+  if (await isMade(context.db, areaId, month)) return
+  if (await findArea(context.db, areaId)) await refreshMust(context, areaId)
+}
+
+/** Every night, so the 1st too: all communities of the installation. */
+export const refreshAllMust = async (context: Context): Promise<void> => {
+  for (const { id } of await areasWithin(context.db, context.areaId, 'community')) await refreshMust(context, id)
+}
