@@ -127,7 +127,7 @@ test('every route is mounted as the contract says', () => {
 })
 
 test('the database shows the app role nothing outside the scope', async () => {
-  const schemas = ['incidents', 'matters', 'territory', 'platform']
+  const schemas = ['incidents', 'matters', 'people', 'territory', 'visits', 'platform']
   const { rows } = await city.owner.query<{ t: string; areas: boolean; secured: boolean }>(
     `select c.oid::regclass::text as t, relrowsecurity as secured,
        exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'area_id' and not a.attisdropped) as areas
@@ -153,6 +153,10 @@ test('the database shows the app role nothing outside the scope', async () => {
     'matters.consultation_route',
     'matters.faq',
     'territory.organisation',
+    'people.source',
+    'people.import_layout',
+    'visits.plan',
+    'visits.campaign',
     'territory.area_code',
     'territory.holiday',
     'territory.holiday_year',

@@ -674,7 +674,7 @@ export type MattersConsultation = {
   closed_at: Date | null
   words: string
   channel: Generated<string>
-  /** The clerk who took the call; the asker is whose phone it is. */
+  /** Who entered it for whoever asks: the clerk who took the call, the worker who came by. */
   entered_by: string | null
 }
 
@@ -1277,6 +1277,14 @@ export type PeopleHousehold = {
   updated_at: Generated<Date>
 }
 
+export type PeopleHouseholdChange = {
+  area_id: number
+  tx: Generated<string>
+  /** Null: so many at once that the community is read anew. */
+  household_id: string | null
+  at: Generated<Date>
+}
+
 export type PeopleImport = {
   area_id: number
   id: string
@@ -1852,6 +1860,242 @@ export type TerritoryPublishedOrganisation = {
   valid_to: GeneratedAlways<string | null>
 }
 
+export type VisitsCampaign = {
+  area_id: number
+  id: string
+  title: string
+  purpose: string
+  admission_no: string
+  from_on: string
+  until_on: string
+  grids: Generated<number[]>
+  questions: unknown
+  state: string
+  /** What was answered before, on a phone without a network, still counts. */
+  closed_at: Date | null
+  version: Generated<number>
+  updated_at: Date
+}
+
+export type VisitsCampaignAnswer = {
+  area_id: number
+  campaign_id: string
+  visit_id: string
+  key: string
+  household_id: string | null
+  person_id: string | null
+  value: unknown
+  at: Date
+}
+
+export type VisitsChannels = {
+  area_id: number
+  channels: unknown
+  version: Generated<number>
+  changed_at: Date
+}
+
+export type VisitsCompanion = {
+  area_id: number
+  visit_id: string
+  account_id: string
+  month: string
+}
+
+export type VisitsCorrection = {
+  area_id: number
+  id: string
+  person_id: string
+  visit_id: string | null
+  account_id: string
+  at: Date
+  /** What was said and what became of it, field by field; also of what was not written, so that nothing said is lost. */
+  sealed: Buffer
+  conflicts: Generated<number>
+}
+
+export type VisitsDevice = {
+  area_id: number
+  /** Made by the phone. Once reported lost (lost_at) it is never taken again. */
+  id: string
+  account_id: string
+  label: Generated<string>
+  first_at: Date
+  last_at: Date
+  /** What waited in its outbox when it was last heard of. */
+  unsent: Generated<number>
+  state: Generated<string>
+  lost_at: Date | null
+  lost_by: string | null
+  lost_reason: string | null
+  wiped_at: Date | null
+  /** What waited there when it was wiped. */
+  unsent_lost: number | null
+}
+
+export type VisitsDoorMessage = {
+  area_id: number
+  id: string
+  kind: string
+  state: string
+  version: Generated<number>
+  building_no: number
+  grid_no: number | null
+  room: string | null
+  since_months: number | null
+  text: Generated<string>
+  anonymous: boolean
+  asker_id: string
+  said_at: Date
+  step_started_at: Date | null
+  amount: number | null
+  unit: string | null
+  due_at: Date | null
+  yellow_at: Date | null
+  yellow_said_at: Date | null
+  escalated_at: Date | null
+  escalated_to: number | null
+  owner_area_id: number
+  owner_role: string
+  answered_at: Date | null
+  helped: boolean | null
+  closed_at: Date | null
+}
+
+export type VisitsDoorStep = {
+  area_id: number
+  message_id: string
+  seq: number
+  at: Date
+  move: string
+  from_state: string | null
+  to_state: string
+  account_id: string | null
+  role: string | null
+  note: string | null
+  move_id: string
+}
+
+export type VisitsFollowUp = {
+  area_id: number
+  visit_id: string
+  kind: string
+  case_area_id: number
+  case_id: string
+  number: number | null
+  at: Date
+  /** When the case was done; heard from the module that keeps it. */
+  done_at: Date | null
+}
+
+export type VisitsHanded = {
+  area_id: number
+  account_id: string
+  device_id: string
+  grid_no: number
+  from_at: Date
+  until_at: Date | null
+}
+
+export type VisitsMust = {
+  area_id: number
+  month: string
+  household_id: string
+  kinds: string[]
+  added_at: Date
+  /** Nobody of the household is on such a register any more. */
+  dropped_at: Date | null
+  updated_at: Date
+}
+
+export type VisitsMustList = {
+  area_id: number
+  month: string
+  made_at: Date
+}
+
+export type VisitsPastWording = {
+  area_id: number
+  visit_id: string
+  version: number
+  heard: string
+  mood: string | null
+  needs: string[]
+  until: Date
+}
+
+export type VisitsPlan = {
+  area_id: number
+  since: string
+  households_a_month: number | null
+  must_every_month: boolean | null
+  reason: string
+  account_id: string | null
+  at: Date
+  version: Generated<number>
+}
+
+export type VisitsReminder = {
+  area_id: number
+  id: string
+  month: string
+  worker_id: string
+  stage: string
+  to_id: string
+  grids: number[]
+  short: number
+  must_open: number
+  at: Date
+  seen_at: Date | null
+}
+
+export type VisitsTheme = {
+  area_id: number
+  month: string
+  word: string
+  visit_id: string
+}
+
+export type VisitsVisit = {
+  area_id: number
+  id: string
+  kind: string
+  /** By the server's clock, corrected where the phone's was off; said_at is what the phone said. */
+  happened_at: Date
+  said_at: Date
+  /** How far the phone's clock was off, where it was corrected. */
+  skew_ms: number | null
+  /** The natural month it counts in (Asia/Shanghai). */
+  month: string
+  household_id: string | null
+  person_id: string | null
+  /** The household's grid when it was recorded; said_grid_no is what the phone believed. */
+  grid_no: number | null
+  said_grid_no: number | null
+  worker_id: string
+  met: boolean
+  heard: Generated<string>
+  mood: string | null
+  needs: Generated<string[]>
+  photos: Generated<string[]>
+  voices: Generated<string[]>
+  /** Decided once, when recorded: a grid drawn anew later takes nobody's visits away. */
+  credit: string
+  followed_up: Generated<boolean>
+  device_id: string | null
+  words: string
+  recorded_at: Date
+  updated_at: Date
+  version: Generated<number>
+}
+
+export type VisitsWorkerPhoto = {
+  area_id: number
+  account_id: string
+  file_id: string
+  changed_at: Date
+}
+
 export type DB = {
   'access.absence': AccessAbsence
   'access.account': AccessAccount
@@ -1938,6 +2182,7 @@ export type DB = {
   'people.field': PeopleField
   'people.field_value': PeopleFieldValue
   'people.household': PeopleHousehold
+  'people.household_change': PeopleHouseholdChange
   'people.import': PeopleImport
   'people.import_key': PeopleImportKey
   'people.import_layout': PeopleImportLayout
@@ -1985,4 +2230,22 @@ export type DB = {
   'territory.published_area': TerritoryPublishedArea
   'territory.published_grid': TerritoryPublishedGrid
   'territory.published_organisation': TerritoryPublishedOrganisation
+  'visits.campaign': VisitsCampaign
+  'visits.campaign_answer': VisitsCampaignAnswer
+  'visits.channels': VisitsChannels
+  'visits.companion': VisitsCompanion
+  'visits.correction': VisitsCorrection
+  'visits.device': VisitsDevice
+  'visits.door_message': VisitsDoorMessage
+  'visits.door_step': VisitsDoorStep
+  'visits.follow_up': VisitsFollowUp
+  'visits.handed': VisitsHanded
+  'visits.must': VisitsMust
+  'visits.must_list': VisitsMustList
+  'visits.past_wording': VisitsPastWording
+  'visits.plan': VisitsPlan
+  'visits.reminder': VisitsReminder
+  'visits.theme': VisitsTheme
+  'visits.visit': VisitsVisit
+  'visits.worker_photo': VisitsWorkerPhoto
 }

@@ -39,7 +39,7 @@ const grid = (gridNo: unknown, geometry: unknown, more: object = {}) => ({
 })
 const send = (features: unknown[], check = false) =>
   inTransaction(pool, rangeOf(street), (db) =>
-    importGrids({ db, locale: 'zh', audit: () => {} } as unknown as Context, street, {
+    importGrids({ db, locale: 'zh', audit: () => {}, announce: () => {} } as unknown as Context, street, {
       check,
       collection: { type: 'FeatureCollection', features },
     }),
