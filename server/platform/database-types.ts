@@ -1914,6 +1914,19 @@ export type VisitsCorrection = {
   conflicts: Generated<number>
 }
 
+export type VisitsCoverage = {
+  area_id: number
+  month: string
+  grid_no: number
+  households: number
+  visited: number
+  /** Not seen for three months. */
+  unseen: number
+  must: number
+  must_open: number
+  at: Date
+}
+
 export type VisitsDevice = {
   area_id: number
   /** Made by the phone. Once reported lost (lost_at) it is never taken again. */
@@ -2235,6 +2248,7 @@ export type DB = {
   'visits.channels': VisitsChannels
   'visits.companion': VisitsCompanion
   'visits.correction': VisitsCorrection
+  'visits.coverage': VisitsCoverage
   'visits.device': VisitsDevice
   'visits.door_message': VisitsDoorMessage
   'visits.door_step': VisitsDoorStep
