@@ -69,8 +69,14 @@ const truthOf = async (files: readonly [OpenFile, OpenFile?], config: MatchConfi
   const [a, b] = files
   const at = (file: OpenFile) => file.sample.header.findIndex((name) => plainColumn(name) === plainColumn(asked))
   const ids = (file: OpenFile) => cellsOf(file, idColumn(file, config.id))
-  if (asked === 'febrl') return truthByEntity(ids(a), b && ids(b), 'febrl')
-  if (at(a) >= 0 && (!b || at(b) >= 0)) return truthByEntity(cellsOf(a, at(a)), b && cellsOf(b, at(b)), asked)
+  const cells =
+    asked === 'febrl' ? ids : at(a) >= 0 && (!b || at(b) >= 0) ? (file: OpenFile) => cellsOf(file, at(file)) : undefined
+  if (cells && b && a.count > b.count) {
+    // The names of the shorter file are kept while the longer one is read.
+    const { isMatch, ...truth } = await truthByEntity(cells(b), cells(a), asked)
+    return { ...truth, isMatch: (x, y) => isMatch(y, x) }
+  }
+  if (cells) return truthByEntity(cells(a), b && cells(b), asked)
   return truthByPairs(asked, await allOf(ids(a)), b && (await allOf(ids(b))))
 }
 
