@@ -9,7 +9,7 @@ const here = (file: string) => fileURLToPath(new URL(file, import.meta.url))
 export type Running = { child: ChildProcess; port: number }
 
 /** As `npm start` has it (package.json). */
-const productFlags = ['--max-semi-space-size=8']
+const productFlags = ['--heap-growing-percent=50', '--max-semi-space-size=8']
 
 const start = async (file: string, env: Record<string, string>, flags: readonly string[] = []): Promise<Running> => {
   // LINLI_BENCH_PROFILE=on leaves a CPU profile of each process in bench/results.

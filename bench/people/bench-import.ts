@@ -4,7 +4,7 @@ import pg from 'pg'
 import type { Import } from '#contract/people/import.ts'
 import { uuid7 } from '#platform/crypto.ts'
 import { benchDatabase, say, type BenchCluster } from '../bench-cluster.ts'
-import { cpuOf } from './cpu-of.ts'
+import { cpuOf, cpuOfCluster } from './cpu-of.ts'
 import { forgetPeak, peakOf, startServer, stop } from '../processes.ts'
 import { HttpConnection } from '../http-connection.ts'
 import { headersFor, signIn } from '../session.ts'
@@ -14,7 +14,7 @@ import { personsInDwelling, townOf } from './people-of-bench.ts'
 import { rosterFile } from './roster.ts'
 import { seedPeople } from './seed-people.ts'
 
-/** `cpuSeconds`: what the product and its connections to the database worked, which tells more than the clock on a machine that others use. */
+/** `cpuSeconds`: what the product and the database worked, which tells more than the clock on a machine that others use. */
 export type Stage = { seconds: number; peakMb: number; cpuSeconds: { product: number; database: number } }
 export type Imported = {
   rows: number
@@ -55,10 +55,8 @@ export const benchImport = async (cluster: BenchCluster, register: number, rows:
     const connection = await HttpConnection.open(server.port)
     const headers = await headersFor(connection)(cookie)
     const worked = async () => {
-      const { rows: backends } = await client.query<{ pid: number }>(
-        `select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
-      )
-      return { product: cpuOf(pid), database: backends.reduce((sum, backend) => sum + cpuOf(backend.pid), 0) }
+      const { rows: backends } = await client.query<{ pid: number }>(`select pid from pg_stat_activity`)
+      return { product: cpuOf(pid), database: cpuOfCluster(backends.map((backend) => backend.pid)) }
     }
     const timed = async <T>(work: () => Promise<T>): Promise<{ stage: Stage; value: T }> => {
       forgetPeak(pid)

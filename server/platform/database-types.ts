@@ -1275,6 +1275,7 @@ export type PeopleHousehold = {
   version: Generated<number>
   ended_on: string | null
   updated_at: Generated<Date>
+  number_key: GeneratedAlways<string | null>
 }
 
 export type PeopleHouseholdChange = {

@@ -1,8 +1,9 @@
-import { addWorkingMs } from '#contract/time/working-time.ts'
 import type { IncidentMove } from '#contract/incidents/incident-flow.ts'
 import { responsibleFor } from '#modules/incidents/configuration.ts'
 import { desk, head, officer, street, worker } from './case-actors.ts'
 import { residentActor, type Actor, type CaseLife } from './case-life.ts'
+import { byDay, inOffice } from './hours.ts'
+import { afterwards, dayAfter, hour, slow, when, workday, workMinutes } from './case-pace.ts'
 import { live } from './lived-moves.ts'
 import type { Said } from './lived-rules.ts'
 import { passMarks } from './pass-marks.ts'
@@ -10,13 +11,6 @@ import * as say from './case-words.ts'
 
 /** Minutes of the limit's own kind until the next move, the move itself, and who does it. */
 type Next = { move: IncidentMove; by: Actor; minutes: number; natural?: boolean; said?: Said }
-
-const hour = 60
-const workday = 7 * hour
-
-/** Communities differ: some answer within minutes, some let things lie. */
-const temper = (life: CaseLife) => 0.7 + ((life.c.area_id * 7919) % 97) / 120
-const slow = (life: CaseLife, median: number, spread: number) => life.random.around(median * temper(life), spread)
 
 const fromReported = (life: CaseLife): Next => {
   const { c, random } = life
@@ -134,16 +128,6 @@ const fromAssigned = (life: CaseLife): Next => {
   return { move: 'sign', by, minutes, natural: c.urgent }
 }
 
-/** How long a piece of work takes, as a share of its limit: most within, some over. */
-const workMinutes = (life: CaseLife): { minutes: number; natural: boolean } => {
-  const { c, random } = life
-  const group = c.urgent ? 'urgent' : (life.world.conf.categories.get(c.category_id)?.limitGroup ?? 'general')
-  if (group === 'urgent') return { minutes: random.around(48, 0.55), natural: true }
-  if (group === 'utilities') return { minutes: random.around(8 * hour, 0.6), natural: true }
-  const days = group === 'hard' ? 15 : 7
-  return { minutes: slow(life, days * workday * 0.3, 0.62), natural: false }
-}
-
 const fromProcessing = (life: CaseLife): Next => {
   const { c, random } = life
   const by =
@@ -244,16 +228,6 @@ const next: Record<string, (life: CaseLife) => Next> = {
   visit: fromVisit,
 }
 
-const when = (life: CaseLife, { minutes, natural }: Next): Date => {
-  const ms = Math.max(20_000, Math.round(minutes * 60_000))
-  const from = life.lastAt.getTime()
-  return new Date(natural ? from + ms : addWorkingMs(from, ms, life.world.calendarOf(life.c.area_id)))
-}
-
-/** A day some workdays on, for reviews. */
-const dayAfter = (at: Date, days: number) =>
-  new Date(at.getTime() + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10)
-
 /** Lets a case take its course until `now`: people act when they get to it, clocks turn yellow and red on their own. */
 export const takeCourse = (life: CaseLife, now: Date) => {
   let reopenings = 0
@@ -261,9 +235,11 @@ export const takeCourse = (life: CaseLife, now: Date) => {
     if (!life.open) {
       const { c, random } = life
       const mayReopen = c.state === 'closed' && c.reopened === 0 && reopenings++ === 0 && random.chance(0.006)
-      const at = new Date(life.lastAt.getTime() + random.around(4 * 86_400_000, 0.6))
+      const some = new Date(life.lastAt.getTime() + random.around(4 * 86_400_000, 0.6))
+      const bySelf = c.source === 'resident' && c.reporter_id !== null
+      const at = bySelf ? byDay(some) : inOffice(some, life.world.calendarOf(c.area_id))
       if (mayReopen && at <= now && at.getTime() - c.closed_at!.getTime() < 29 * 86_400_000) {
-        live(life, 'reopen', c.source === 'resident' && c.reporter_id ? residentActor(c.reporter_id) : desk(life), at, {
+        live(life, 'reopen', bySelf ? residentActor(c.reporter_id!) : desk(life), at, {
           note: say.pickNote(random, 'reopen'),
         })
         continue
@@ -281,9 +257,10 @@ export const takeCourse = (life: CaseLife, now: Date) => {
       life.steps.slice(before).every((s) => s.move === 'turned_yellow' || s.move === 'escalated')
     if (!same) continue
     if (life.c.overdue_said_at && life.c.supervise_level < 2 && life.random.chance(0.25)) {
-      live(life, life.random.chance(0.7) ? 'urge' : 'yellow_card', street(life), life.lastAt, {
-        note: say.pickNote(life.random, 'urge'),
-      })
+      const move = life.random.chance(0.7) ? 'urge' : 'yellow_card'
+      const said = { note: say.pickNote(life.random, 'urge') }
+      const then = afterwards(life)
+      if (then <= at) live(life, move, street(life), then, said)
     }
     const said =
       planned.move === 'ask_suspend' || planned.move === 'wait'

@@ -1,6 +1,8 @@
 import type { IncidentMove } from '#contract/incidents/incident-flow.ts'
+import { categoryChain } from '#modules/incidents/configuration.ts'
 import { CaseLife, residentActor, type Actor, type Photo } from './case-life.ts'
 import { demoCommunity, demoGrid } from './demo-accounts.ts'
+import { beforeNight } from './hours.ts'
 import { live } from './lived-moves.ts'
 import type { Said } from './lived-rules.ts'
 import { makeReport } from './made-report.ts'
@@ -215,7 +217,8 @@ export const setDesks = (
   const actors = (who: Who) => (who === 'resident' ? residentActor(resident.accountId) : login(who))
   return scenes.map((scene, n) => {
     const random = randomOf(`${seed} scene ${n}`)
-    const draft = makeReport(world, random, scene.code, random.pick(here), [resident])
+    let at = now.getTime() - scene.ago * 3_600_000
+    const draft = makeReport(world, random, scene.code, random.pick(here), [resident], new Date(at))
     const by = actors(scene.by ?? 'resident')
     const source = scene.source ?? 'resident'
     const report = {
@@ -229,13 +232,15 @@ export const setDesks = (
       reporterName: null,
       reporterPhone: source === 'window' ? resident.phone : null,
     }
-    let at = now.getTime() - scene.ago * 3_600_000
-    const life = new CaseLife(world, random, report, new Date(at))
+    // Somebody is on duty where something has burst; else the demo may be begun at night, but nobody worked in it.
+    const urgent = report.urgent || categoryChain(world.conf, report.categoryId)[0]?.limitGroup === 'urgent'
+    const then = (ms: number) => (urgent ? new Date(ms) : beforeNight(new Date(ms)))
+    const life = new CaseLife(world, random, report, then(at))
     const pace = scene.pace ?? Math.min(24, (scene.ago * 60 * 0.8) / (scene.plays.length + 1))
     const day = (days: number) => new Date(now.getTime() + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10)
     for (const [move, who, said] of scene.plays) {
       at += pace * 60_000 * (0.7 + random.next() * 0.6)
-      passMarks(life, new Date(at))
+      passMarks(life, then(at))
       const spoken = typeof said === 'function' ? said(day) : said
       const extra: Said =
         move === 'call_departments'
@@ -248,7 +253,10 @@ export const setDesks = (
             : move === 'hand_over'
               ? { accountId: actors('clerk').accountId! }
               : {}
-      live(life, move, actors(who), new Date(Math.max(at, life.lastAt.getTime())), { ...spoken, ...extra })
+      live(life, move, actors(who), new Date(Math.max(then(at).getTime(), life.lastAt.getTime())), {
+        ...spoken,
+        ...extra,
+      })
     }
     passMarks(life, now)
     const spans = { before: life.c.reported_at, after: life.lastAt, check: life.lastAt, note: life.lastAt }

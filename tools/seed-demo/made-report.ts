@@ -1,6 +1,8 @@
+import type { Calendar } from '#contract/time/calendar.ts'
 import { makeReportText } from '#modules/incidents/seed/texts.ts'
 import { categoryChain } from '#modules/incidents/configuration.ts'
 import { residentActor, type Actor, type Report } from './case-life.ts'
+import { isDay, isOpen } from './hours.ts'
 import { personName } from './person-name.ts'
 import type { Place } from './places.ts'
 import { weighted, type Random } from './random.ts'
@@ -17,31 +19,46 @@ export const placePicker = (places: readonly Place[]) => {
   return weighted(places.map((p) => [p, weightOf(p)] as const))
 }
 
-const sources = weighted([
-  ['resident', 46],
-  ['grid_worker', 27],
-  ['window', 7],
-  ['hotline', 6],
-  ['hotline_12345', 10],
+/** Who brings something in: at the window and on the line in office hours, on rounds by day, at night only residents. */
+const inOfficeHours = weighted([
+  ['resident', 26],
+  ['grid_worker', 22],
+  ['window', 18],
+  ['hotline', 13],
+  ['hotline_12345', 24],
   ['visit', 3],
   ['video', 1],
 ] as const)
+const onRounds = weighted([
+  ['resident', 60],
+  ['grid_worker', 34],
+  ['visit', 4],
+  ['video', 2],
+] as const)
+const sourceAt = (random: Random, at: Date, calendar: Calendar) => {
+  if (!isDay(at)) return 'resident'
+  return isOpen(at, calendar) ? inOfficeHours(random) : onRounds(random)
+}
 
 /** Where a point meets its building within a few metres. */
 export const pointIn = (random: Random, place: Place) => random.pick(place.points)
 
-/** One made-up report of a category at a place, by whoever would make it. */
+/** One made-up report of a category at a place, by whoever would make it then. */
 export const makeReport = (
   world: World,
   random: Random,
   code: string,
   place: Place,
   residents: readonly Resident[],
+  at: Date,
 ): Report => {
   const categoryId = world.categoryOf.get(code)
   if (categoryId === undefined) throw new Error(`no category ${code}`)
   const category = categoryChain(world.conf, categoryId)[0]!
-  const source = category.limitGroup === 'urgent' && random.chance(0.6) ? 'resident' : sources(random)
+  const source =
+    category.limitGroup === 'urgent' && random.chance(0.6)
+      ? 'resident'
+      : sourceAt(random, at, world.calendarOf(place.areaId))
   const resident = random.pick(residents)
   const worker = world.staff.workerA(place.areaId, place.gridNo)
   const clerk = world.staff.holders(place.areaId, 'window_clerk')[0]!

@@ -81,6 +81,11 @@ const seedAway = async (db: Db, now: Date) => {
   await sql`select people.note_away(p.area_id, p.id, ${demoCommunity}::bigint, ${since}::date) from people.person p where p.registered_area_id = ${demoCommunity} and p.area_id <> ${demoCommunity}`.execute(
     db,
   )
+  // each of them a member of a household that stayed
+  await sql`update people.away w set household_id = h.id, dwelling_id = h.dwelling_id
+    from (select person_id, row_number() over (order by person_id) n from people.away where area_id = ${demoCommunity}) a
+    join (select id, dwelling_id, row_number() over (order by id) n from people.household where area_id = ${demoCommunity} and kind = 'family') h on h.n = a.n * 7
+    where w.area_id = ${demoCommunity} and w.person_id = a.person_id`.execute(db)
   const { rows: left } = await sql<{ id: string; source_id: number }>`select p.id, p.source_id from people.person p
     where p.area_id = ${demoCommunity} and p.separation = 'together' and p.birth_on between '1985-01-01' and '1998-12-31' order by p.id limit 9`.execute(
     db,

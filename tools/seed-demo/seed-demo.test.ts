@@ -22,7 +22,8 @@ after(async () => {
   await database.drop()
 })
 const dataDir = mkdtempSync(join(tmpdir(), 'linli-demo-'))
-const now = new Date('2026-03-17T15:20:00+08:00')
+// begun at night, when nobody is at work
+const now = new Date('2026-03-17T04:19:00+08:00')
 const secrets = { dataKey: Buffer.alloc(32, 3).toString('base64') }
 const { cases } = await seedDemo({ ownerUrl: database.ownerUrl, dataDir, secrets, say: () => {}, now })
 
@@ -99,6 +100,30 @@ test('the desks of the demo accounts have work in every state', async () => {
     'visit',
     'whistled',
   ])
+})
+
+test('staff act by day, and the window takes reports while it is open; at night only where something has burst', async () => {
+  const local = `at at time zone 'Asia/Shanghai'`
+  const { rows } = await client.query(
+    `with act as (
+       select s.at, s.role, s.move, i.source, i.area_id from incidents.step s join incidents.incident i on i.area_id = s.area_id and i.id = s.incident_id
+       where not i.urgent or s.move = 'report'
+       union all select at, role, move, '', area_id from matters.application_step union all select at, role, move, '', area_id from matters.part_step)
+     select role, move, source, (${local})::text at from act
+     where role <> 'resident' and (extract(hour from ${local}) not between 7 and 20
+       or move = 'report' and area_id <> 310115005055 and source in ('window', 'hotline', 'hotline_12345') and (${local})::time not between '09:00' and '17:30') limit 5`,
+  )
+  assert.deepEqual(rows, [])
+  const { rows: by } = await client.query<{ source: string; share: number }>(
+    'select source, (count(*) / sum(count(*)) over ())::float8 share from incidents.incident group by 1',
+  )
+  const share = new Map(by.map((row) => [row.source, row.share]))
+  for (const [source, least, most] of [
+    ['resident', 0.4, 0.7],
+    ['grid_worker', 0.15, 0.35],
+    ['window', 0.03, 0.12],
+  ] as const)
+    assert.ok(share.get(source)! > least && share.get(source)! < most, `${source} ${share.get(source)}`)
 })
 
 test('the year is plausible', async (t) => {

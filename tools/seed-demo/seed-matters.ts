@@ -5,6 +5,7 @@ import { isWanted } from '#contract/matters/missing.ts'
 import type { ApplicationMove } from '#contract/matters/application-flow.ts'
 import type { ApplicationMoveInput } from '#contract/matters/applications.ts'
 import { rangeOf } from '#contract/territory/area-number.ts'
+import type { Calendar } from '#contract/time/calendar.ts'
 import { ensureResident } from '#modules/access/index.ts'
 import { findApplication } from '#modules/matters/applications/application-store.ts'
 import { moveApplication } from '#modules/matters/applications/move-application.ts'
@@ -15,10 +16,11 @@ import { seedCatalogue } from '#modules/matters/catalogue/seed-catalogue.ts'
 import { ensureSigningKey } from '#modules/matters/signed-token.ts'
 import { knownValues, type KnownPerson } from '#modules/people/index.ts'
 import { phoneIndex } from '#modules/people/read-fact.ts'
-import { postKinds } from '#modules/territory/index.ts'
+import { loadCalendar, postKinds } from '#modules/territory/index.ts'
 import type { Actor, Context } from '#platform/context.ts'
 import type { Db } from '#platform/database.ts'
 import { demoCommunity, demoResidentPhone } from './demo-accounts.ts'
+import { inOffice, workdayBefore } from './hours.ts'
 import { streets } from './organisations.ts'
 import { randomOf, type Random } from './random.ts'
 import type { Staff } from './staff.ts'
@@ -100,17 +102,13 @@ const fillIn = ({ form }: Version['content'], known: ReadonlySet<string>, random
 }
 
 /** A working hour, so many days before `now`, never later than `now`. */
-export const before = (now: Date, days: number, random: Random) => {
-  const at = new Date(now.getTime() - days * 86_400_000)
-  if (at.getUTCDay() === 6) at.setUTCDate(at.getUTCDate() - 1)
-  if (at.getUTCDay() === 0) at.setUTCDate(at.getUTCDate() - 2)
-  at.setUTCHours(1 + random.whole(0, 7), random.whole(0, 59), 0, 0) // 9–17 o'clock in Shanghai
-  return at < now ? at : new Date(at.getTime() - 86_400_000)
-}
-const later = (at: Date, hours: number, random: Random) =>
-  new Date(at.getTime() + Math.max(0.1, random.around(hours, 0.5)) * 3_600_000)
+export const before = (now: Date, days: number, random: Random, calendar: Calendar) =>
+  workdayBefore(now, days, random.whole(0, 419), calendar)
+/** About so many hours later, in office hours. */
+const later = (at: Date, hours: number, random: Random, calendar: Calendar) =>
+  inOffice(new Date(at.getTime() + Math.max(0.1, random.around(hours, 0.5)) * 3_600_000), calendar)
 
-type Desk = { areaId: number; clerk: Staff; head: Staff; street: Staff }
+type Desk = { areaId: number; calendar: Calendar; clerk: Staff; head: Staff; street: Staff }
 
 /** A and B for every post: the window and the head stand in for each other. */
 const seedPostDuties = async (db: Db, desks: readonly Desk[]) => {
@@ -192,7 +190,7 @@ const live = async (
   let when = at
   /** The next move, so many hours later; false when that is not yet. */
   const go = async (actor: Actor, move: ApplicationMove, hours: number, input: Partial<ApplicationMoveInput> = {}) => {
-    const next = later(when, hours, random)
+    const next = later(when, hours, random, desk.calendar)
     if (next >= now) return false
     const a = (await findApplication(db, key))!
     when = next
@@ -238,12 +236,14 @@ export const seedMatters = async (
   const catalogue = await loadCatalogue(db)
   const of = (role: Role, areaId: number) => staff.find((s) => s.role === role && s.areaId === areaId)
   const communities = [...new Set(staff.filter((s) => s.role === 'window_clerk').map((s) => s.areaId))].toSorted()
-  const desks = communities.flatMap((areaId): Desk[] => {
+  const desks: Desk[] = []
+  for (const areaId of communities) {
     const street = of('street_officer', areaId - (areaId % 1000))
     const [clerk, head] = [of('window_clerk', areaId), of('community_head', areaId)]
     const inside = Object.values(streets).some((id) => areaId > id && areaId < id + 1000)
-    return clerk && head && street && inside ? [{ areaId, clerk, head, street }] : []
-  })
+    if (clerk && head && street && inside)
+      desks.push({ areaId, calendar: await loadCalendar(db, areaId), clerk, head, street })
+  }
   await seedPostDuties(db, desks)
   const { rows: people } = await sql<{ area_id: number; id: string }>`
     select area_id, id from (select p.area_id, p.id, row_number() over (partition by p.area_id order by p.id) n from people.person p
@@ -263,7 +263,7 @@ export const seedMatters = async (
     // prettier-ignore
     const person = await knownValues({ db, now }, { areaId: desk.areaId, id: personId })
     if (!person) return
-    await live({ db, random, now, desk, person, version, at: before(now, days, random) }, wish)
+    await live({ db, random, now, desk, person, version, at: before(now, days, random, desk.calendar) }, wish)
     made++
   }
   for (const desk of desks) {

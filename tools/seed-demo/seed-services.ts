@@ -21,9 +21,12 @@ import { findByService } from '#modules/matters/evaluation/evaluation-store.ts'
 import { moveCorrection } from '#modules/matters/evaluation/move-correction.ts'
 import { ensureSigningKey, writeToken } from '#modules/matters/signed-token.ts'
 import type { ServiceKind } from '#contract/matters/part-steps.ts'
+import type { Calendar } from '#contract/time/calendar.ts'
 import { madeUpNumber } from '#modules/people/testing.ts'
+import { loadCalendar } from '#modules/territory/index.ts'
 import type { Db } from '#platform/database.ts'
 import { demoCommunity, demoResidentPhone } from './demo-accounts.ts'
+import { inOffice } from './hours.ts'
 import { streets } from './organisations.ts'
 import { personName } from './person-name.ts'
 import { randomOf, type Random } from './random.ts'
@@ -31,13 +34,16 @@ import { before, contextOf, residentActor, staffActor } from './seed-matters.ts'
 import { answers, demanders, errands } from './service-words.ts'
 import type { Staff } from './staff.ts'
 
-type Desk = { areaId: number; clerk: Staff; head: Staff; residents: readonly string[] }
+type Desk = { areaId: number; calendar: Calendar; clerk: Staff; head: Staff; residents: readonly string[] }
 type World = { db: Db; random: Random; now: Date }
 
 const hour = 3_600_000
 const days = (desk: Desk, random: Random) => (desk.areaId === demoCommunity ? random.whole(1, 60) : random.whole(2, 45))
-const soon = ({ now }: World, at: Date, hours: number) =>
-  new Date(Math.min(at.getTime() + hours * hour, now.getTime() - 60_000))
+/** So many hours later in office hours; where that is not yet, at once. */
+const soon = ({ now }: World, { calendar }: Desk, at: Date, hours: number) => {
+  const then = inOffice(new Date(at.getTime() + hours * hour), calendar)
+  return then < now ? then : new Date(Math.min(at.getTime() + 60_000, now.getTime() - 1))
+}
 
 /** 评价 of a service that ended: nine of ten are good; the bad ones are corrected by the head, one of them still open. */
 const judge = async (
@@ -77,7 +83,7 @@ const judge = async (
   ] as const
   let when = at
   for (const [move, said] of steps) {
-    when = soon(world, when, random.whole(8, 60))
+    when = soon(world, desk, when, random.whole(8, 60))
     const c = (await lockCorrection(db, key, false))!
     if (c.owner_role !== 'community_head' || c.owner_area_id !== desk.areaId) return
     await moveCorrection(contextOf(db, staffActor(desk.head), desk.areaId, when), move, key, {
@@ -91,7 +97,7 @@ const judge = async (
 const certificates = async (world: World, desk: Desk, n: number) => {
   const { db, random, now } = world
   for (let i = 0; i < n; i++) {
-    const at = before(now, days(desk, random), random)
+    const at = before(now, days(desk, random), random, desk.calendar)
     const id = random.uuid(at)
     const kind = random.pick(exampleKinds)
     const values: Record<string, string> = {
@@ -114,19 +120,19 @@ const certificates = async (world: World, desk: Desk, n: number) => {
     if (kind.approval === 'head') {
       if (i === n - 1) continue
       await moveCertificate(
-        contextOf(db, staffActor(desk.head), desk.areaId, soon(world, at, 3)),
+        contextOf(db, staffActor(desk.head), desk.areaId, soon(world, desk, at, 3)),
         random.chance(0.93) ? 'approve' : 'decline',
         { areaId: desk.areaId, id },
         { moveId: random.uuid(at), version: 1, note: '情况属实' },
       )
     }
-    await judge(world, desk, 'certificate', id, soon(world, at, 20), true)
+    await judge(world, desk, 'certificate', id, soon(world, desk, at, 20), true)
   }
 }
 
 const refusals = async ({ db, random, now }: World, desk: Desk, n: number) => {
   for (let i = 0; i < n; i++) {
-    const at = before(now, days(desk, random), random)
+    const at = before(now, days(desk, random), random, desk.calendar)
     const [demandedBy, codes] = random.pick(demanders)
     const code = random.pick(codes)
     await keepDemand(
@@ -146,7 +152,7 @@ const refusals = async ({ db, random, now }: World, desk: Desk, n: number) => {
 const agency = async (world: World, desk: Desk, n: number) => {
   const { db, random, now } = world
   for (let i = 0; i < n; i++) {
-    const at = before(now, i < 3 ? 1 : days(desk, random), random)
+    const at = before(now, i < 3 ? 1 : days(desk, random), random, desk.calendar)
     const id = random.uuid(at)
     const key = { areaId: desk.areaId, id }
     const phone = i === 0 && desk.areaId === demoCommunity ? demoResidentPhone : random.pick(desk.residents)
@@ -182,8 +188,9 @@ const agency = async (world: World, desk: Desk, n: number) => {
     ]
     let when = at
     for (const [move, said, hours] of i < 5 ? course.slice(0, i) : course) {
-      if (when.getTime() + hours * hour >= now.getTime()) break
-      when = new Date(when.getTime() + hours * hour)
+      const next = inOffice(new Date(when.getTime() + hours * hour), desk.calendar)
+      if (next >= now) break
+      when = next
       const o = (await findOrder(db, key))!
       await moveAgency(contextOf(db, staffActor(desk.clerk), desk.areaId, when), move, key, {
         moveId: random.uuid(when),
@@ -192,14 +199,14 @@ const agency = async (world: World, desk: Desk, n: number) => {
       })
     }
     if ((await findOrder(db, key))!.state === 'closed')
-      await judge(world, desk, 'agency', id, soon(world, when, 10), i % 2 === 0)
+      await judge(world, desk, 'agency', id, soon(world, desk, when, 10), i % 2 === 0)
   }
 }
 
 const questions = async (world: World, desk: Desk, n: number) => {
   const { db, random, now } = world
   for (let i = 0; i < n; i++) {
-    const at = before(now, i === 0 ? 1 : days(desk, random), random)
+    const at = before(now, i === 0 ? 1 : days(desk, random), random, desk.calendar)
     const id = random.uuid(at)
     const key = { areaId: desk.areaId, id }
     const { classCode, question, answer } = answers[i % answers.length]!
@@ -211,7 +218,7 @@ const questions = async (world: World, desk: Desk, n: number) => {
       anonymous: random.chance(0.3),
     })
     if (i === 0) continue
-    const when = soon(world, at, random.whole(2, 40))
+    const when = soon(world, desk, at, random.whole(2, 40))
     const version = (await findConsultation(db, key))!.version
     await moveConsultation(contextOf(db, staffActor(desk.clerk), desk.areaId, when), 'answer', key, {
       moveId: random.uuid(when),
@@ -220,7 +227,7 @@ const questions = async (world: World, desk: Desk, n: number) => {
     })
     // One bad grade waits on the head's desk.
     const waits = desk.areaId === demoCommunity && i === 1
-    await judge(world, desk, 'consultation', id, soon(world, when, 5), !waits, waits)
+    await judge(world, desk, 'consultation', id, soon(world, desk, when, 5), !waits, waits)
     if (desk.areaId !== demoCommunity || i > answers.length) continue
     const faq = random.uuid(when)
     await proposeFaq(contextOf(db, staffActor(desk.clerk), desk.areaId, when), {
@@ -232,7 +239,7 @@ const questions = async (world: World, desk: Desk, n: number) => {
     })
     if (i % 4 !== 3)
       await saveFaq(
-        contextOf(db, staffActor(desk.head), desk.areaId, soon(world, when, 4)),
+        contextOf(db, staffActor(desk.head), desk.areaId, soon(world, desk, when, 4)),
         { areaId: desk.areaId, id: faq },
         { version: 1, state: 'published', classCode, question, answer },
       )
@@ -261,7 +268,7 @@ export const seedServices = async (
     if (areaId !== demoCommunity && place % 4) continue
     const [clerk, head] = [of('window_clerk', areaId), of('community_head', areaId)]
     if (!clerk || !head || !Object.values(streets).some((id) => areaId > id && areaId < id + 1000)) continue
-    const desk = { areaId, clerk, head, residents: phones }
+    const desk = { areaId, calendar: await loadCalendar(db, areaId), clerk, head, residents: phones }
     const n = areaId === demoCommunity ? [14, 12, 14, 10] : [1, 1, 1, 1]
     const world = { db, random, now }
     await certificates(world, desk, n[0]!)

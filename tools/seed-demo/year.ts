@@ -1,6 +1,8 @@
+import { addWorkingMs } from '#contract/time/working-time.ts'
 import { CaseLife } from './case-life.ts'
 import { takeCourse } from './case-course.ts'
 import { makeReport, placePicker } from './made-report.ts'
+import { passMarks } from './pass-marks.ts'
 import type { Place } from './places.ts'
 import type { Resident } from './residents.ts'
 import { reportsOfDay } from './rhythm.ts'
@@ -48,17 +50,21 @@ export const liveYear = (
     for (const { at, code, random } of reportsOfDay(seed, new Date(day), perDay)) {
       if (at > until) continue
       const place = pickPlace(random)
-      const life = new CaseLife(world, random, makeReport(world, random, code, place, residents), at)
+      const life = new CaseLife(world, random, makeReport(world, random, code, place, residents, at), at)
       life.c.number = lives.length + 1
       const key = `${place.areaId}:${code}`
       const before = recent.get(key)
-      const mergeAt = new Date(at.getTime() + random.around(25, 0.5) * 60_000)
+      const took = Math.ceil(random.around(25, 0.5) * 60_000)
+      const mergeAt = new Date(
+        life.c.urgent ? at.getTime() + took : addWorkingMs(at.getTime(), took, world.calendarOf(place.areaId)),
+      )
       const stillOpen =
         before &&
         at.getTime() - before.c.reported_at.getTime() < 4 * dayMs &&
         (before.c.closed_at === null || before.c.closed_at > mergeAt)
       const clerk = world.staff.holders(place.areaId, 'window_clerk')[0]
-      if (stillOpen && before.open === (before.c.closed_at === null) && clerk && mergeAt < now && random.chance(0.35))
+      if (stillOpen && before.open === (before.c.closed_at === null) && clerk && mergeAt < now && random.chance(0.35)) {
+        passMarks(life, mergeAt)
         life.apply(
           'merge',
           clerk,
@@ -66,7 +72,7 @@ export const liveYear = (
           { to: 'duplicate', patch: { merged_into: before.c.id }, details: { into: before.c.number } },
           '同一处问题，并入前案',
         )
-      else {
+      } else {
         takeCourse(life, now)
         meToo(life, residents, now)
         recent.set(key, life)

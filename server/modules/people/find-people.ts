@@ -15,7 +15,8 @@ export type Sought = {
   document?: string
 }
 
-const last = '\u{10ffff}'
+/** After every word that begins with another. */
+export const last = '\u{10ffff}'
 const inside = ({ from, to }: { from: number; to: number }) =>
   from === to ? sql`p.area_id = ${from}::bigint` : sql`p.area_id between ${from}::bigint and ${to}::bigint`
 const keysBy = async (

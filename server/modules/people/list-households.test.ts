@@ -139,3 +139,26 @@ test('a view is kept without the words searched for', async () => {
   ])
   assert.equal((await head.delete(`/api/household-views/${id}`)).body.deleted, true)
 })
+
+test('who moves to another community and stays registered stays a member of the household', async () => {
+  const offer = await head.post(`${area}/people/${son}/transfer`, { id: uuid7(), toAreaId: areas.siblingCommunity })
+  assert.equal(offer.status, 200, JSON.stringify(offer.body))
+  const sibling = await city.as('siblingHead')
+  const taken = await sibling.post(`/api/areas/${areas.siblingCommunity}/people-notices/${offer.body.id}/answer`, {
+    version: 1,
+    state: 'accepted',
+  })
+  assert.equal(taken.status, 200, JSON.stringify(taken.body))
+  const [one] = (await list('q=f7001')).rows
+  assert.deepEqual([one!.people, one!.away], [1, 1])
+  const page = (await head.get(`${area}/households/${family.id}`)).body
+  assert.deepEqual(
+    page.away.map((a: { name: string }) => a.name),
+    ['欧阳小户'],
+  )
+  // somebody registered there isn't nobody
+  const { version } = (await head.get(`${area}/people/${father}`)).body
+  const left = await head.post(`${area}/people/${father}/end`, { version, standing: 'left', onDay: '2026-01-01' })
+  assert.equal(left.status, 200, JSON.stringify(left.body))
+  assert.deepEqual(await numbers('empty=true'), ['G2', 'J1'])
+})

@@ -7,7 +7,7 @@ import type { Db } from '#platform/database.ts'
 import { invalid } from '#platform/problem.ts'
 import { addressGrams } from './address-keys.ts'
 import { seenKinds } from './care-sight.ts'
-import { amongKeys, seek } from './find-people.ts'
+import { amongKeys, last, seek } from './find-people.ts'
 import { seesNames, shownName } from './person-rows.ts'
 import { notYoursToSee } from './problems.ts'
 
@@ -24,9 +24,10 @@ const elsewhere = sql`from people.away a where a.area_id = h.area_id and a.house
 /** Households by a piece of an address, the beginning of a number, or the head: each by an index of its own. */
 const sought = async (context: Asker, q: string): Promise<Condition> => {
   const { from, to } = context.area
+  const number = q.normalize('NFKC').toLowerCase()
   const found = [
     sql`select n.area_id, n.id from people.household n where n.area_id between ${from}::bigint and ${to}::bigint
-      and n.number is not null and n.ended_on is null and starts_with(lower(n.number), ${q.normalize('NFKC').toLowerCase()})`,
+      and n.ended_on is null and n.number_key >= ${number} and n.number_key < ${number + last}`,
   ]
   const grams = addressGrams(q)
   if (grams.length)

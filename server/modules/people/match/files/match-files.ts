@@ -34,23 +34,50 @@ export const bitsOf = (threshold: number | string): number => {
   return percent ? Math.log2(Number(percent[1]) / (100 - Number(percent[1]))) : Number(threshold)
 }
 
-/** A column's values by row; only those of the rows wanted, when they are said. */
-const readColumn = async (file: OpenFile, column: number, wanted?: ReadonlySet<number>): Promise<string[]> => {
-  const values: string[] = []
+/** The cells of a column, row by row; the number of the row where there is no such column. */
+const cellsOf = async function* (file: OpenFile, column: number) {
   let row = 0
   for await (const cells of file.rows()) {
-    if (!wanted || wanted.has(row)) values[row] = column < 0 ? String(row + 1) : (cells[column] ?? '').trim()
     row++
+    yield column < 0 ? String(row) : (cells[column] ?? '').trim()
   }
-  return values
 }
 
-const truthOf = async (a: OpenFile, b: OpenFile | undefined, ids: string[][], asked: string): Promise<Truth> => {
+/** Names of rows: of those wanted, or of all. Rows without a column of ids are called by their number. */
+const namesOf = async (
+  file: OpenFile,
+  column: number,
+  wanted?: ReadonlySet<number>,
+): Promise<(row: number) => string> => {
+  if (column < 0) return (row) => String(row + 1)
+  const names = new Map<number, string>()
+  let row = 0
+  for await (const cell of cellsOf(file, column)) {
+    if (!wanted || wanted.has(row)) names.set(row, cell)
+    row++
+  }
+  return (n) => names.get(n)!
+}
+
+const allOf = async (cells: AsyncIterable<string>): Promise<string[]> => {
+  const all: string[] = []
+  for await (const cell of cells) all.push(cell)
+  return all
+}
+
+const truthOf = async (files: readonly [OpenFile, OpenFile?], config: MatchConfig, asked: string): Promise<Truth> => {
+  const [a, b] = files
   const at = (file: OpenFile) => file.sample.header.findIndex((name) => plainColumn(name) === plainColumn(asked))
-  if (asked === 'febrl') return truthByEntity(ids[0]!, ids[1], 'febrl')
-  if (at(a) >= 0 && (!b || at(b) >= 0))
-    return truthByEntity(await readColumn(a, at(a)), b && (await readColumn(b, at(b))), asked)
-  return truthByPairs(asked, ids[0]!, ids[1])
+  const ids = (file: OpenFile) => cellsOf(file, idColumn(file, config.id))
+  const cells =
+    asked === 'febrl' ? ids : at(a) >= 0 && (!b || at(b) >= 0) ? (file: OpenFile) => cellsOf(file, at(file)) : undefined
+  if (cells && b && a.count > b.count) {
+    // The names of the shorter file are kept while the longer one is read.
+    const { isMatch, ...truth } = await truthByEntity(cells(b), cells(a), asked)
+    return { ...truth, isMatch: (x, y) => isMatch(y, x) }
+  }
+  if (cells) return truthByEntity(cells(a), b && cells(b), asked)
+  return truthByPairs(asked, await allOf(ids(a)), b && (await allOf(ids(b))))
 }
 
 const chosenPasses = (layout: Layout, config: MatchConfig, sample: Prepared[], records: number) => {
@@ -101,9 +128,9 @@ export const matchFiles = async (
   const recordOf = (side: 0 | 1, row: number) => (!long || side === shortSide ? records[row]! : held.get(row)!)
   const { links, implied, how } = settle(linked, above, { scheme, weights, records, config, dedupes: !long, threshold })
   const asked = config.truth
-  const wantedRows = [new Set(links.map((each) => each.a)), new Set(links.map((each) => each.b))]
-  const ids = await Promise.all(
-    files.map((file, side) => readColumn(file, idColumn(file, config.id), asked || !b ? undefined : wantedRows[side])),
+  const wanted = [new Set(links.map((each) => each.a)), new Set(links.map((each) => each.b))]
+  const called = await Promise.all(
+    files.map((file, side) => namesOf(file, idColumn(file, config.id), b ? wanted[side] : undefined)),
   )
   const result: Matched = {
     layout,
@@ -115,11 +142,11 @@ export const matchFiles = async (
     rows: [a.count, b?.count ?? 0],
     implied,
     how,
-    idOf: [(row) => ids[0]![row]!, (row) => (ids[1] ?? ids[0])![row]!],
+    idOf: [called[0]!, (called[1] ?? called[0])!],
     recordOf,
   }
   if (!asked) return result
-  const truth = await truthOf(a, b, ids, asked)
+  const truth = await truthOf([a, b], config, asked)
   const judged = byFile.map((each) => ({ bits: each.bits, right: truth.isMatch(each.a, each.b) }))
   const right = links.filter((each) => truth.isMatch(each.a, each.b)).length
   const met = judged.filter((each) => each.right).length

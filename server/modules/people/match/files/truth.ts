@@ -11,20 +11,42 @@ const febrl = /^rec-(\d+)-(?:org|dup(?:-\d+)?)$/i
 /** rec-123-org and rec-123-dup-0 are entity 123; other ids are entities themselves. */
 const entityOf = (id: string): string => febrl.exec(id.trim())?.[1] ?? id.trim()
 
-/** Truth by a column with one id per entity. `b` is undefined when a file is matched with itself. */
-export const truthByEntity = (a: readonly string[], b: readonly string[] | undefined, column: string): Truth => {
-  const left = a.map(entityOf)
-  const right = b?.map(entityOf) ?? left
-  const counts = new Map<string, number>()
-  for (const entity of left) if (entity) counts.set(entity, (counts.get(entity) ?? 0) + 1)
+type Cells = AsyncIterable<string>
+
+const nobody = -1
+
+/**
+ * Truth by a column with one id per entity. `b` is undefined when a file is matched with itself. Entities are kept as numbers:
+ * the names of a million rows would be most of what the command holds in memory.
+ */
+export const truthByEntity = async (a: Cells, b: Cells | undefined, column: string): Promise<Truth> => {
+  const numbers = new Map<string, number>()
+  const times: number[] = []
+  const left: number[] = []
+  for await (const cell of a) {
+    const entity = entityOf(cell)
+    let number = numbers.get(entity)
+    if (number === undefined) numbers.set(entity, (number = numbers.size))
+    left.push(entity ? number : nobody)
+    times[number] = (times[number] ?? 0) + 1
+  }
+  const empty = numbers.get('')
+  if (empty !== undefined) times[empty] = 0
   let pairs = 0
-  if (b) for (const entity of right) pairs += counts.get(entity) ?? 0
-  else for (const n of counts.values()) pairs += (n * (n - 1)) / 2
+  let right = left
+  if (b) {
+    right = []
+    for await (const cell of b) {
+      const number = numbers.get(entityOf(cell)) ?? nobody
+      right.push(number)
+      pairs += times[number] ?? 0
+    }
+  } else for (const n of times) pairs += (n * (n - 1)) / 2
   if (!pairs)
     throw new BadMatch(
       `真值列“${column}”里没有两条记录属于同一实体。In the truth column "${column}" no two records share an entity.`,
     )
-  return { pairs, how: `${column}`, isMatch: (x, y) => left[x] !== '' && left[x] === right[y] }
+  return { pairs, how: `${column}`, isMatch: (x, y) => left[x] !== nobody && left[x] === right[y] }
 }
 
 /** Truth by a file of pairs of ids: two columns, and if there is a third (match, label) only the rows where it says yes. */
