@@ -23,7 +23,7 @@ export const createPhone = (parts: PhoneParts) => {
     now: core.state,
     /** Kept when this answers, sent as soon as there is a network. */
     send: async (sending: SendAsked): Promise<string> => {
-      const item = itemOf(opened(), sending, now())
+      const item = itemOf(opened(), sending, now(), core.deviceId())
       await opened().outbox.add(item)
       void syncNow()
       return item.id

@@ -19,12 +19,14 @@ export type SendAsked = {
 }
 
 /** What a screen wants sent, as an item: its id is the one the server knows it by, so that twice is once. */
-export const itemOf = (store: OpenStore, sending: SendAsked, now: number): NewItem => {
+export const itemOf = (store: OpenStore, sending: SendAsked, now: number, deviceId?: string): NewItem => {
   const { route, lane, label, fills = [], files = [] } = sending
   // As it will be said: nothing undefined survives the device anyway.
   const asked = JSON.parse(JSON.stringify(sending.asked)) as ItemAsked
   const { id, moveId } = (asked.body ?? {}) as { id?: string; moveId?: string }
   const visit = route.name === recordVisit.name ? (asked.body as VisitInput) : undefined
+  // Which phone made it: the server knows which grids that phone was handed, and credits by it.
+  if (visit && deviceId) visit.deviceId = deviceId
   return {
     id: sending.id ?? moveId ?? id ?? clientId(now),
     lane,

@@ -50,7 +50,7 @@ const question = (key: string, part: Partial<MergedQuestion> = {}): MergedQuesti
 })
 const diary = (part: Partial<DiaryDraft> = {}) => emptyDiary({ id: id(3), areaId: 310115005001, ...part })
 const write = (draft: DiaryDraft, questions: MergedQuestion[] = []) =>
-  visitOf(draft, { household, questions, now, newId: () => id(7), deviceId: id(9) })
+  visitOf(draft, { household, questions, now, newId: () => id(7) })
 
 test('a plain visit passes the contract, in the grid the phone believes in', () => {
   const read = VisitDraft.parse(write(diary({ householdId: id(1), heard: ' 楼道灯坏了 ', needs: ['repair'] })))

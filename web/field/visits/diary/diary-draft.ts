@@ -107,7 +107,7 @@ const followUpOf = ({ kind, id, text, matter, phone, urgent, homeVisit }: TypedF
   return { kind, id, text: words, urgent: urgent ?? false, withPhotos: true, reporterPhone: number }
 }
 
-/** The entry as it goes into the outbox. `sentAt` is set again each time it leaves. */
+/** The entry as it goes into the outbox. `sentAt` is set again each time it leaves; the store adds which phone it is. */
 export const visitOf = (
   draft: DiaryDraft,
   asked: {
@@ -115,11 +115,9 @@ export const visitOf = (
     questions: readonly MergedQuestion[]
     now: Date
     newId: () => string
-    /** Of this phone; null at an address where nothing is kept. */
-    deviceId?: string | null
   },
 ): VisitInput => {
-  const { household, questions, now, newId, deviceId = null } = asked
+  const { household, questions, now, newId } = asked
   const heard = draft.heard.trim()
   const corrections = (household?.people ?? []).flatMap(({ id, facts }) => {
     const changed = changedFacts(facts, draft.typed[id] ?? {})
@@ -146,6 +144,5 @@ export const visitOf = (
     saidAt: (draft.at ? instantOf(draft.at) : now).toISOString(),
     sentAt: now.toISOString(),
     gridNo: household?.gridNo ?? null,
-    deviceId,
   }
 }
