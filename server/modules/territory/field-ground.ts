@@ -19,7 +19,7 @@ export type FieldBuilding = {
 /** Grids somebody answers for, and a mark that changes with anything drawn in them: boundaries, buildings, duties, names. */
 export type WorkersGround = {
   /** `workerA`: who walks it; null where nobody is named. */
-  grids: { areaId: number; gridNo: number; duty: Duty; workerA: string | null }[]
+  grids: { areaId: number; gridNo: number; duty: Duty; workerA: string | null; buildings: number[] }[]
   mark: string
 }
 
@@ -39,6 +39,7 @@ export const groundOfWorker = async (
       where w.area_id = ${areaId} and w.account_id = ${accountId}::uuid and w.to_on is null group by 1, 2 order by 3, 2 limit ${most})
     select m.area_id "areaId", m.grid_no "gridNo", m.duty,
       (select o.account_id from territory.grid_worker o where o.area_id = m.area_id and o.grid_no = m.grid_no and o.duty = 'A' and o.to_on is null) "workerA",
+      array(select b.building_no from territory.building b where b.area_id = m.area_id and b.grid_no = m.grid_no order by 1) buildings,
       md5(concat(g.version, g.name, m.duty, a.name, (
         select string_agg(concat_ws('|', b.building_no, b.name, b.address, md5(st_asbinary(b.geom))), ',' order by b.building_no)
         from territory.building b where b.area_id = m.area_id and b.grid_no = m.grid_no))) mark

@@ -55,8 +55,8 @@ export const getFieldPack = async (context: Context, areaId: number, asked: Aske
   const known = readCursor(asked.since)
   const since = holds(known, marks, now) ? known : undefined
   const holder = { areaId, accountId: workerId, deviceId: asked.deviceId, now }
-  if (since) await endHanded(db, holder, grids)
-  else await noteHanded(db, holder, grids)
+  if (since) await endHanded(db, holder, ground.grids)
+  else await noteHanded(db, holder, ground.grids)
 
   await ensureMust(context, areaId, month)
   const must = await ownMust(context, areaId, await answeredGrids(context, ground.grids), month)

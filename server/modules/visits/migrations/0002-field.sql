@@ -28,13 +28,15 @@ create table visits.handed (
   account_id uuid not null,
   device_id uuid not null,
   grid_no smallint not null,
+  buildings int[] not null,
   from_at timestamptz not null,
   until_at timestamptz,
   primary key (area_id, account_id, device_id, grid_no, from_at),
   foreign key (area_id, device_id) references visits.device
 );
 comment on table visits.handed is 'Good faith: from when until when a phone held a grid as its worker''s. Open until the phone has heard that it isn''t any more.';
-create unique index handed_now on visits.handed (area_id, account_id, device_id, grid_no) where until_at is null;
+comment on column visits.handed.buildings is 'Of the grid as it was drawn then: what goes to another grid later was the worker''s until their phone heard of it.';
+create index handed_now on visits.handed (area_id, account_id, device_id) where until_at is null;
 
 do $$
 declare t text;
