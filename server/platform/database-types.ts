@@ -2007,6 +2007,8 @@ export type VisitsHanded = {
   account_id: string
   device_id: string
   grid_no: number
+  /** Of the grid as it was drawn then: what goes to another grid later was the worker's until their phone heard of it. */
+  buildings: number[]
   from_at: Date
   until_at: Date | null
 }
