@@ -3,10 +3,11 @@ import { campaigns } from './campaigns/plug.ts'
 import { doors } from './doors/plug.ts'
 import { duty } from './duty/plug.ts'
 import { field } from './field/plug.ts'
+import { numbers } from './numbers/plug.ts'
 import type { Part } from './part.ts'
 import { plates } from './plates/plug.ts'
 
-const parts: readonly Part[] = [campaigns, doors, field, duty, plates]
+const parts: readonly Part[] = [campaigns, doors, field, duty, numbers, plates]
 
 /** 走访 民情日志 必访: one plug, made of the plugs of its parts. */
 export const visits: Module = {
