@@ -68,7 +68,7 @@ export const words = {
   noOther: { zh: '附近没有可并入的事件', en: 'There is no case nearby to merge into' },
   doneLater: { zh: '{what}，有网络时自动提交', en: '{what}; sent when there is a network' },
   unsent: { zh: '待提交', en: 'Not sent yet' },
-  asOf: { zh: '没有网络，这是 {at} 的情况', en: 'No network; as of {at}' },
+  asOf: { zh: '没有网络，这是{at}的情况', en: 'No network; as of {at}' },
   onlineOnly: { zh: '有网络时可以选择', en: 'Can be chosen when there is a network' },
   revealOffline: { zh: '联网后可以查看电话', en: 'The phone can be shown when there is a network' },
   // report

@@ -24,11 +24,11 @@ export const careName = (pack: FieldPackNow, code: string): string => {
   const kind = pack.careKinds.find((one) => one.code === code)
   return kind ? inLanguage(kind) : code
 }
-/** What a code of a field means: 性别 1 is 男. */
+/** What a code of a field means: 性别 1 is 男. A code nobody explained says nothing to a reader. */
 export const codeName = (pack: FieldPackNow, field: string, code: string | null): string => {
   if (!code) return ''
   const known = pack.fields.find(({ name }) => name === field)?.codes.find((one) => one.code === code)
-  return known ? inLanguage(known) : code
+  return known ? inLanguage(known) : ''
 }
 export const fieldName = (pack: FieldPackNow, field: string): string => {
   const known = pack.fields.find(({ name }) => name === field)

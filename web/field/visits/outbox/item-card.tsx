@@ -50,6 +50,9 @@ const CaseConflict = ({ item }: { item: OutboxItem }) => {
   )
 }
 
+/** A few tries are the weather; after this many one may want to look at it, or give it up. */
+const manyTries = 8
+
 /** One thing to be told to the server: where it stands, why it isn't there yet, and what one can do about it. */
 export const ItemCard = ({ item }: { item: OutboxItem }) => {
   const say = useWords(words)
@@ -57,7 +60,7 @@ export const ItemCard = ({ item }: { item: OutboxItem }) => {
   const [giving, setGiving] = useState(false)
   const label = pick(item.label)
   const again = () => void retry(item.id).then(() => sayDone(say('retried')), sayRefused)
-  const stuck = item.state === 'refused' || (item.state === 'waiting' && item.tries > 0)
+  const stuck = item.state === 'refused' || (item.state === 'waiting' && item.tries >= manyTries)
   return (
     <li className="card">
       <p className="task-head">
@@ -90,18 +93,14 @@ export const ItemCard = ({ item }: { item: OutboxItem }) => {
       )}
       {item.state === 'conflict' &&
         (conflictsOf(item).length ? <FactConflicts item={item} /> : <CaseConflict item={item} />)}
-      {(stuck || item.state === 'conflict') && (
+      {stuck && (
         <div className="actions-beside">
-          {stuck && (
-            <Button kind="quiet" onClick={again}>
-              {say('retry')}
-            </Button>
-          )}
-          {item.state !== 'conflict' && (
-            <Button kind="bad" onClick={() => setGiving(true)}>
-              {say('discard')}
-            </Button>
-          )}
+          <Button kind="quiet" onClick={again}>
+            {say('retry')}
+          </Button>
+          <Button kind="bad" onClick={() => setGiving(true)}>
+            {say('discard')}
+          </Button>
         </div>
       )}
       {giving && (

@@ -11,7 +11,7 @@ import { words } from './words.ts'
 
 const Some = ({ title, items }: { title: string; items: readonly OutboxItem[] }) =>
   items.length > 0 && (
-    <section>
+    <section className="titled">
       <h2>{title}</h2>
       <ul className="tasks">
         {items.map((item) => (

@@ -24,6 +24,8 @@ export const DutyCard = () => {
   const say = useWords(words)
   const { duty, plan, pack, differences } = useField()
   if (!duty || !plan || !pack) return null
+  // what was written elsewhere is in both numbers
+  const differ = differences.filter(({ reason }) => reason !== 'elsewhere_made').length
   const must = plan.mustEveryMonth ? pack.must.size : 0
   return (
     <section className="card">
@@ -46,7 +48,7 @@ export const DutyCard = () => {
       </div>
       {plan.reason && <p className="soft small">{say('planWhy', { reason: plan.reason })}</p>}
       <Link href="/visits" className="button button-quiet button-wide">
-        {differences.length ? say('differs', { n: differences.length }) : say('seeVisits')}
+        {differ ? say('differs', { n: differ }) : say('seeVisits')}
       </Link>
     </section>
   )

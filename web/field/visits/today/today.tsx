@@ -39,7 +39,7 @@ const MustOpen = ({ pack }: { pack: FieldPackNow }) => {
   if (!duty || !plan?.mustEveryMonth || !pack.must.size) return null
   const open = duty.mustOpen.flatMap((id) => pack.households.get(id) ?? [])
   return (
-    <section>
+    <section className="titled">
       <div className="section-title">
         <h2>{say('mustOpen')}</h2>
         {open.length > mustShown && <Link href="/households?show=must">{say('mustAll', { n: open.length })}</Link>}

@@ -21,7 +21,7 @@ export const CountCard = ({ pack }: { pack: FieldPackNow }) => {
       <h2>{say('count')}</h2>
       <p>{say('phoneCount', { n: duty.households })}</p>
       <p>{say('serverCount', { n: serverDuty.households })}</p>
-      <p className="soft small">{say(differences.length ? 'decides' : 'same')}</p>
+      <p className="soft small">{say(duty.households === serverDuty.households ? 'same' : 'decides')}</p>
       {differences.length > 0 && (
         <ul>
           {differences.map((one) => (
