@@ -39,7 +39,7 @@ for (let room = 101; room < 113; room++) {
 }
 const worker = await city.as('gridWorker')
 const head = await city.as('head')
-const categoryId = await city.categoryId('公共设施')
+const categoryId = await city.categoryId('水管破裂')
 const picture = new Blob(
   [
     new Uint8Array(
