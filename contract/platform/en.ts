@@ -12,7 +12,8 @@ export const problems: Record<keyof typeof zh.problems, string> = {
   'platform.csrf': 'The page has expired; reload and try again',
   'platform.busy': 'The system is busy; please try again',
   'platform.file_unknown': 'No such file',
-  'platform.file_kind': 'Only pictures (JPG, PNG, WebP, AVIF) or PDF can be uploaded',
+  'platform.file_kind': 'Only pictures (JPG, PNG, WebP, AVIF), PDF or recordings (WebM, Ogg, M4A) can be uploaded',
+  'platform.file_too_long': 'The recording is too long; the limit is {minutes} minutes',
   'platform.file_heic':
     'This photo is in HEIC format, which we cannot open. Choose “Most Compatible” (JPG) in the camera settings of the phone and take it again, or upload a screenshot',
   'platform.file_too_large': 'The file is too large; the limit is {megabytes} MB',

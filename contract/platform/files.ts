@@ -5,15 +5,21 @@ import { ClientId, InArea, Stream } from '../shapes.ts'
 /** The largest upload, in megabytes (10^6 bytes). */
 export const fileLimitMegabytes = 20
 
+/** The longest and largest voice note. */
+export const soundLimitMinutes = 5
+export const soundLimitMegabytes = 8
+
 /** A kept file. Pictures say their size in pixels, as kept. */
 export const KeptFile = z.object({
   id: z.uuid(),
-  kind: z.enum(['image', 'pdf']),
+  kind: z.enum(['image', 'pdf', 'audio']),
   name: z.string(),
   /** Bytes. */
   size: z.int(),
   width: z.int().nullable(),
   height: z.int().nullable(),
+  /** How long a recording plays. */
+  seconds: z.int().nullable(),
 })
 export type KeptFile = z.infer<typeof KeptFile>
 
@@ -23,8 +29,8 @@ export const uploadFile = route({
   path: '/api/areas/{areaId}/files',
   permission: 'incidents.report',
   about: {
-    zh: '上传照片或 PDF（字段 file，最大 20 MB）；字段 clientId 由客户端生成，重复上传只保存一份；照片中的位置信息会被去掉',
-    en: 'Upload a picture or PDF (field file, up to 20 MB); the field clientId is made by the client, sent twice it is kept once; positions in photos are removed',
+    zh: '上传照片、PDF（字段 file，最大 20 MB）或录音（最长 5 分钟）；字段 clientId 由客户端生成，重复上传只保存一份；照片中的位置信息会被去掉',
+    en: 'Upload a picture or PDF (field file, up to 20 MB) or a voice note (up to 5 minutes); the field clientId is made by the client, sent twice it is kept once; positions in photos are removed',
   },
   params: InArea,
   upload: true,
@@ -34,6 +40,7 @@ export const uploadFile = route({
     'platform.file_heic',
     'platform.file_broken',
     'platform.file_too_large',
+    'platform.file_too_long',
     'platform.file_too_many_pixels',
     'platform.file_taken',
   ],

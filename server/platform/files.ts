@@ -4,7 +4,8 @@ import type { Context } from './context.ts'
 import { keptName, prepareUpload, type ReadyFile } from './file-content.ts'
 import { readBytes, writeBytes, type FileSize } from './file-disk.ts'
 import { fileTaken, fileUnknown } from './file-problems.ts'
-import { claim, filesUsedBy, findFile, insertFile, type FileRow } from './file-store.ts'
+import { claim, filesUsedBy, findFile, insertCopies, insertFile, type FileRow } from './file-store.ts'
+import { uuid7 } from './crypto.ts'
 import { serve, type FileAnswer, type FileGuard, type Served } from './module.ts'
 import { invalid } from './problem.ts'
 
@@ -17,7 +18,15 @@ export const registerFileGuards = (some: readonly FileGuard[]) => {
   for (const { prefix, mayRead } of some) guards.set(prefix, mayRead)
 }
 
-const say = ({ id, kind, name, size, width, height }: FileRow): KeptFile => ({ id, kind, name, size, width, height })
+const say = ({ id, kind, name, size, width, height, seconds }: FileRow): KeptFile => ({
+  id,
+  kind,
+  name,
+  size,
+  width,
+  height,
+  seconds,
+})
 
 /**
  * Keeps a file for the one who asks, in the area of the path; it stays unclaimed until `claimFiles`, for a day at most.
@@ -35,10 +44,11 @@ export const storeFile = async (
     id: key.id,
     kind: ready.kind,
     content_type: ready.contentType,
-    name: keptName(file.filename, ready.kind),
+    name: keptName(file.filename, ready),
     size: ready.full.length,
     width: ready.width,
     height: ready.height,
+    seconds: ready.seconds,
     digest: ready.digest,
     received_digest: ready.receivedDigest,
     uploaded_by: context.actor.accountId,
@@ -59,13 +69,36 @@ export const storeFile = async (
 
 /**
  * Makes files of the asker's own part of something, `<prefix>:<key>`; done twice it is the same. From then on the
- * guard of the prefix says who may read them. `platform.file_unknown` when one is missing, another's, or taken.
+ * guard of the prefix says who may read them. `platform.file_unknown` when one is missing, another's, taken, or of another kind:
+ * voice notes only where somebody asks for them.
  */
-export const claimFiles = async (context: Context, ids: readonly string[], usedBy: string) => {
+export const claimFiles = async (
+  context: Context,
+  ids: readonly string[],
+  usedBy: string,
+  kinds: readonly KeptFile['kind'][] = ['image', 'pdf'],
+) => {
   const distinct = [...new Set(ids.map((id) => id.toLowerCase()))]
   if (!distinct.length) return
-  const claimed = await claim(context.db, context.areaId, distinct, usedBy, context.actor.accountId)
+  const claimed = await claim(context.db, context.areaId, distinct, usedBy, context.actor.accountId, kinds)
   if (claimed !== distinct.length) throw fileUnknown()
+}
+
+/**
+ * Copies of files the asker has just made part of something, to be claimed for something else whose readers are others. Answers
+ * their ids in the same order. Throws `platform.file_unknown`.
+ */
+export const copyFiles = async (context: Context, ids: readonly string[]): Promise<string[]> => {
+  const { db, areaId, actor, now } = context
+  const copies = ids.map((id) => ({ id: id.toLowerCase(), as: uuid7() }))
+  const made = await insertCopies(db, areaId, copies, { uploadedBy: actor.accountId, at: now })
+  if (made.length !== copies.length) throw fileUnknown()
+  for (const { id, as } of copies) {
+    const { kind } = (await findFile(db, { areaId, id }))!
+    for (const size of kind === 'image' ? (['full', 'thumbnail'] as const) : (['full'] as const))
+      await writeBytes({ areaId, id: as }, size, await readBytes({ areaId, id }, size))
+  }
+  return copies.map((copy) => copy.as)
 }
 
 /** What was claimed for `usedBy` in the area of the path, oldest first. */

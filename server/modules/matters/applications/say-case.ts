@@ -84,7 +84,8 @@ export const filesOfCase = async (context: Context, a: Application) => {
   const kept = new Map(
     (await findFilesUsedBy({ ...context, areaId: a.area_id }, fileUse(a.id))).map((f) => [
       f.id,
-      { id: f.id, name: f.name, kind: f.kind },
+      // A case takes no voice notes: whatever is no picture is a PDF.
+      { id: f.id, name: f.name, kind: f.kind === 'image' ? ('image' as const) : ('pdf' as const) },
     ]),
   )
   const files = (await filesOf(context.db, keyOf(a))).flatMap((f) => {
