@@ -44,4 +44,5 @@ export const words: Record<keyof typeof zh.words, string> = {
   'matters.agency.manner.on_the_spot': 'on the spot',
   'matters.agency.form.authorisation': 'authorisation',
   'matters.agency.form.materials': 'list of papers',
+  'matters.agency.form.order': 'whole order',
 }

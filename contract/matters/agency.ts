@@ -26,6 +26,7 @@ export const AgencyRow = z.object({
   askedAt: Instant,
   dueAt: Instant.nullable(),
   yellowAt: Instant.nullable(),
+  closedAt: Instant.nullable(),
   mine: z.boolean(),
   version: z.int(),
 })
@@ -151,10 +152,14 @@ export const openAgency = route({
     'matters.address_missing',
   ],
 })
-const Filter = z.object({
+export const AgencyFilter = z.object({
   scope: z.enum(['mine', 'open', 'overdue', 'all']).default('open'),
   state: z.enum(agencyStates).optional(),
   grid: z.coerce.number().int().min(1).max(32767).optional(),
+  /** Asked for at home. */
+  visit: z.stringbool().optional(),
+  /** Originals are still with the agent. */
+  originals: z.stringbool().optional(),
   q: text(60).optional(),
   from: Day.optional(),
   to: Day.optional(),
@@ -166,8 +171,19 @@ export const listAgency = route({
   permission: 'matters.read',
   about: { zh: '代办单', en: 'Agency orders' },
   params: InArea,
-  query: Paging.extend(Filter.shape),
+  query: Paging.extend(AgencyFilter.shape),
   answer: pageOf(AgencyRow),
+})
+export const exportAgency = route({
+  name: 'matters.export_agency',
+  method: 'GET',
+  path: '/api/areas/{areaId}/agency-orders-export',
+  permission: 'matters.export',
+  about: { zh: '导出代办台账（xlsx，姓名隐去，留痕）', en: 'Export the agency orders as xlsx, names masked, logged' },
+  params: InArea,
+  query: AgencyFilter,
+  answer: Stream,
+  medium: 'file',
 })
 export const getAgency = route({
   name: 'matters.get_agency',
@@ -226,13 +242,16 @@ export const followAgency = route({
   answer: FollowedAgency,
   problems: ['platform.not_found'],
 })
-export const agencyForms = ['authorisation', 'materials'] as const
+export const agencyForms = ['authorisation', 'materials', 'order'] as const
 export const printAgency = route({
   name: 'matters.print_agency',
   method: 'GET',
   path: `${path}/{id}/print/{form}`,
   permission: 'matters.agency',
-  about: { zh: '打印代办委托书、材料交接单', en: 'Print the authorisation or the list of materials' },
+  about: {
+    zh: '打印代办委托书、材料交接单、代办单',
+    en: 'Print the authorisation, the list of materials, the order with its course',
+  },
   params: OneInArea.extend({ form: z.enum(agencyForms) }),
   answer: Stream,
   medium: 'file',

@@ -42,4 +42,5 @@ export const words = {
   'matters.agency.manner.on_the_spot': '当场委托',
   'matters.agency.form.authorisation': '代办委托书',
   'matters.agency.form.materials': '材料交接单',
+  'matters.agency.form.order': '代办单',
 } as const

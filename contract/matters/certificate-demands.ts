@@ -66,7 +66,7 @@ export const reportDemand = route({
   problems: ['matters.kind_unknown', 'matters.kind_allowed', 'matters.id_taken', 'matters.community_only'],
   perMinute: 10,
 })
-const DemandFilter = z.object({
+export const DemandFilter = z.object({
   code: KindCode.optional(),
   kind: z.enum(demandKinds).optional(),
   demandedBy: text(100).optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { route } from '../route.ts'
-import { AreaId, ClientId, Day, Id, InArea, Instant, Paging, pageOf, Phone, text } from '../shapes.ts'
+import { AreaId, ClientId, Day, Id, InArea, Instant, Paging, pageOf, Phone, Stream, text } from '../shapes.ts'
 import { consultationFlow, consultationStates, type ConsultationMove } from './consultation-flow.ts'
 import { LinkedNumber, OneInArea, PartClock, PartStep, routesOfMoves } from './part-steps.ts'
 
@@ -128,6 +128,16 @@ export const callAsker = route({
   problems: ['platform.not_found'],
   perMinute: 60,
 })
+export const ConsultationFilter = z.object({
+  scope: z.enum(['mine', 'open', 'overdue', 'all']).default('open'),
+  state: z.enum(consultationStates).optional(),
+  class: ClassCode.optional(),
+  answered: z.stringbool().optional(),
+  helped: z.stringbool().optional(),
+  q: text(60).optional(),
+  from: Day.optional(),
+  to: Day.optional(),
+})
 export const listConsultations = route({
   name: 'matters.list_consultations',
   method: 'GET',
@@ -135,15 +145,22 @@ export const listConsultations = route({
   permission: 'matters.answer',
   about: { zh: '咨询', en: 'Questions' },
   params: InArea,
-  query: Paging.extend({
-    scope: z.enum(['mine', 'open', 'overdue', 'all']).default('open'),
-    state: z.enum(consultationStates).optional(),
-    class: ClassCode.optional(),
-    q: text(60).optional(),
-    from: Day.optional(),
-    to: Day.optional(),
-  }),
+  query: Paging.extend(ConsultationFilter.shape),
   answer: pageOf(ConsultationRow),
+})
+export const exportConsultations = route({
+  name: 'matters.export_consultations',
+  method: 'GET',
+  path: '/api/areas/{areaId}/consultations-export',
+  permission: 'matters.export',
+  about: {
+    zh: '导出咨询台账（xlsx，号码等隐去，留痕）',
+    en: 'Export the questions as xlsx, personal data hidden, logged',
+  },
+  params: InArea,
+  query: ConsultationFilter,
+  answer: Stream,
+  medium: 'file',
 })
 export const getConsultation = route({
   name: 'matters.get_consultation',
@@ -153,6 +170,18 @@ export const getConsultation = route({
   about: { zh: '一件咨询', en: 'One question' },
   params: OneInArea,
   answer: ConsultationDetail,
+  problems: ['platform.not_found'],
+})
+/** 咨询答复单: for whoever wants the answer on paper. */
+export const printConsultation = route({
+  name: 'matters.print_consultation',
+  method: 'GET',
+  path: `${path}/{id}/print`,
+  permission: 'matters.answer',
+  about: { zh: '打印咨询答复单', en: 'Print a question with its answers' },
+  params: OneInArea,
+  answer: Stream,
+  medium: 'file',
   problems: ['platform.not_found'],
 })
 export const consultationMoves = routesOfMoves(consultationFlow, {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { route } from '../route.ts'
-import { AreaId, Day, Id, InArea, Instant, Paging, pageOf, text } from '../shapes.ts'
+import { AreaId, Day, Id, InArea, Instant, Paging, pageOf, Stream, text } from '../shapes.ts'
 import { correctionFlow, correctionStates, type CorrectionMove } from './correction-flow.ts'
 import { EvaluationTag, Grade } from './evaluation.ts'
 import { OneInArea, PartClock, PartStep, routesOfMoves, ServiceKind } from './part-steps.ts'
@@ -45,6 +45,15 @@ export const CorrectionDetail = CorrectionRow.extend({
 export type CorrectionDetail = z.infer<typeof CorrectionDetail>
 
 const path = '/api/areas/{areaId}/corrections'
+/** What became of it: closed in time, over its clock, called back, the resident content. */
+export const correctionOutcomes = ['in_time', 'late', 'called_back', 'confirmed'] as const
+export const CorrectionFilter = z.object({
+  outcome: z.enum(correctionOutcomes).optional(),
+  state: z.enum(correctionStates).optional(),
+  scope: z.enum(['mine', 'open', 'overdue', 'closed', 'all']).default('open'),
+  from: Day.optional(),
+  to: Day.optional(),
+})
 export const listCorrections = route({
   name: 'matters.list_corrections',
   method: 'GET',
@@ -52,13 +61,22 @@ export const listCorrections = route({
   permission: 'matters.correct',
   about: { zh: '差评整改', en: 'Corrections of bad grades' },
   params: InArea,
-  query: Paging.extend({
-    state: z.enum(correctionStates).optional(),
-    scope: z.enum(['mine', 'open', 'overdue', 'closed', 'all']).default('open'),
-    from: Day.optional(),
-    to: Day.optional(),
-  }),
+  query: Paging.extend(CorrectionFilter.shape),
   answer: pageOf(CorrectionRow),
+})
+export const exportCorrections = route({
+  name: 'matters.export_corrections',
+  method: 'GET',
+  path: '/api/areas/{areaId}/corrections-export',
+  permission: 'matters.export',
+  about: {
+    zh: '导出差评整改台账（xlsx，不含评价人，留痕）',
+    en: 'Export the corrections as xlsx, without who graded, logged',
+  },
+  params: InArea,
+  query: CorrectionFilter,
+  answer: Stream,
+  medium: 'file',
 })
 export const getCorrection = route({
   name: 'matters.get_correction',
@@ -68,6 +86,18 @@ export const getCorrection = route({
   about: { zh: '一件差评整改', en: 'One correction' },
   params: OneInArea,
   answer: CorrectionDetail,
+  problems: ['platform.not_found'],
+})
+/** 差评整改单: for the file of the office; who graded isn't on it. */
+export const printCorrection = route({
+  name: 'matters.print_correction',
+  method: 'GET',
+  path: `${path}/{id}/print`,
+  permission: 'matters.correct',
+  about: { zh: '打印差评整改单（不含评价人）', en: 'Print a correction, without who graded' },
+  params: OneInArea,
+  answer: Stream,
+  medium: 'file',
   problems: ['platform.not_found'],
 })
 export const revealEvaluator = route({

@@ -10,6 +10,12 @@ export const Display = z.object({
   siteName: z.string(),
   at: Instant,
   today: SiteDay,
+  /** Whether numbers are given now; `text` says why not and when it opens next. */
+  numbers: z.object({
+    state: z.enum(['open', 'not_yet', 'over', 'closed']),
+    text: z.string().nullable(),
+    next: Instant.nullable(),
+  }),
   /** Newest first; `call` grows with every call of it, so that a screen says it again. */
   calling: z.array(
     z.object({

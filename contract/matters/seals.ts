@@ -20,7 +20,7 @@ export const SealUse = z.object({
   standing: z.boolean(),
   certificateId: z.uuid().nullable(),
 })
-const SealFilter = z.object({ from: Day.optional(), to: Day.optional(), q: text(60).optional() })
+export const SealFilter = z.object({ from: Day.optional(), to: Day.optional(), q: text(60).optional() })
 export const listSealUses = route({
   name: 'matters.list_seal_uses',
   method: 'GET',

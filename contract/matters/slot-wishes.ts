@@ -12,7 +12,7 @@ export const SlotWish = z.object({
   siteId: z.uuid(),
   siteName: z.string(),
   classCode: z.string(),
-  className: z.string().describe('Chinese'),
+  className: z.string(),
   day: Day,
   madeAt: Instant,
   /** When they were told; that ends it. */

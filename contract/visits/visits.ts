@@ -197,7 +197,7 @@ export const recordVisit = route({
     'visits.colleague_unknown',
     'visits.campaign_closed',
     'people.field_unknown',
-    'people.value_refused',
+    'people.value_wrong',
     'incidents.category_unknown',
     'matters.community_only',
     'platform.file_unknown',
@@ -279,6 +279,6 @@ export const correctFacts = route({
   params: InArea,
   body: CorrectionDraft,
   answer: CorrectionResult,
-  problems: ['visits.id_taken', 'visits.person_unknown', 'people.field_unknown', 'people.value_refused'],
+  problems: ['visits.id_taken', 'visits.person_unknown', 'people.field_unknown', 'people.value_wrong'],
   perMinute: 600,
 })

@@ -322,6 +322,37 @@ test('the kiosk, signed in by the hall: two presses and a number with its code',
   const anybody = await phone()
   await anybody.goto(`/kiosk/${areas.community}/${siteId}`)
   await anybody.getByRole('heading', { name: '这台机器还没有开通取号' }).waitFor()
+  setClock('2026-11-23T20:00:00+08:00')
+  await kiosk.reload()
+  await kiosk.getByText(/今天已经结束；下次开放：11月24日/).waitFor()
+  assert.equal(await kiosk.getByRole('button').count(), 0)
+  await looksRight(kiosk, 'the kiosk of a closed hall')
+  setClock(now)
+})
+
+test('a full day: who waits is told when a time frees, and the message leads to that day', async () => {
+  const one = [{ from: 540, to: 560, kind: 'usual' as const }]
+  const full = await givenSite(city.app, {
+    areaId: areas.community,
+    week: { 1: one, 2: one, 3: one, 4: one, 5: one, 6: [], 7: [] },
+  })
+  const clerk = await city.as('clerk')
+  const from = '2026-11-26T09:00:00+08:00'
+  const booked = await clerk.post(`${here}/sites/${full}/bookings-for`, { id: uuid7(), classCode: 'yanglao', from, name: '示例', phone: '13900000777' }) // prettier-ignore
+  assert.equal(booked.status, 200, JSON.stringify(booked.body))
+  await page.goto(`/book?class=yanglao&site=${full}&day=2026-11-26`)
+  await page.getByRole('button', { name: '有空位时通知我' }).click()
+  await page.getByRole('link', { name: '看我在等的' }).click()
+  await page.getByText('在等，有空位会通知').waitFor()
+  await looksRight(page, 'what I wait for')
+  const gone = await clerk.post(`${here}/bookings/${booked.body.id}/cancel`, { version: booked.body.version })
+  assert.equal(gone.status, 200, JSON.stringify(gone.body))
+  await city.app.drain()
+  await page.reload()
+  await page.getByText(/通知过您有空位/).waitFor()
+  await page.getByRole('link', { name: /11月26日 周四/ }).click()
+  await page.getByRole('radio', { name: /^09:00/ }).waitFor()
+  assert.ok(await page.getByRole('radio', { name: /周四/ }).isChecked())
 })
 
 test('large print at 320 px, in English, has room for everything', async () => {

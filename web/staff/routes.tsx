@@ -62,6 +62,7 @@ const tree = root.addChildren([
   page('/matters/corrections', () => import('./matters/corrections/list.tsx')),
   page('/matters/corrections/$areaId/$id', () => import('./matters/corrections/correction.tsx')),
   page('/matters/notices', () => import('./matters/notices/list.tsx')),
+  page('/matters/evaluations', () => import('./matters/evaluations/list.tsx')),
   page('/matters/numbers', () => import('./matters/numbers/numbers.tsx')),
   page('/matters/catalogue', () => import('./matters/catalogue/catalogue.tsx')),
   page('/matters/catalogue/import', () => import('./matters/catalogue/import.tsx')),

@@ -12,3 +12,7 @@ export const nextNumber = async (db: Db, areaId: number, kind: Kind, now: Date) 
     on conflict (area_id, kind, year) do update set last = c.last + 1 returning last`.execute(db)
   return { year, number: rows[0]!.last }
 }
+
+/** `代办〔2026〕0012号`, as it stands on paper and in sheets; the year is that of the local day. */
+export const numberText = (kind: string, at: Date | string, number: number) =>
+  `${kind}〔${localDay(new Date(at)).slice(0, 4)}〕${String(number).padStart(4, '0')}号`

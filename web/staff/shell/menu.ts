@@ -27,7 +27,7 @@ export const menu: readonly Group[] = [
         word: 'certificates',
         any: ['matters.certify', 'matters.read_numbers'],
       },
-      { to: '/matters/agency', icon: 'person', word: 'agency', any: ['matters.agency', 'matters.read_numbers'] },
+      { to: '/matters/agency', icon: 'person', word: 'agency', any: ['matters.read'] },
       { to: '/matters/consultations', icon: 'chat', word: 'consultations', any: ['matters.answer'] },
       { to: '/matters/corrections', icon: 'alert', word: 'corrections', any: ['matters.correct'] },
       { to: '/matters/notices', icon: 'bell', word: 'sentNotices', any: ['matters.read'] },

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { agencyFlow } from '#contract/matters/agency-flow.ts'
-import type { AgencyDetail, AgencyRow, listAgency as listRoute } from '#contract/matters/agency.ts'
+import type { AgencyDetail, AgencyFilter, AgencyRow } from '#contract/matters/agency.ts'
 import { maskAddress, maskName, maskPhone } from '#contract/platform/mask.ts'
 import { accountNames } from '#modules/access/index.ts'
 import { areaNames } from '#modules/territory/index.ts'
@@ -48,6 +48,7 @@ const sayRow = (actor: Actor, o: Order, names: Names): AgencyRow => ({
   askedAt: o.asked_at.toISOString(),
   dueAt: iso(o.due_at),
   yellowAt: iso(o.yellow_at),
+  closedAt: iso(o.closed_at),
   mine: isAgent(actor, o),
   version: o.version,
 })
@@ -70,10 +71,11 @@ const scopes = (actor: Actor, now: Date) => ({
   all: sql`true`,
 })
 
+type AgencyAsked = z.output<typeof AgencyFilter> & { after?: string | undefined; limit: number }
 /** 代办单, newest first. */
 export const listAgency = async (
   context: Context,
-  { after, limit, scope, state, grid, q, from, to }: z.output<(typeof listRoute)['query']>,
+  { after, limit, scope, state, grid, visit, originals, q, from, to }: AgencyAsked,
 ) => {
   const { db, area, actor, now } = context
   const by = newestFirst('o.asked_at', 'o.id', after)
@@ -88,6 +90,10 @@ export const listAgency = async (
       scopes(actor, now)[scope],
       state && sql`o.state = ${state}`,
       grid && sql`o.grid_no = ${grid}`,
+      visit !== undefined && sql`o.home_visit = ${visit}`,
+      originals !== undefined &&
+        sql`${sql.raw(originals ? 'exists' : 'not exists')} (select from matters.agency_material m
+        where m.area_id = o.area_id and m.order_id = o.id and m.original and m.returned_at is null)`,
       like && sql`(o.matter ilike ${like} or o.number = ${number ?? null}::int)`,
       from && sql`o.asked_at >= ${startOfLocal(from)}`,
       to && sql`o.asked_at < ${endOfLocal(to)}`,

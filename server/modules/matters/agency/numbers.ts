@@ -46,8 +46,12 @@ export const agencyNumbers = async (
       number('closed', '已办结', 'closed', n.closed, { scope: 'all', state: 'closed' }),
       number('declined', '不能代办', 'declined', n.declined, { scope: 'all', state: 'declined' }),
       number('cancelled', '已撤销', 'cancelled', n.cancelled, { scope: 'all', state: 'cancelled' }),
-      number('visits', '上门', 'home visits', n.visits, null),
-      number('originals', '在代办人手上的原件', 'originals with agents', n.originals, null),
+      number('visits', '上门', 'home visits', n.visits, { scope: 'all', visit: 'true' }),
+      // Whatever day they were asked for: an original that is still out is out.
+      {
+        ...number('originals', '在代办人手上的原件', 'originals with agents', n.originals, null),
+        query: { scope: 'all', originals: 'true' },
+      },
       number(
         'median_days',
         '办结天数（中位数）',

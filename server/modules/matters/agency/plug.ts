@@ -6,6 +6,7 @@ import type { Part } from '../part.ts'
 import { followAgency, myAgency } from './follow-agency.ts'
 import { getAgency, listAgency, revealAgency } from './get-agency.ts'
 import { moveAgency } from './move-agency.ts'
+import { exportAgency } from './export-agency.ts'
 import { agencyNumbers } from './numbers.ts'
 import { openAgency, orderAgency } from './open-agency.ts'
 import { findOrder } from './order-store.ts'
@@ -18,6 +19,7 @@ export const agency: Part = {
     serve(wire.orderAgency, (context, { body }) => orderAgency(context, body)),
     serve(wire.openAgency, (context, { body }) => openAgency(context, body)),
     serve(wire.listAgency, (context, { query }) => listAgency(context, query)),
+    serve(wire.exportAgency, (context, { query }) => exportAgency(context, query)),
     serve(wire.getAgency, (context, { params }) => getAgency(context, params)),
     serve(wire.revealAgency, (context, { params, body }) => revealAgency(context, params, body.reason)),
     ...(Object.keys(agencyFlow.moves) as AgencyMove[]).map((move) =>

@@ -6,6 +6,7 @@ import { printForm } from '#platform/print.ts'
 import { notFound } from '#platform/problem.ts'
 import { streamSheet } from '#platform/sheets.ts'
 import { localDay } from '#platform/local-day.ts'
+import { numberText } from '../part-number.ts'
 import type { Key } from '../part-steps.ts'
 import { demandConditions, findDemand, nameOfDemand, type DemandFilter } from './demands.ts'
 import { forbiddenListOf } from './lists.ts'
@@ -137,7 +138,7 @@ export const printRefusal = async (context: Context, key: Key) => {
   if (!d) throw notFound()
   const area = (await areaNames(context.db, [d.area_id])).get(d.area_id) ?? ''
   const list = await forbiddenListOf(context.db, d.area_id, localDay(d.at))
-  const number = `不予开具〔${localDay(d.at).slice(0, 4)}〕${String(d.number).padStart(4, '0')}号`
+  const number = numberText('不予开具', d.at, d.number)
   context.audit({ printed: 'refusal', demand: d.id }, d.area_id)
   return pdf(
     context,

@@ -6,8 +6,9 @@ import { phoneOf, accountNames } from '#modules/access/index.ts'
 import { areaNames } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
 import { notFound } from '#platform/problem.ts'
-import { streamSheet } from '#platform/sheets.ts'
 import type { FileAnswer } from '#platform/module.ts'
+import type { SheetColumn } from '#platform/sheets.ts'
+import { exportList } from '../export-list.ts'
 import { endOfLocal, localDay, startOfLocal } from '#platform/local-day.ts'
 import type { Key } from '../part-steps.ts'
 import { allOf, newestFirst, pageOfRows } from '#platform/row-place.ts'
@@ -66,42 +67,36 @@ export const listCertificates = async (
   return { rows: await sayAll(context, page), next }
 }
 
-const mostExported = 20_000
-export const exportCertificates = async (context: Context, filter: Filter): Promise<FileAnswer> => {
-  const { rows } = await sql<Listed>`select ${certificateColumns}, k.code, k.zh, k.en, 0::bigint place from ${source}
-    where ${conditionsOf(context, filter)} order by c.drafted_at desc, c.id desc limit ${mostExported}`.execute(
-    context.db,
-  )
-  context.audit({ exported: 'certificates', rows: rows.length })
-  const shown = await sayAll(context, rows)
-  return {
-    contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    filename: `证明台账-${localDay(context.now)}.xlsx`,
-    personal: true,
-    body: streamSheet({
-      title: '证明台账',
-      columns: [
-        { key: 'number', header: '编号', kind: 'text' },
-        { key: 'areaName', header: '社区', kind: 'text' },
-        { key: 'kindZh', header: '证明', kind: 'text', width: 26 },
-        { key: 'name', header: '姓名', kind: 'text' },
-        { key: 'purpose', header: '用途', kind: 'text', width: 26 },
-        { key: 'forWhom', header: '使用单位', kind: 'text', width: 22 },
-        { key: 'issuedOn', header: '开具日期', kind: 'date' },
-        { key: 'validUntil', header: '有效期至', kind: 'date' },
-        { key: 'state', header: '状态', kind: 'text' },
-        { key: 'validity', header: '效力', kind: 'text' },
-        { key: 'draftedBy', header: '经办人', kind: 'text' },
-      ],
-      rows: shown.map((row) => ({
-        ...row,
-        state: say('zh', `matters.certificate.state.${row.state}`),
-        validity: row.validity ? say('zh', `matters.certificate.validity.${row.validity}`) : null,
-      })),
-      watermark: `${context.actor.name ?? ''} ${localDay(context.now)}`,
+const columns: readonly SheetColumn[] = [
+  { key: 'number', header: '编号', kind: 'text' },
+  { key: 'areaName', header: '社区', kind: 'text' },
+  { key: 'kindZh', header: '证明', kind: 'text', width: 26 },
+  { key: 'name', header: '姓名', kind: 'text' },
+  { key: 'purpose', header: '用途', kind: 'text', width: 26 },
+  { key: 'forWhom', header: '使用单位', kind: 'text', width: 22 },
+  { key: 'draftedAt', header: '拟稿时间', kind: 'instant' },
+  { key: 'draftedBy', header: '经办人', kind: 'text' },
+  { key: 'issuedOn', header: '开具日期', kind: 'date' },
+  { key: 'validUntil', header: '有效期至', kind: 'date' },
+  { key: 'state', header: '状态', kind: 'text' },
+  { key: 'validity', header: '效力', kind: 'text' },
+]
+
+/** 导出证明台账. */
+export const exportCertificates = (context: Context, filter: Filter): Promise<FileAnswer> =>
+  exportList(context, {
+    name: 'certificates',
+    title: '证明台账',
+    subtitle: '姓名已隐去',
+    columns,
+    filter,
+    read: (again, after, limit) => listCertificates(again, { ...filter, after, limit }),
+    cells: (row) => ({
+      ...row,
+      state: say('zh', `matters.certificate.state.${row.state}`),
+      validity: row.validity ? say('zh', `matters.certificate.validity.${row.validity}`) : null,
     }),
-  }
-}
+  })
 
 /** 我的证明. */
 export const myCertificates = async (context: Context) => {

@@ -7,9 +7,10 @@ import { accountNames, findOnDuty } from '#modules/access/index.ts'
 import { areaNames } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
 import type { FileAnswer } from '#platform/module.ts'
-import { streamSheet } from '#platform/sheets.ts'
+import type { SheetColumn } from '#platform/sheets.ts'
+import { exportList } from '../export-list.ts'
 import { holdId } from '../hold-id.ts'
-import { endOfLocal, localDay, startOfLocal } from '#platform/local-day.ts'
+import { endOfLocal, startOfLocal } from '#platform/local-day.ts'
 import { communityOnly, idTaken } from '../part-problems.ts'
 import { allOf, newestFirst, pageOfRows } from '#platform/row-place.ts'
 import { mayRead } from './get-certificate.ts'
@@ -126,38 +127,31 @@ export const recordSealUse = async (context: Context, asked: z.output<(typeof re
   return (await sayAll(context, [(await mine())!]))[0]!
 }
 
-const mostExported = 20_000
-export const exportSealUses = async (context: Context, filter: Filter): Promise<FileAnswer> => {
-  const { rows } =
-    await sql<Row>`select ${columns}, 0::bigint place from matters.seal_use s where ${conditionsOf(context, filter)}
-    order by s.at desc, s.id desc limit ${mostExported}`.execute(context.db)
-  const shown = await sayAll(context, rows)
-  context.audit({ exported: 'seal_uses', rows: rows.length })
-  return {
-    contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    filename: `用印登记簿-${localDay(context.now)}.xlsx`,
-    personal: true,
-    body: streamSheet({
-      title: '用印登记簿',
-      columns: [
-        { key: 'number', header: '序号', kind: 'number' },
-        { key: 'areaName', header: '社区', kind: 'text' },
-        { key: 'at', header: '时间', kind: 'instant' },
-        { key: 'sealZh', header: '印章', kind: 'text' },
-        { key: 'document', header: '文件', kind: 'text', width: 30 },
-        { key: 'purpose', header: '用途', kind: 'text', width: 26 },
-        { key: 'forWhom', header: '使用单位', kind: 'text', width: 22 },
-        { key: 'copies', header: '份数', kind: 'number' },
-        { key: 'usedBy', header: '用印人', kind: 'text' },
-        { key: 'approval', header: '批准人', kind: 'text' },
-      ],
-      rows: shown.map((s) => ({
-        ...s,
-        at: new Date(s.at),
-        sealZh: say('zh', `matters.seal.${s.seal}` as WordKey),
-        approval: s.approvedBy ?? '常设授权',
-      })),
-      watermark: `${context.actor.name ?? ''} ${localDay(context.now)}`,
+const sheet: readonly SheetColumn[] = [
+  { key: 'number', header: '登记号', kind: 'number' },
+  { key: 'areaName', header: '社区', kind: 'text' },
+  { key: 'at', header: '时间', kind: 'instant' },
+  { key: 'seal', header: '印章', kind: 'text' },
+  { key: 'document', header: '文件', kind: 'text', width: 30 },
+  { key: 'purpose', header: '用途', kind: 'text', width: 26 },
+  { key: 'forWhom', header: '使用单位', kind: 'text', width: 22 },
+  { key: 'copies', header: '份数', kind: 'number' },
+  { key: 'usedBy', header: '用印人', kind: 'text' },
+  { key: 'approval', header: '批准人', kind: 'text' },
+]
+
+/** 导出用印登记簿. */
+export const exportSealUses = (context: Context, filter: Filter): Promise<FileAnswer> =>
+  exportList(context, {
+    name: 'seal_uses',
+    title: '用印登记簿',
+    subtitle: '每次用印一行，只登记不改',
+    columns: sheet,
+    filter,
+    read: (again, after, limit) => listSealUses(again, { ...filter, after, limit }),
+    cells: (row) => ({
+      ...row,
+      seal: say('zh', `matters.seal.${row.seal}` as WordKey),
+      approval: row.standing ? '常设授权' : row.approvedBy,
     }),
-  }
-}
+  })

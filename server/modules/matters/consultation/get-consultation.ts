@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { consultationFlow } from '#contract/matters/consultation-flow.ts'
-import type { ConsultationDetail, listConsultations as listRoute } from '#contract/matters/consultation.ts'
+import type { ConsultationDetail, ConsultationFilter } from '#contract/matters/consultation.ts'
 import { maskPhone } from '#contract/platform/mask.ts'
 import { accountNames, phoneOf } from '#modules/access/index.ts'
 import { areaNames, findOrganisations } from '#modules/territory/index.ts'
@@ -54,10 +54,11 @@ const sayRows = async ({ db, actor }: Context, rows: readonly Listed[]) => {
   }))
 }
 
+type Asked = z.output<typeof ConsultationFilter> & { after?: string | undefined; limit: number }
 /** 咨询, newest first; a department sees what was put to it. */
 export const listConsultations = async (
   context: Context,
-  { after, limit, scope, state, class: classCode, q, from, to }: z.output<(typeof listRoute)['query']>,
+  { after, limit, scope, state, class: classCode, answered, helped, q, from, to }: Asked,
 ) => {
   const { db, area, actor, now } = context
   const by = newestFirst('c.asked_at', 'c.id', after)
@@ -78,6 +79,8 @@ export const listConsultations = async (
       scopes[scope],
       state && sql`c.state = ${state}`,
       classCode && sql`c.class_code = ${classCode}`,
+      answered !== undefined && sql`(c.answered_at is not null) = ${answered}`,
+      helped !== undefined && sql`c.helped = ${helped}`,
       q && (query ? sql`c.words @@ ${query}::tsquery` : sql`false`),
       from && sql`c.asked_at >= ${startOfLocal(from)}`,
       to && sql`c.asked_at < ${endOfLocal(to)}`,

@@ -45,10 +45,10 @@ export const consultationNumbers = async (
       number('asked', '收到咨询', 'asked', n.asked, { scope: 'all' }),
       number('open', '待答复', 'to be answered', n.open, { scope: 'open' }),
       number('overdue', '超期', 'overdue', n.overdue, { scope: 'overdue' }),
-      number('answered', '已答复', 'answered', n.answered, { scope: 'all' }),
+      number('answered', '已答复', 'answered', n.answered, { scope: 'all', answered: 'true' }),
       number('in_time', '按时答复', 'answered in time', timely[0]!.in_time, null, timely[0]!.said),
       number('asked_again', '追问待答复', 'asked again', n.again, { scope: 'all', state: 'asked_again' }),
-      number('helped', '有帮助', 'helped', n.helped, null, n.judged),
+      number('helped', '有帮助', 'helped', n.helped, { scope: 'all', helped: 'true' }, n.judged),
       number('published', '公开问答', 'public answers', n.published, null),
     ],
   }

@@ -6,11 +6,13 @@ import { keepClocksOf } from '../part-clock.ts'
 import type { Part } from '../part.ts'
 import { ask, askByPhone, askFor } from './ask.ts'
 import { listFaqDrafts, proposeFaq, saveFaq } from './edit-faq.ts'
+import { exportConsultations } from './export-consultations.ts'
 import { callAsker, getConsultation, listConsultations } from './get-consultation.ts'
 import { closeAnswered, moveConsultation } from './move-consultation.ts'
 import { consultationNumbers } from './numbers.ts'
 import { myConsultations } from './own-consultations.ts'
 import { searchFaq, voteFaq } from './search-faq.ts'
+import { printConsultation } from './print-consultation.ts'
 import { listConsultationRoutes, saveConsultationRoute } from './who-answers.ts'
 
 export const consultation: Part = {
@@ -20,6 +22,8 @@ export const consultation: Part = {
     serve(wire.askFor, (context, { body }) => askFor(context, body)),
     serve(wire.callAsker, (context, { params, body }) => callAsker(context, params, body.reason)),
     serve(wire.listConsultations, (context, { query }) => listConsultations(context, query)),
+    serve(wire.exportConsultations, (context, { query }) => exportConsultations(context, query)),
+    serve(wire.printConsultation, (context, { params }) => printConsultation(context, params)),
     serve(wire.getConsultation, (context, { params }) => getConsultation(context, params)),
     ...(Object.keys(consultationFlow.moves) as ConsultationMove[]).map((move) =>
       serve(wire.consultationMoves[move], (context, { params, body }) => moveConsultation(context, move, params, body)),

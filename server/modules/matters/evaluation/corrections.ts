@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { z } from 'zod'
 import { correctionFlow } from '#contract/matters/correction-flow.ts'
-import type { CorrectionDetail, listCorrections as listRoute } from '#contract/matters/corrections.ts'
+import type { CorrectionDetail, CorrectionFilter, correctionOutcomes } from '#contract/matters/corrections.ts'
 import { hidePersonal } from '#contract/matters/personal-text.ts'
 import { areaNames } from '#modules/territory/index.ts'
 import type { Actor, Context } from '#platform/context.ts'
@@ -49,11 +49,17 @@ const sayRow = (
   version: r.version,
 })
 
+/** As the numbers count them; list and number use the same words. */
+export const outcomes = (now: Date): Record<(typeof correctionOutcomes)[number], RawBuilder<boolean>> => ({
+  in_time: sql`c.closed_at <= c.due_at`,
+  late: sql`coalesce(c.closed_at, ${now}::timestamptz) > c.due_at`,
+  called_back: sql`c.call_backs > 0 or c.satisfied is not null`,
+  confirmed: sql`c.satisfied`,
+})
+
+type Asked = z.output<typeof CorrectionFilter> & { after?: string | undefined; limit: number }
 /** 差评整改, newest first; what concerns the asker's own service isn't there. */
-export const listCorrections = async (
-  context: Context,
-  { after, limit, state, scope, from, to }: z.output<(typeof listRoute)['query']>,
-) => {
+export const listCorrections = async (context: Context, { after, limit, state, scope, outcome, from, to }: Asked) => {
   const { db, area, actor, now } = context
   const by = newestFirst('c.opened_at', 'c.id', after)
   const scopes = {
@@ -72,6 +78,7 @@ export const listCorrections = async (
       sql`not (${actor.accountId}::uuid = any(e.served_by))`,
       scopes[scope],
       state && sql`c.state = ${state}`,
+      outcome && sql`(${outcomes(now)[outcome]})`,
       from && sql`c.opened_at >= ${startOfLocal(from)}`,
       to && sql`c.opened_at < ${endOfLocal(to)}`,
     ])} ${by.further} order by ${by.order} limit ${limit + 1}`.execute(db)

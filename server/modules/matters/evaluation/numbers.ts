@@ -5,7 +5,8 @@ import { hideFew } from '#contract/matters/few.ts'
 import { say, type WordKey } from '#contract/phrases.ts'
 import { areaNames, findOrganisations } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
-import { startOfLocal } from '#platform/local-day.ts'
+import { daysAfter, startOfLocal } from '#platform/local-day.ts'
+import { outcomes } from './corrections.ts'
 import { namesOfGroups } from './group-names.ts'
 import { allOf } from '#platform/row-place.ts'
 
@@ -100,6 +101,7 @@ export const evaluationNumbers = async (context: Context, { by, from, to, ...nar
   }>`select tag, count(*)::int times from matters.evaluation e, unnest(e.tags) tag where ${given} group by 1 having count(*) >= ${leastShown} order by 2 desc, 1`.execute(
     db,
   )
+  const is = outcomes(now)
   const { rows: corrected } = await sql<{
     opened: number
     in_time: number
@@ -107,8 +109,8 @@ export const evaluationNumbers = async (context: Context, { by, from, to, ...nar
     called: number
     confirmed: number
   }>`
-    select count(*)::int opened, count(*) filter (where c.closed_at <= c.due_at)::int in_time, count(*) filter (where coalesce(c.closed_at, ${now}) > c.due_at)::int late,
-      count(*) filter (where c.call_backs > 0 or c.satisfied is not null)::int called, count(*) filter (where c.satisfied)::int confirmed
+    select count(*)::int opened, count(*) filter (where ${is.in_time})::int in_time, count(*) filter (where ${is.late})::int late,
+      count(*) filter (where ${is.called_back})::int called, count(*) filter (where ${is.confirmed})::int confirmed
     from matters.correction c join matters.evaluation e on e.area_id = c.area_id and e.id = c.id where ${allOf([...narrowed, ...within('c.opened_at')])}`.execute(
     db,
   )
@@ -141,7 +143,12 @@ export const evaluationNumbers = async (context: Context, { by, from, to, ...nar
       late: c.late,
       calledBack: c.called,
       confirmed: c.confirmed,
-      query: { scope: 'all', ...period },
+      // Whole months, as they are counted.
+      query: {
+        scope: 'all',
+        ...(months.from && { from: months.from }),
+        ...(months.before && { to: daysAfter(months.before, -1) }),
+      },
     },
   }
 }

@@ -5,10 +5,12 @@ import { serve } from '#platform/module.ts'
 import { keepClocksOf } from '../part-clock.ts'
 import type { Part } from '../part.ts'
 import { getCorrection, listCorrections, revealEvaluator } from './corrections.ts'
+import { exportCorrections } from './export-corrections.ts'
 import { confirmCorrection, evaluate, evaluationPage } from './evaluate.ts'
 import { evaluationLink, myEvaluations } from './links.ts'
 import { moveCorrection } from './move-correction.ts'
 import { evaluationNumbers } from './numbers.ts'
+import { printCorrection } from './print-correction.ts'
 import { evaluationTexts } from './texts.ts'
 
 export const evaluation: Part = {
@@ -21,6 +23,8 @@ export const evaluation: Part = {
     serve(wire.evaluationNumbers, (context, { query }) => evaluationNumbers(context, query)),
     serve(wire.listEvaluationTexts, (context, { query }) => evaluationTexts(context, query)),
     serve(corrections.listCorrections, (context, { query }) => listCorrections(context, query)),
+    serve(corrections.exportCorrections, (context, { query }) => exportCorrections(context, query)),
+    serve(corrections.printCorrection, (context, { params }) => printCorrection(context, params)),
     serve(corrections.getCorrection, (context, { params }) => getCorrection(context, params)),
     serve(corrections.revealEvaluator, (context, { params, body }) => revealEvaluator(context, params, body.reason)),
     ...(Object.keys(correctionFlow.moves) as CorrectionMove[]).map((move) =>

@@ -39,8 +39,8 @@ export const ownIndex = async ({ db, actor }: Context): Promise<Buffer | null> =
 type Seen = Pick<BookingRow, 'areaId' | 'siteId'>
 /** Reads what showing bookings of these sites needs, and answers how each is shown; sites at hand aren't loaded again. */
 export const bookingViewer = async (context: Context, rows: readonly Seen[], atHand: readonly LoadedSite[] = []) => {
-  const { db, now, actor } = context
-  const words = await classWords(db)
+  const { db, now, actor, locale } = context
+  const words = await classWords(db, locale)
   const index = await ownIndex(context)
   const sites = new Map<string, LoadedSite>(atHand.map((site) => [site.id, site]))
   for (const { areaId, siteId } of rows)

@@ -1,15 +1,16 @@
+import type { Locale } from '#contract/phrases.ts'
 import type { Db } from '#platform/database.ts'
 import { loadCatalogue } from '../catalogue/load-catalogue.ts'
 import { classUnknown } from '../catalogue/problems.ts'
 
-/** Names of classes and items as an area offers them; what is gone from the catalogue keeps its code. */
-export const classWords = async (db: Db) => {
+/** Names of classes and items as an area offers them, for who reads; what is gone from the catalogue keeps its code. */
+export const classWords = async (db: Db, locale: Locale = 'zh') => {
   const catalogue = await loadCatalogue(db)
   return {
     classes: catalogue.classes,
-    className: (code: string) => catalogue.classes.get(code)?.zh ?? code,
+    className: (code: string) => catalogue.classes.get(code)?.[locale] ?? code,
     itemName: (areaId: number, code: string | null) =>
-      code ? (catalogue.offered(areaId).get(code)?.content.zh ?? code) : null,
+      code ? (catalogue.offered(areaId).get(code)?.content[locale] ?? code) : null,
   }
 }
 

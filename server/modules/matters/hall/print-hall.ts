@@ -19,7 +19,7 @@ const dayNames: Record<Locale, Intl.DateTimeFormat> = {
   zh: new Intl.DateTimeFormat('zh-CN', dayFormat),
   en: new Intl.DateTimeFormat('en-GB', { ...dayFormat, month: 'short' }),
 }
-const sayDay = (day: string, locale: Locale = 'zh') => dayNames[locale].format(noonOf(day))
+const sayDay = (day: string, locale: Locale) => dayNames[locale].format(noonOf(day))
 /** Spans that touch are one to whoever reads the notice board. */
 const times = (spans: readonly { from: number; to: number }[]) => {
   const whole: { from: number; to: number }[] = []
@@ -39,6 +39,9 @@ const pdf = async (form: Form): Promise<FileAnswer> => ({
 })
 
 type RosterWord = Extract<WordKey, `matters.roster.${string}`> extends `matters.roster.${infer K}` ? K : never
+const wordsIn = (locale: Locale) => (key: RosterWord, values?: Record<string, unknown>) =>
+  say(locale, `matters.roster.${key}`, values)
+
 /** 值班表, to hang up in the hall; in English for who asks in English. */
 export const printDuty = async (
   context: Context,
@@ -46,7 +49,7 @@ export const printDuty = async (
   query: Asked<typeof duty.printDuty>['query'],
 ): Promise<FileAnswer> => {
   const { db, now, actor, locale } = context
-  const word = (key: RosterWord, values?: Record<string, unknown>) => say(locale, `matters.roster.${key}`, values)
+  const word = wordsIn(locale)
   const site = await loadSite(db, key, now)
   const { areaName } = await viewOf(db, site)
   const plan = planOf(site, await loadCalendar(db, site.areaId))
@@ -93,45 +96,49 @@ export const printDuty = async (
   })
 }
 
-/** 轮转公示: for the notice board, with the code that opens the hall's page. */
+/** 轮转公示: for the notice board, with the code that opens the hall's page; in English for who asks in English. */
 export const printRotation = async (
   context: Context,
   key: SiteKey,
   query: Asked<typeof sites.printRotation>['query'],
 ): Promise<FileAnswer> => {
-  const { db, now, actor } = context
+  const { db, now, actor, locale } = context
+  const word = wordsIn(locale)
   const site = await loadSite(db, key, now)
   const { areaName } = await viewOf(db, site)
   const plan = planOf(site, await loadCalendar(db, site.areaId))
   const from = query.from ?? dayAt(now)
-  const words = await classWords(db)
+  const words = await classWords(db, locale)
   const coming = await comingRows(db, [{ site, plan }], from, query.days)
   const rows = coming.map((c) => [
-    sayDay(c.day),
-    c.cancelled === null ? `${clockText(c.from)}–${clockText(c.to)}` : `不来：${c.cancelled}`,
+    sayDay(c.day, locale),
+    c.cancelled === null ? `${clockText(c.from)}–${clockText(c.to)}` : word('not_coming', { why: c.cancelled }),
     c.organisation,
-    `${c.windowNo}号`,
-    c.classes.map((code) => (code === '*' ? '综合' : words.className(code))).join('、'),
+    word('no', { no: c.windowNo }),
+    c.classes
+      .map((code) => (code === '*' ? word('everything') : words.className(code)))
+      .join(locale === 'zh' ? '、' : ', '),
   ])
   return pdf({
-    title: say('zh', 'matters.print.rotation'),
-    numberLabel: '时间',
-    number: `${from} 至 ${plusDays(from, query.days - 1)}`,
+    locale,
+    title: say(locale, 'matters.print.rotation'),
+    numberLabel: word('at'),
+    number: word('period', { from, to: plusDays(from, query.days - 1) }),
     fields: [
-      { label: '大厅', value: site.name },
-      { label: '电话', value: site.phone ?? '—' },
-      { label: '地址', value: site.address, wide: true },
+      { label: word('hall'), value: site.name },
+      { label: word('phone'), value: site.phone ?? '—' },
+      { label: word('address'), value: site.address, wide: true },
     ],
     sections: rows.length
       ? [
           {
-            heading: '哪天哪个部门来',
-            columns: ['日期', '时间', '部门', '窗口', '办理事项'],
+            heading: word('coming'),
+            columns: [word('day'), word('at'), word('organisation'), word('window'), word('matters')],
             widths: [1.8, 1.8, 2.8, 1, 3],
             rows,
           },
         ]
-      : [{ heading: '哪天哪个部门来', text: '这段时间没有部门轮转安排。' }],
+      : [{ heading: word('coming'), text: word('nobody_comes') }],
     signatures: [],
     seal: areaName,
     qr: publicAddress(`/halls/${site.areaId}/${site.id}`),

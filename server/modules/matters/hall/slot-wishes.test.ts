@@ -49,7 +49,7 @@ test('a time that frees is said to who has waited longest; half an hour later to
   await city.app.drain()
   const told = await toldOf(first)
   assert.match(told[0].text, /测试大厅9月24日周三有时间可以约了/)
-  assert.match(told[0].link, new RegExp(`site=${site}`))
+  assert.match(told[0].link, new RegExp(`site=${site}&day=${day}`))
   assert.equal((await toldOf(second)).length, 0)
   await city.app.jobs.run('matters.tell_more_wishes')
   assert.equal((await toldOf(second)).length, 1)

@@ -19,8 +19,8 @@ const columns =
   w.account_id "accountId", w.made_at "madeAt", w.told_at "toldAt"`)
 const source = sql.raw('matters.slot_wish w join matters.site s on s.area_id = w.area_id and s.id = w.site_id')
 
-const viewer = async (db: Db) => {
-  const words = await classWords(db)
+const viewer = async ({ db, locale }: Pick<Context, 'db' | 'locale'>) => {
+  const words = await classWords(db, locale)
   return (w: Row) => ({ ...w, className: words.className(w.classCode) })
 }
 
@@ -63,15 +63,17 @@ export const wishForSlot = async (
         set told_at = null, made_at = case when slot_wish.told_at is null then slot_wish.made_at else excluded.made_at end returning *)
     select ${columns} from w join matters.site s on s.area_id = w.area_id and s.id = w.site_id`.execute(db)
   context.audit({ wish: rows[0]!.id, site: site.id, day }, site.areaId)
-  return (await viewer(db))(rows[0]!)
+  return (await viewer(context))(rows[0]!)
 }
 
-export const mySlotWishes = async ({ db, actor, now }: Context) => {
+/** 我在等的空位: those still open, and those told about days to come. */
+export const mySlotWishes = async (context: Context) => {
+  const { db, actor, now } = context
   const { rows } = await sql<Row>`select ${columns} from ${source}
     where w.account_id = ${actor.accountId}::uuid and w.on_day >= ${dayAt(now)} order by w.on_day, w.made_at limit 50`.execute(
     db,
   )
-  return { rows: rows.map(await viewer(db)) }
+  return { rows: rows.map(await viewer(context)) }
 }
 
 /** Whoever's it isn't ends nothing. */
@@ -89,7 +91,7 @@ const tell = async (context: Context, site: LoadedSite, w: Row) => {
     phone: await phoneOf(context.db, w.accountId),
     kind: 'slot_freed',
     params: { site: site.name, day: { on: w.day } },
-    link: `/book?class=${w.classCode}&site=${w.siteId}`,
+    link: `/book?class=${w.classCode}&site=${w.siteId}&day=${w.day}`,
     urgent: true,
   })
   await sql`update matters.slot_wish set told_at = ${context.now} where area_id = ${w.areaId} and id = ${w.id}::uuid`.execute(

@@ -7,9 +7,10 @@ import { areaNames } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
 import { blindIndex } from '#platform/crypto.ts'
 import type { FileAnswer } from '#platform/module.ts'
-import { streamSheet, type SheetColumn } from '#platform/sheets.ts'
+import type { SheetColumn } from '#platform/sheets.ts'
+import { exportList } from '../export-list.ts'
 import { allOf, newestFirst, pageOfRows } from '#platform/row-place.ts'
-import { sayInstant, sayNotice, type NoticeParams } from './say-notice.ts'
+import { sayNotice, type NoticeParams } from './say-notice.ts'
 
 type Row = {
   area_id: number
@@ -112,47 +113,27 @@ export const listSentNotices = async (
 }
 
 const columns: readonly SheetColumn[] = [
-  { key: 'n', header: '序号', kind: 'number', width: 7 },
   { key: 'at', header: '告知时间', kind: 'instant' },
-  { key: 'area', header: '社区', kind: 'text', width: 16 },
+  { key: 'areaName', header: '社区', kind: 'text', width: 16 },
   { key: 'to', header: '告知对象', kind: 'text', width: 16 },
   { key: 'text', header: '内容', kind: 'text', width: 60 },
   { key: 'way', header: '方式', kind: 'text', width: 14 },
   { key: 'wentAt', header: '送出时间', kind: 'instant' },
   { key: 'readAt', header: '已读时间', kind: 'instant' },
 ]
-const pageSize = 500
 
-/** 导出告知记录, page by page; the audit row names the filter, never the number that was looked for. */
-export const exportSentNotices = async (context: Context, filter: NoticeFilter): Promise<FileAnswer> => {
-  const { areaId, actor, now } = context
-  const where = await conditionsOf(context, filter)
-  const place = (await areaNames(context.db, [areaId])).get(areaId) ?? ''
-  context.audit({ exported: 'notices', filter: { ...filter, ...(filter.q === undefined ? {} : { q: '…' }) } })
-  async function* rows() {
-    let after: string | undefined
-    let n = 0
-    do {
-      const from = after
-      const read = await context.readAgain(async (again) => {
-        const { page, next } = await readPage(again, where, from, pageSize)
-        return { said: await sayRows(again, 'zh', page), next }
-      })
-      for (const { at, areaName, to, text, way: by, wentAt, readAt, account } of read.said)
-        yield { n: ++n, at, area: areaName, to: to ?? '居民', text, way: say('zh', `matters.notice_way.${by === 'app' && !account ? 'untold' : by}`), wentAt, readAt } // prettier-ignore
-      after = read.next ?? undefined
-    } while (after)
-  }
-  const title = `${place}告知记录`
-  return {
-    contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    filename: `${title}-${now.toISOString().slice(0, 10)}.xlsx`,
-    body: streamSheet({
-      title,
-      subtitle: '电话已隐去',
-      columns,
-      rows: rows(),
-      watermark: `${actor.name ?? ''} 导出于 ${sayInstant('zh', now)}`,
+/** 导出告知记录. */
+export const exportSentNotices = (context: Context, filter: NoticeFilter): Promise<FileAnswer> =>
+  exportList(context, {
+    name: 'notices',
+    title: '告知记录',
+    subtitle: '电话已隐去',
+    columns,
+    filter,
+    read: (again, after, limit) => listSentNotices(again, { ...filter, after, limit }),
+    cells: (row) => ({
+      ...row,
+      to: row.to ?? '居民',
+      way: say('zh', `matters.notice_way.${row.way === 'app' && !row.account ? 'untold' : row.way}`),
     }),
-  }
-}
+  })

@@ -7,6 +7,7 @@ import { accountNames } from '#modules/access/index.ts'
 import type { Context } from '#platform/context.ts'
 import { loadSite, type LoadedSite, type SiteKey } from '../hall/site-store.ts'
 import { dayView } from '../hall/site-view.ts'
+import { givingNow } from './giving-now.ts'
 import { byRank, queueNow, queuesNow, takes, type QueueState } from './queue-now.ts'
 import { nameOf, viewTickets } from './ticket-view.ts'
 import type { TicketRow } from './ticket-store.ts'
@@ -108,6 +109,7 @@ export const getDisplay = async (
     siteName: site.name,
     at: now,
     today: dayView(q.plan, q.day, locale),
+    numbers: givingNow(q, now, locale),
     calling: calling.map((t) => ({
       ticketId: t.id,
       name: nameOf(t),

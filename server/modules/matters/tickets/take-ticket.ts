@@ -2,32 +2,25 @@ import { sql } from 'kysely'
 import type * as wire from '#contract/matters/tickets.ts'
 import type { Asked } from '#contract/route.ts'
 import { movesFrom } from '#contract/flow.ts'
-import { openingOf } from '#contract/matters/slots.ts'
 import { ticketFlow } from '#contract/matters/ticket-flow.ts'
 import { phoneOf } from '#modules/access/index.ts'
 import type { Context } from '#platform/context.ts'
 import { blindIndex } from '#platform/crypto.ts'
 import { requireClass } from '../hall/class-words.ts'
-import { dayAt, minuteAt } from '../hall/hall-day.ts'
+import { dayAt } from '../hall/hall-day.ts'
 import { keyTaken, notFromHere } from '../hall/problems.ts'
 import { loadSite, type LoadedSite, type SiteKey } from '../hall/site-store.ts'
-import { sayWhy } from '../hall/site-view.ts'
+import { givingNow } from './giving-now.ts'
 import { issueTicket, type Issuing } from './issue-ticket.ts'
 import { hallClosed, notRemote, noWindowToday, ticketAlready, ticketUnknown } from './problems.ts'
 import { queueNow, takes, type QueueState } from './queue-now.ts'
 import { changeTicket, findTicket, ticketColumns, type TicketKey, type TicketRow } from './ticket-store.ts'
 import { nameOf, publicTicket } from './ticket-view.ts'
 
-/** Doors open a little before the windows do. */
-const beforeOpening = 30
-
-/** Numbers are given from half an hour before opening until closing, for what some window does today. */
+/** Numbers are given while the hall gives them, for what some window does today. */
 const mayTake = ({ now, locale }: Context, q: QueueState, classCode: string) => {
-  const { spans, why } = openingOf(q.plan, q.day)
-  if (why) throw hallClosed({ why: sayWhy(locale, why) })
-  const minute = minuteAt(now)
-  if (minute < spans[0]!.from - beforeOpening || minute >= spans.at(-1)!.to)
-    throw hallClosed({ why: sayWhy(locale, { code: 'no_hours' }) })
+  const { text } = givingNow(q, now, locale)
+  if (text !== null) throw hallClosed({ why: text })
   if (![...q.classes.values()].some((classes) => takes(classes, classCode))) throw noWindowToday()
 }
 

@@ -33,12 +33,12 @@ const bookingsOf = async (db: Db, tickets: readonly Pick<TicketRow, 'areaId' | '
 type Shown = Pick<TicketRow, 'areaId' | 'bookingId' | 'clerkId' | 'toAccountId'>
 /** Reads what showing tickets needs, and answers how each is shown: as the desk sees them, masked. */
 export const ticketViewer = async (
-  { db, actor }: Pick<Context, 'db' | 'actor'>,
+  { db, actor, locale }: Pick<Context, 'db' | 'actor' | 'locale'>,
   siteName: (siteId: string) => string,
   tickets: readonly Shown[],
 ) => {
   const own = actor.name === null ? undefined : actor.accountId
-  const words = await classWords(db)
+  const words = await classWords(db, locale)
   const booked = await bookingsOf(db, tickets)
   const people = tickets.flatMap((t) => [t.clerkId, t.toAccountId].filter((id) => id !== null))
   const names = await accountNames(

@@ -161,9 +161,12 @@ test('no numbers at night or on a holiday; one number a person by phone; the day
   const site = await givenSite(city.app, { areaId: areas.community })
   const late = await clerk.post(`${area}/sites/${site}/tickets`, { id: uuid7(), classCode: 'social' })
   assert.equal(late.body.code, 'matters.hall_closed')
+  assert.match(late.body.title, /今天已经结束；下次开放：9月26日/)
+  const shown = (await clerk.get(`${area}/sites/${site}/display`)).body.numbers
+  assert.deepEqual([shown.state, shown.next], ['over', '2025-09-26T01:00:00.000Z'])
   setClock('2025-10-02T09:00:00+08:00')
   const holiday = await clerk.post(`${area}/sites/${site}/tickets`, { id: uuid7(), classCode: 'social' })
-  assert.match(holiday.body.title, /国庆节/)
+  assert.match(holiday.body.title, /国庆节.*下次开放：10月9日/)
   setClock('2025-09-26T09:00:00+08:00')
   const resident = await city.asResident('13800000304')
   const mine = () => resident.post(`${area}/sites/${site}/my-tickets`, { id: uuid7(), classCode: 'social' })

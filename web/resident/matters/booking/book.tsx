@@ -13,7 +13,7 @@ import { Empty } from '#kit/states/empty.tsx'
 import { useHallArea, useMatterArea, useNearestFirst } from '../area.ts'
 import { sayHours } from '../hall/hours.ts'
 import { PickSlot, type Slot } from './pick-slot.tsx'
-import { saySlot } from './say-slot.ts'
+import { dayOf, saySlot } from './say-slot.ts'
 import { useBook, type Whom } from './use-book.ts'
 import { words } from './words.ts'
 
@@ -36,9 +36,9 @@ const PickClass = ({ onPick }: { onPick: (code: string) => void }) => {
   )
 }
 
-type Wish = { classCode: string; itemCode: string | undefined; siteId: string | undefined }
+type Wish = { classCode: string; itemCode: string | undefined; siteId: string | undefined; day: string | undefined }
 
-const Form = ({ classCode, itemCode, siteId: asked }: Wish) => {
+const Form = ({ classCode, itemCode, siteId: asked, day }: Wish) => {
   const say = useWords(words)
   useLanguage()
   const [, go] = useLocation()
@@ -123,7 +123,14 @@ const Form = ({ classCode, itemCode, siteId: asked }: Wish) => {
               </p>
             </section>
             <section className="card">
-              <PickSlot areaId={site.areaId} siteId={site.id} classCode={classCode} value={slot} onPick={setSlot} />
+              <PickSlot
+                areaId={site.areaId}
+                siteId={site.id}
+                classCode={classCode}
+                day={site.id === asked ? day : undefined}
+                value={slot}
+                onPick={setSlot}
+              />
             </section>
             {booking.error && (
               <p className="field-error" role="alert">
@@ -140,7 +147,11 @@ const Form = ({ classCode, itemCode, siteId: asked }: Wish) => {
   )
 }
 
-/** 预约 (D06): for what, for whom, where, when. `?item=` or `?class=` says for what, `?site=` where. */
+/** A day of an address, unless it is over or none. */
+const dayToCome = (day: string | null) =>
+  day && /^\d{4}-\d{2}-\d{2}$/.test(day) && day >= dayOf(new Date().toISOString()) ? day : undefined
+
+/** 预约 (D06): for what, for whom, where, when. `?item=` or `?class=` says for what, `?site=` where, `?day=` when. */
 export default function Book() {
   const say = useWords(words)
   useLanguage()
@@ -157,7 +168,13 @@ export default function Book() {
       up={code ? `/matters/${code}` : '/matters'}
     >
       {classCode ? (
-        <Form key={classCode} classCode={classCode} itemCode={code} siteId={asked.get('site') ?? undefined} />
+        <Form
+          key={classCode}
+          classCode={classCode}
+          itemCode={code}
+          siteId={asked.get('site') ?? undefined}
+          day={dayToCome(asked.get('day'))}
+        />
       ) : (
         <PickClass onPick={setPicked} />
       )}

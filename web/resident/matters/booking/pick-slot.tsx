@@ -1,5 +1,5 @@
 import './booking.css'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { listSlots } from '#contract/matters/bookings.ts'
 import type { Answer } from '#contract/route.ts'
 import { sayTime } from '#kit/format.ts'
@@ -15,6 +15,8 @@ type Slots = Answer<typeof listSlots>
 type Day = Slots['days'][number]
 export type Slot = { from: string; to: string }
 type Hall = { areaId: number; siteId: string; classCode: string }
+/** The day somebody comes for, as a message named it. */
+type Asked = { day?: string | undefined }
 type Props = { value: Slot | undefined; onPick: (slot: Slot | undefined) => void }
 
 const Times = ({ day, hall, value, onPick }: Props & { day: Day; hall: Hall }) => {
@@ -65,15 +67,16 @@ const Times = ({ day, hall, value, onPick }: Props & { day: Day; hall: Hall }) =
 const Days = ({
   slots,
   hall,
+  day: asked,
   value,
   onPick,
   onMove,
-}: Props & { slots: Slots; hall: Hall; onMove: (from: string) => void }) => {
+}: Props & Asked & { slots: Slots; hall: Hall; onMove: (from: string) => void }) => {
   const say = useWords(words)
   useLanguage()
   const { days, next, lastDay } = slots
   const free = (day: Day) => day.slots.reduce((sum, slot) => sum + slot.left, 0)
-  const [chosen, choose] = useState<string>()
+  const [chosen, choose] = useState(asked)
   const first = value ? dayOf(value.from) : next ? dayOf(next.from) : undefined
   const day = days.find((d) => d.day === chosen) ?? days.find((d) => d.day === first) ?? days.find(free) ?? days[0]!
   return (
@@ -137,10 +140,8 @@ const Days = ({
   )
 }
 
-/** Day, then time: free ones to press, days without say why. Seven days at once. */
-export const PickSlot = ({ areaId, siteId, classCode, value, onPick }: Props & Hall) => {
-  const [from, setFrom] = useState<string>()
-  useEffect(() => setFrom(undefined), [siteId, classCode])
+const Week = ({ areaId, siteId, classCode, day, value, onPick }: Props & Hall & Asked) => {
+  const [from, setFrom] = useState(day)
   const query = useAnswer(
     listSlots,
     { params: { areaId, siteId }, query: { class: classCode, days: 7, ...(from ? { from } : {}) } },
@@ -149,8 +150,18 @@ export const PickSlot = ({ areaId, siteId, classCode, value, onPick }: Props & H
   return (
     <Answered query={query}>
       {(slots) => (
-        <Days slots={slots} hall={{ areaId, siteId, classCode }} value={value} onPick={onPick} onMove={setFrom} />
+        <Days
+          slots={slots}
+          hall={{ areaId, siteId, classCode }}
+          day={day}
+          value={value}
+          onPick={onPick}
+          onMove={setFrom}
+        />
       )}
     </Answered>
   )
 }
+
+/** Day, then time: free ones to press, days without say why. Seven days at once; another hall or matter begins anew. */
+export const PickSlot = (props: Props & Hall & Asked) => <Week key={`${props.siteId} ${props.classCode}`} {...props} />

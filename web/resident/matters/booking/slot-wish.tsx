@@ -1,8 +1,11 @@
+import { Link } from 'wouter'
 import { endSlotWish, mySlotWishes, wishForSlot } from '#contract/matters/slot-wishes.ts'
 import { clientId } from '#kit/client-id.ts'
-import { useWords } from '#kit/language.ts'
+import { sayInstant } from '#kit/format.ts'
+import { useLanguage, useWords } from '#kit/language.ts'
 import { Button } from '#kit/phone/button.tsx'
 import { refresh, useAnswer, useSend } from '#kit/queries.ts'
+import { Light } from '#kit/states/light.tsx'
 import { sayDone, sayRefused } from '#kit/states/toast.tsx'
 import { signedIn } from '../../access/ask-sign-in.ts'
 import { useInside } from '../inside.tsx'
@@ -51,7 +54,9 @@ export const SlotWish = ({ areaId, siteId, classCode, day }: Wanted) => {
   }
   return waiting ? (
     <p className="slot-soonest">
-      <span role="status">{say('waiting')}</span>
+      <span role="status">
+        {say('waiting')} <Link href="/bookings">{say('seeWishes')}</Link>
+      </span>
       <Button kind="text" onClick={() => end(waiting)}>
         {say('waitNoLonger')}
       </Button>
@@ -66,25 +71,33 @@ export const SlotWish = ({ areaId, siteId, classCode, day }: Wanted) => {
   )
 }
 
-/** What the reader waits for, with a way to stop. Nothing where there is none. */
+/** What the reader waits for, with a way to stop; what they were told of, with the way to it. Nothing where there is none. */
 export const MyWishes = () => {
   const say = useWords(words)
-  const query = useAnswer(mySlotWishes, {})
+  useLanguage()
+  const query = useAnswer(mySlotWishes, {}, { every: 30_000 })
   const end = useEnd()
-  const open = query.data?.rows.filter((w) => !w.toldAt) ?? []
-  if (!open.length) return null
+  const rows = query.data?.rows ?? []
+  if (!rows.length) return null
   return (
     <section>
       <h2 className="section-title">{say('myWishes')}</h2>
       <ul className="rows">
-        {open.map((w) => (
-          <li key={w.id} className="card slot-soonest">
-            <span>
+        {rows.map((w) => (
+          <li key={w.id} className="card">
+            <Link href={`/book?class=${w.classCode}&site=${w.siteId}&day=${w.day}`}>
               {sayShortDay(w.day)} {sayWeekday(w.day)} · {w.siteName} · {w.className}
-            </span>
-            <Button kind="text" onClick={() => end(w)}>
-              {say('waitNoLonger')}
-            </Button>
+            </Link>
+            <p className="slot-wish">
+              {w.toldAt ? (
+                <Light kind="good">{say('told', { at: sayInstant(w.toldAt) })}</Light>
+              ) : (
+                <Light kind="info">{say('stillWaiting')}</Light>
+              )}
+              <Button kind="text" onClick={() => end(w)}>
+                {say(w.toldAt ? 'forget' : 'waitNoLonger')}
+              </Button>
+            </p>
           </li>
         ))}
       </ul>

@@ -55,7 +55,7 @@ const Calls = ({ shown }: { shown: Shown }) => {
           </ul>
         </>
       ) : (
-        <p className="display-nobody">{shown.today.why ? shown.today.why.text : say('nobody')}</p>
+        <p className="display-nobody">{shown.numbers.text ?? say('nobody')}</p>
       )}
     </section>
   )

@@ -3,6 +3,7 @@ import './display.css'
 import { Suspense, useEffect, useState } from 'react'
 import { checkIn } from '#contract/matters/booking-desk.ts'
 import { listClasses } from '#contract/matters/catalogue.ts'
+import { getDisplay } from '#contract/matters/hall-display.ts'
 import { getSite } from '#contract/matters/hall-sites.ts'
 import { checkInAtDevice, takeTicketAtDevice } from '#contract/matters/hall-devices.ts'
 import { getTicket, takeTicket } from '#contract/matters/tickets.ts'
@@ -16,6 +17,7 @@ import { Empty } from '#kit/states/empty.tsx'
 import { Skeleton } from '#kit/states/skeleton.tsx'
 import { sayRefused } from '#kit/states/toast.tsx'
 import { Code } from '#kit/code.tsx'
+import { classesToday } from '../hall/classes-today.ts'
 import { useDevice } from './use-device.ts'
 import { words } from './words.ts'
 
@@ -80,9 +82,7 @@ const Classes = ({ place, deviceKey, onTaken }: Way) => {
     if (deviceKey) atDevice.mutate({ params: place, body: { ...body, key: deviceKey } }, then)
     else send.mutate({ params: place, body }, then)
   }
-  const served = new Set(
-    site.data ? [...site.data.windows.filter((w) => w.active), ...site.data.coming].flatMap((w) => w.classes) : [],
-  )
+  const served = classesToday(site.data)
   return (
     <>
       <h2>{say('forWhat')}</h2>
@@ -138,8 +138,15 @@ const Slip = ({ place, ticketId }: { place: Place; ticketId: string }) => {
   )
 }
 
+const take = ['class', 'noBooking', 'noBookingAbout'] as const
+const signIn = ['code', 'haveBooking', 'haveBookingAbout'] as const
+/** What is offered: who booked an early time may come before numbers are given. */
+const ways = { open: [take, signIn], not_yet: [signIn], over: [], closed: [] } as const
+
 const Machine = ({ place, deviceKey }: Omit<Way, 'onTaken'>) => {
   const say = useWords(words)
+  const { data } = useAnswer(getDisplay, { params: place }, { every: 30_000 })
+  const numbers = data?.numbers
   const [step, go] = useState<Step>({ at: 'start' })
   useEffect(() => {
     if (step.at === 'start') return
@@ -149,14 +156,15 @@ const Machine = ({ place, deviceKey }: Omit<Way, 'onTaken'>) => {
   const taken = (ticketId: string) => go({ at: 'slip', ticketId })
   return (
     <>
-      {step.at === 'start' && (
+      {step.at === 'start' && numbers && numbers.state !== 'open' && (
+        <section className="kiosk-shut" role="status">
+          <strong>{say('closed')}</strong>
+          <span>{numbers.text}</span>
+        </section>
+      )}
+      {step.at === 'start' && numbers && (
         <div className="kiosk-ways">
-          {(
-            [
-              ['class', 'noBooking', 'noBookingAbout'],
-              ['code', 'haveBooking', 'haveBookingAbout'],
-            ] as const
-          ).map(([at, title, about]) => (
+          {ways[numbers.state].map(([at, title, about]) => (
             <button key={at} type="button" className="kiosk-press kiosk-way" onClick={() => go({ at })}>
               <strong>{say(title)}</strong>
               <span className="soft">{say(about)}</span>

@@ -6,7 +6,7 @@ export const words = {
   people: { zh: '{n} 人', en: '{n}' },
   next: { zh: '请准备：{names}', en: 'Get ready: {names}' },
   passed: { zh: '过号（到窗口说一声）', en: 'Missed (tell the window)' },
-  closed: { zh: '今天不开', en: 'Closed today' },
+  closed: { zh: '现在不取号', en: 'No numbers now' },
   sound: { zh: '开启叫号声音', en: 'Turn the voice on' },
   soundOn: { zh: '声音已开', en: 'Voice on' },
   noVoice: { zh: '这台设备没有语音', en: 'This device has no voice' },

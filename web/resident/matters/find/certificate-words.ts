@@ -21,6 +21,16 @@ export const words = {
     zh: '有单位一定要社区开？到窗口说一声，可以打印一张说明给对方，我们也会告诉他们。',
     en: 'Somebody insists? The window prints a slip for them, and we tell them too.',
   },
+  tellDemand: { zh: '告诉我们是谁要的', en: 'Tell us who asks for it' },
+  tellDemandAbout: {
+    zh: '我们按单位汇总后发函，请他们不再索要；函里没有您的信息。',
+    en: 'We write to them, counted by organisation; nothing about you is in the letter.',
+  },
+  demandedBy: { zh: '哪个单位要的', en: 'Which organisation' },
+  needDemandedBy: { zh: '请写明单位名称', en: 'Please say which organisation' },
+  demandPurpose: { zh: '办什么事要的（可不填）', en: 'What for (may be left out)' },
+  sendDemand: { zh: '告诉社区', en: 'Tell the community' },
+  toldDemand: { zh: '已记下，谢谢', en: 'Noted, thank you' },
   neither: { zh: '清单上没有“{q}”', en: '“{q}” is on neither list' },
   neitherAbout: {
     zh: '清单以外的证明社区一般不开，可以问问社区该找谁',

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { adviseCertificate, getCertificateLists, type CertificateKind, type ForbiddenKind } from '#contract/matters/certificate-lists.ts' // prettier-ignore
 import { Icon } from '#kit/icon.tsx'
+import { sayList } from '#kit/format.ts'
 import { pick, useLanguage, useWords } from '#kit/language.ts'
 import { TextField } from '#kit/phone/field.tsx'
 import { LinkRow, Screen } from '#kit/phone/screen.tsx'
@@ -12,6 +13,7 @@ import { Empty } from '#kit/states/empty.tsx'
 import { useSettled } from '#kit/use-settled.ts'
 import { useMatterArea } from '../area.ts'
 import { words } from './certificate-words.ts'
+import { TellDemand } from './tell-demand.tsx'
 
 const Allowed = ({ kind }: { kind: CertificateKind }) => {
   const say = useWords(words)
@@ -24,7 +26,7 @@ const Allowed = ({ kind }: { kind: CertificateKind }) => {
       </p>
       {kind.materials.length > 0 && (
         <p>
-          <strong>{say('bring')}</strong> {kind.materials.join('、')}
+          <strong>{say('bring')}</strong> {sayList(kind.materials)}
         </p>
       )}
       <p className="soft small">
@@ -38,7 +40,7 @@ const Allowed = ({ kind }: { kind: CertificateKind }) => {
     </details>
   )
 }
-const Forbidden = ({ kind }: { kind: ForbiddenKind }) => {
+const Forbidden = ({ kind, areaId }: { kind: ForbiddenKind; areaId: number }) => {
   const say = useWords(words)
   return (
     <details className="card more">
@@ -48,11 +50,14 @@ const Forbidden = ({ kind }: { kind: ForbiddenKind }) => {
         <strong>{say('instead')}</strong> {pick({ zh: kind.insteadZh, en: kind.insteadEn })}
       </p>
       <p className="soft small">{say('slip')}</p>
+      {isCommunity(areaId) && <TellDemand areaId={areaId} what={{ code: kind.code }} />}
     </details>
   )
 }
-type Both = { allowed: readonly CertificateKind[]; forbidden: readonly ForbiddenKind[] }
-const Lists = ({ allowed, forbidden }: Both) => {
+/** Demands are kept where the community is known. */
+const isCommunity = (areaId: number) => areaId % 1000 !== 0
+type Both = { areaId: number; allowed: readonly CertificateKind[]; forbidden: readonly ForbiddenKind[] }
+const Lists = ({ areaId, allowed, forbidden }: Both) => {
   const say = useWords(words)
   return (
     <>
@@ -68,7 +73,7 @@ const Lists = ({ allowed, forbidden }: Both) => {
         <section>
           <h2 className="section-title">{say('forbidden', { n: forbidden.length })}</h2>
           {forbidden.map((kind) => (
-            <Forbidden key={kind.code} kind={kind} />
+            <Forbidden key={kind.code} kind={kind} areaId={areaId} />
           ))}
         </section>
       )}
@@ -82,12 +87,13 @@ const Found = ({ areaId, q }: { areaId: number; q: string }) => {
     <Answered query={query}>
       {({ allowed, forbidden }) =>
         allowed.length || forbidden.length ? (
-          <Lists allowed={allowed} forbidden={forbidden} />
+          <Lists areaId={areaId} allowed={allowed} forbidden={forbidden} />
         ) : (
           <Empty icon="search" title={say('neither', { q })} about={say('neitherAbout')}>
             <Link href={`/ask?text=${encodeURIComponent(q)}`} className="button button-main">
               {say('ask')}
             </Link>
+            {isCommunity(areaId) && <TellDemand areaId={areaId} what={{ title: q }} />}
           </Empty>
         )
       }
@@ -100,7 +106,7 @@ const All = ({ areaId }: { areaId: number }) => {
     <Answered query={query}>
       {({ allowed, forbidden }) => (
         <>
-          <Lists allowed={allowed} forbidden={forbidden.kinds} />
+          <Lists areaId={areaId} allowed={allowed} forbidden={forbidden.kinds} />
           <p className="soft small">
             {forbidden.title} · {forbidden.basis}
           </p>

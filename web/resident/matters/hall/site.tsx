@@ -10,6 +10,7 @@ import type { Answer } from '#contract/route.ts'
 import { pick, useLanguage, useWords } from '#kit/language.ts'
 import { Button } from '#kit/phone/button.tsx'
 import { LinkRow, Screen } from '#kit/phone/screen.tsx'
+import { sayList } from '#kit/format.ts'
 import { useAnswer } from '#kit/queries.ts'
 import { Answered } from '#kit/states/answered.tsx'
 import { Light } from '#kit/states/light.tsx'
@@ -36,19 +37,21 @@ const Now = ({ site }: { site: Site }) => {
   const own = mine.data?.rows.find((t) => t.siteId === site.id && !['done', 'cancelled'].includes(t.state))
   return (
     <Answered query={query}>
-      {({ queues, windows, today }) => {
+      {({ queues, windows, numbers }) => {
         const shut = !windows.some((w) => w.state === 'open')
         return (
           <section className="card" aria-live="polite">
             <h2>{say('now')}</h2>
-            {today.why && <p>{today.why.text}</p>}
+            {numbers.text !== null && <p>{numbers.text}</p>}
             {shut ? (
               <Light kind="still">{say('closed')}</Light>
             ) : (
               <ul className="dots">
                 {queues.map((queue) => (
                   <li key={queue.letter}>
-                    {queue.name}：{queue.waiting ? say('waiting', { n: queue.waiting }) : say('noQueue')}
+                    {queue.name}
+                    {say('colon')}
+                    {queue.waiting ? say('waiting', { n: queue.waiting }) : say('noQueue')}
                     <span className="soft small"> {sayWait(queue.wait)}</span>
                   </li>
                 ))}
@@ -59,7 +62,7 @@ const Now = ({ site }: { site: Site }) => {
                 {say('ticket')} {own.name}
               </Link>
             ) : site.rules.remoteTickets ? (
-              !today.why && (
+              numbers.state === 'open' && (
                 <>
                   <Button wide kind="quiet" onClick={() => setOpen(true)}>
                     {say('take')}
@@ -99,7 +102,7 @@ const Served = ({ site }: { site: Site }) => {
                   <span className="row-title">
                     {say('window', { no: w.no })} {w.name}
                   </span>
-                  <span className="soft small">{w.classes.map(nameOf).join('、')}</span>
+                  <span className="soft small">{sayList(w.classes.map(nameOf))}</span>
                 </span>
               </li>
             ))}
@@ -118,7 +121,7 @@ const Served = ({ site }: { site: Site }) => {
                   <span className="soft small">
                     {row.cancelled
                       ? say('notComing', { reason: row.cancelled })
-                      : `${sayHours([row])} · ${say('window', { no: row.windowNo })} · ${row.classes.map(nameOf).join('、')}`}
+                      : `${sayHours([row])} · ${say('window', { no: row.windowNo })} · ${sayList(row.classes.map(nameOf))}`}
                   </span>
                 </span>
               </li>

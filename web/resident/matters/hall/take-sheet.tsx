@@ -10,6 +10,7 @@ import { Sheet } from '#kit/phone/sheet.tsx'
 import { useAnswer, useSend } from '#kit/queries.ts'
 import { Answered } from '#kit/states/answered.tsx'
 import { signedIn } from '../../access/ask-sign-in.ts'
+import { classesToday } from './classes-today.ts'
 import { words } from './words.ts'
 
 /** A number by phone: one press on what it is for. */
@@ -27,7 +28,7 @@ export const TakeSheet = ({
   const id = useRef(clientId())
   const query = useAnswer(listClasses, { params: { areaId: site.areaId } }, { fresh: 300_000 })
   const send = useSend(takeMyTicket)
-  const served = new Set([...site.windows.filter((w) => w.active), ...site.coming].flatMap((w) => w.classes))
+  const served = classesToday(site)
   const take = async (classCode: string) => {
     if (!(await signedIn())) return
     // another class is another number

@@ -2,6 +2,7 @@ export const words = {
   halls: { zh: '办事大厅', en: 'Service halls' },
   hallsLead: { zh: '现在开不开、要等多久，先看再去', en: 'Open or not, and how long to wait: look before you go' },
   now: { zh: '现在', en: 'Now' },
+  colon: { zh: '：', en: ': ' },
   open: { zh: '开着', en: 'Open' },
   closed: { zh: '现在不开', en: 'Closed now' },
   noQueue: { zh: '没有人排队', en: 'Nobody waits' },

@@ -3,8 +3,9 @@ import { useNavigate } from '@tanstack/react-router'
 import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { agencyStates } from '#contract/matters/agency-flow.ts'
-import { listAgency, openAgency, type AgencyRow } from '#contract/matters/agency.ts'
+import { exportAgency, listAgency, openAgency, type AgencyRow } from '#contract/matters/agency.ts'
 import { clientId } from '#kit/client-id.ts'
+import { download } from '#kit/download.ts'
 import { sayAgo, sayInstant } from '#kit/format.ts'
 import { SchemaForm } from '#kit/form/schema-form.tsx'
 import { useWords } from '#kit/language.ts'
@@ -16,6 +17,7 @@ import { DueLight } from '../part/due-light.tsx'
 import { ChoiceFilter, DaysFilter } from '../part/filter-fields.tsx'
 import { ListPage } from '../part/list-page.tsx'
 import { oneOf, useListState } from '../part/use-list-state.ts'
+import { words as partWords } from '../part/words.ts'
 import { words } from './words.ts'
 
 const { limit: _, after: __, ...shape } = listAgency.query.shape
@@ -85,13 +87,15 @@ const useColumns = (): Column<AgencyRow>[] => {
 export default function AgencyList() {
   const say = useWords(words)
   const phrase = usePhrases('matters')
+  const sayPart = useWords(partWords)
   const may = useMay()
   const go = useNavigate()
   const state = useListState(shape)
   const { filters, areaId, change } = state
   const [id, setId] = useState<string>()
   const scope = (oneOf(filters['scope']) ?? 'open') as (typeof scopes)[number]
-  const pages = usePages(listAgency, areaId ? { params: { areaId }, query: { ...filters, scope } as never } : undefined)
+  const asked = areaId ? { params: { areaId }, query: { ...filters, scope } as never } : undefined
+  const pages = usePages(listAgency, asked)
   const send = useSend(openAgency)
   const columns = useColumns()
   const shared = { filters, change }
@@ -106,6 +110,7 @@ export default function AgencyList() {
         columns={columns}
         pages={pages}
         to="agency"
+        onExport={may('matters.export') && asked ? () => download(exportAgency, asked, 'agency.xlsx') : undefined}
         actions={
           may('matters.agency') && areaId && areaId % 1000 !== 0 ? (
             <Button type="primary" onClick={() => setId(clientId())}>
@@ -116,6 +121,14 @@ export default function AgencyList() {
         filters={
           <>
             <ChoiceFilter {...shared} name="state" label={say('state')} options={agencyStates.map((s) => ({ value: s, label: phrase(`matters.agency.state.${s}`) }))} />
+            <ChoiceFilter {...shared} name="visit" label={say('homeVisit')} options={[
+                { value: 'true', label: sayPart('yes') },
+                { value: 'false', label: sayPart('no') },
+              ]} />
+            <ChoiceFilter {...shared} name="originals" label={say('withOriginals')} options={[
+                { value: 'true', label: sayPart('yes') },
+                { value: 'false', label: sayPart('no') },
+              ]} />
             <DaysFilter {...shared} names={['from', 'to']} label={say('days')} />
           </>
         }

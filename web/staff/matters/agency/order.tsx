@@ -1,6 +1,6 @@
 import '../matters.css'
 import { Link } from '@tanstack/react-router'
-import { Button, Checkbox, DatePicker, Input } from 'antd'
+import { Checkbox, DatePicker, Input } from 'antd'
 import { agencyFlow, type AgencyMove } from '#contract/matters/agency-flow.ts'
 import {
   agencyForms,
@@ -13,16 +13,14 @@ import {
 import { call } from '#kit/call.ts'
 import { clientId } from '#kit/client-id.ts'
 import { openFile } from '#kit/download.ts'
-import { sayDay, sayInstant } from '#kit/format.ts'
+import { sayDay, sayInstant, sayList } from '#kit/format.ts'
 import type { FieldLook } from '#kit/form/control.tsx'
-import { Icon } from '#kit/icon.tsx'
 import { useWords } from '#kit/language.ts'
 import { usePhrases } from '#kit/phrases.ts'
 import { useAnswer, useSend } from '#kit/queries.ts'
 import { useMay } from '#kit/session.ts'
 import { Answered } from '#kit/states/answered.tsx'
 import { Light } from '#kit/states/light.tsx'
-import { sayRefused } from '#kit/states/toast.tsx'
 import { ColleaguePicker } from '../../incidents/move/colleague-picker.tsx'
 import { CasePage, CaseView, useRow } from '../part/case-page.tsx'
 import { ClockWhy } from '../part/clock-why.tsx'
@@ -30,6 +28,7 @@ import { FilesControl } from '../part/controls.tsx'
 import { DueLight } from '../part/due-light.tsx'
 import { Fact } from '../part/fact.tsx'
 import { MovePanel } from '../part/move-panel.tsx'
+import { PrintButton } from '../part/print-button.tsx'
 import { Reveal } from '../part/reveal.tsx'
 import { TimeLine } from '../part/time-line.tsx'
 import { ApplicationPicker } from './application-picker.tsx'
@@ -183,7 +182,7 @@ const View = ({ detail }: { detail: AgencyDetail }) => {
         </Fact>
         <Fact label={say('askedBy')}>{[say(`by.${detail.askedBy}`), detail.relation].filter(Boolean).join(' · ')}</Fact>
         {detail.followers.length > 0 && (
-          <Fact label={say('followers')}>{detail.followers.map((f) => `${f.relation} ${f.phone}`).join('、')}</Fact>
+          <Fact label={say('followers')}>{sayList(detail.followers.map((f) => `${f.relation} ${f.phone}`))}</Fact>
         )}
         {detail.note && <Fact label={say('note')}>{detail.note}</Fact>}
         {detail.result && <Fact label={say('result')}>{detail.result}</Fact>}
@@ -239,13 +238,11 @@ const View = ({ detail }: { detail: AgencyDetail }) => {
       {may('matters.agency') && (
         <div className="form-end">
           {agencyForms.map((form) => (
-            <Button
+            <PrintButton
               key={form}
-              icon={<Icon name="print" size={16} />}
-              onClick={() => void openFile(printAgency, { params: { ...params, form } }).catch(sayRefused)}
-            >
-              {say('print', { form: phrase(`matters.agency.form.${form}`) })}
-            </Button>
+              label={say('print', { form: phrase(`matters.agency.form.${form}`) })}
+              open={() => openFile(printAgency, { params: { ...params, form } })}
+            />
           ))}
         </div>
       )}

@@ -2,11 +2,12 @@
 export const words = {
   title: { zh: '代办', en: 'Agency service' },
   open: { zh: '登记代办', en: 'Open an order' },
-  search: { zh: '编号、事项或姓名', en: 'Number, matter or name' },
+  search: { zh: '编号或事项', en: 'Number or matter' },
   what: { zh: '代办事项', en: 'What for' },
   agent: { zh: '代办人', en: 'Agent' },
   substitute: { zh: '接替', en: 'stands in' },
   visit: { zh: '上门', en: 'Visit' },
+  withOriginals: { zh: '原件还在代办人手上', en: 'Originals with the agent' },
   homeVisit: { zh: '需要上门', en: 'At home' },
   asked: { zh: '登记', en: 'Asked' },
   state: { zh: '状态', en: 'State' },

@@ -8,6 +8,7 @@ import {
   saveApplicationView,
 } from '#contract/matters/application-views.ts'
 import { Page } from '#kit/desk/page.tsx'
+import { sayList } from '#kit/format.ts'
 import { download } from '#kit/download.ts'
 import { Icon } from '#kit/icon.tsx'
 import { useWords } from '#kit/language.ts'
@@ -53,7 +54,7 @@ export default function ApplicationList() {
   return (
     <Page
       title={say('title')}
-      lead={desk.data?.standsInFor.length ? say('standsIn', { names: desk.data.standsInFor.join('、') }) : undefined}
+      lead={desk.data?.standsInFor.length ? say('standsIn', { names: sayList(desk.data.standsInFor) }) : undefined}
       actions={
         may('matters.accept') && (
           <Link to="/matters/window" className="link-button">

@@ -4,7 +4,7 @@ import { revealApplicant } from '#contract/matters/application-lists.ts'
 import type { ApplicationDetail } from '#contract/matters/applications.ts'
 import { readFile } from '#contract/platform/files.ts'
 import { addressOf } from '#kit/address.ts'
-import { sayDay, sayInstant } from '#kit/format.ts'
+import { sayDay, sayInstant, sayList } from '#kit/format.ts'
 import { useWords } from '#kit/language.ts'
 import { usePhrases } from '#kit/phrases.ts'
 import { useSend } from '#kit/queries.ts'
@@ -98,9 +98,7 @@ export const Overview = ({ detail }: { detail: ApplicationDetail }) => {
         {detail.closedAt && <Fact label={say('closed')}>{sayInstant(detail.closedAt)}</Fact>}
         {detail.deliveredAt && <Fact label={say('delivered')}>{sayInstant(detail.deliveredAt)}</Fact>}
         <Fact label={say('firstReceiver')}>{detail.firstReceiver ?? '-'}</Fact>
-        <Fact label={say('deciders')}>
-          {detail.deciders.map((d) => d.organisation ?? d.areaName).join('、') || '-'}
-        </Fact>
+        <Fact label={say('deciders')}>{sayList(detail.deciders.map((d) => d.organisation ?? d.areaName)) || '-'}</Fact>
         <Fact label={say('trips')}>{detail.trips}</Fact>
         <Fact label={say('version')}>{say('versionNo', { n: detail.itemNo })}</Fact>
       </dl>

@@ -1,4 +1,4 @@
-import { sayDay } from '#kit/format.ts'
+import { sayDay, sayList } from '#kit/format.ts'
 import { useWords } from '#kit/language.ts'
 import { usePhrases } from '#kit/phrases.ts'
 import type { Step } from '../part/time-line.tsx'
@@ -29,9 +29,11 @@ export const StepDetails = ({ step }: { step: Step }) => {
   return (
     <p className="soft small">
       {[
-        ...shown.map(([key, v]) => `${say(`detail.${key}` as 'detail.reason')}：${told[key]!(v)}`),
-        ...(lacks.length ? [`${say('missingThings')}：${lacks.join('、')}`] : []),
-      ].join('；')}
+        ...shown.map(([key, v]) =>
+          say('detailOf', { label: say(`detail.${key}` as 'detail.reason'), value: told[key]!(v) }),
+        ),
+        ...(lacks.length ? [say('detailOf', { label: say('missingThings'), value: sayList(lacks) })] : []),
+      ].join(say('between'))}
     </p>
   )
 }

@@ -38,6 +38,8 @@ export const words = {
   printsTab: { zh: '文书', en: 'Papers to print' },
   form: { zh: '填写内容', en: 'Answers' },
   papers: { zh: '材料', en: 'Papers' },
+  detailOf: { zh: '{label}：{value}', en: '{label}: {value}' },
+  between: { zh: '；', en: '; ' },
   missingThings: { zh: '还缺', en: 'Missing' },
   told: { zh: '已告知', en: 'told' },
   noticeAt: { zh: '一次性告知：{at}，请在 {until} 前补齐', en: 'Told once at {at}, to be completed by {until}' },

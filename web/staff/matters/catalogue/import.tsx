@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { exportCatalogue } from '#contract/matters/catalogue-admin.ts'
 import { checkCatalogue, downloadCatalogueTemplate, importCatalogue, importVerdicts, type CatalogueCheck } from '#contract/matters/catalogue-import.ts' // prettier-ignore
 import { Page } from '#kit/desk/page.tsx'
+import { sayList } from '#kit/format.ts'
 import { download } from '#kit/download.ts'
 import { Icon } from '#kit/icon.tsx'
 import { useWords } from '#kit/language.ts'
@@ -115,7 +116,7 @@ export default function CatalogueImport() {
               <span className="admin-list-main">
                 <strong>{checked.file.name}</strong>
                 <span className="soft small cell-second">
-                  {[say('untouched', { n: untouched }), unread.length ? say('unread', { names: unread.join('、') }) : null].filter(Boolean).join(' · ')}
+                  {[say('untouched', { n: untouched }), unread.length ? say('unread', { names: sayList(unread) }) : null].filter(Boolean).join(' · ')}
                 </span>
               </span>
               <Button onClick={() => setChecked(undefined)}>{say('another')}</Button>

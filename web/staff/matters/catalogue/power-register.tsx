@@ -2,6 +2,7 @@ import { Button, Drawer, Input } from 'antd'
 import { useState } from 'react'
 import { listPower } from '#contract/matters/catalogue-admin.ts'
 import { useWords } from '#kit/language.ts'
+import { sayList } from '#kit/format.ts'
 import { usePhrases } from '#kit/phrases.ts'
 import { useAnswer } from '#kit/queries.ts'
 import { Answered } from '#kit/states/answered.tsx'
@@ -45,13 +46,10 @@ export const PowerRegister = ({ areaId }: { areaId: number }) => {
                 <tbody>
                   {shown.map((row) => {
                     const tiers = (may: 'mayAccept' | 'mayDecide') =>
-                      row.rows
-                        .filter((p) => p[may])
-                        .map(
-                          (p) =>
-                            `${p.organisation ?? phrase(`matters.tier.${p.tier}`)}${p.mode === 'own' ? '' : `（${phrase(`matters.mode.${p.mode}`)}）`}`,
-                        ) // prettier-ignore
-                        .join('、')
+                      sayList(row.rows.filter((p) => p[may]).map((p) => {
+                        const who = p.organisation ?? phrase(`matters.tier.${p.tier}`)
+                        return p.mode === 'own' ? who : say('inMode', { who, mode: phrase(`matters.mode.${p.mode}`) })
+                      })) // prettier-ignore
                     return (
                       <tr key={row.code}>
                         <th scope="row">

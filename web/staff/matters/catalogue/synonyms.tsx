@@ -1,10 +1,11 @@
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { listSynonyms, saveSynonym } from '#contract/matters/catalogue-admin.ts'
+import { sayList } from '#kit/format.ts'
 import { useWords } from '#kit/language.ts'
 import { useAnswer, useSend } from '#kit/queries.ts'
 import { Answered } from '#kit/states/answered.tsx'
-import { sayRefused } from '#kit/states/toast.tsx'
+import { sayDone, sayRefused } from '#kit/states/toast.tsx'
 import { words } from './words.ts'
 
 /** 同义词: what people say, in the catalogue's words. */
@@ -14,13 +15,23 @@ export const Synonyms = ({ areaId }: { areaId: number }) => {
   const save = useSend(saveSynonym)
   const [said, setSaid] = useState('')
   const [means, setMeans] = useState<string[]>([])
-  const write = (one: string, to: string[]) =>
-    save.mutate({ params: { areaId }, body: { said: one, means: to } }, { onError: sayRefused })
-  const add = () => {
-    write(said.trim(), means)
-    setSaid('')
-    setMeans([])
-  }
+  const write = (one: string, to: string[], then?: () => void) =>
+    save.mutate(
+      { params: { areaId }, body: { said: one, means: to } },
+      {
+        onSuccess: () => {
+          sayDone(say('saved'))
+          then?.()
+        },
+        onError: sayRefused,
+      },
+    )
+  // What was typed stays until it is kept: a refusal loses nothing.
+  const add = () =>
+    write(said.trim(), means, () => {
+      setSaid('')
+      setMeans([])
+    })
   return (
     <>
       <div className="admin-head admin-note">
@@ -42,7 +53,7 @@ export const Synonyms = ({ areaId }: { areaId: number }) => {
           value={means}
           onChange={setMeans}
         />
-        <Button type="primary" disabled={!said.trim() || !means.length} onClick={add}>
+        <Button type="primary" disabled={!said.trim() || !means.length} loading={save.isPending} onClick={add}>
           {say('add')}
         </Button>
       </div>
@@ -52,7 +63,7 @@ export const Synonyms = ({ areaId }: { areaId: number }) => {
             {rows.map((row) => (
               <li key={row.id}>
                 <span className="admin-list-main">
-                  {row.said} → {row.means.join('、')}
+                  {row.said} → {sayList(row.means)}
                 </span>
                 {row.own && (
                   <Button

@@ -48,6 +48,7 @@ export const words = {
   tier: { zh: '层级', en: 'Tier' },
   mayAccept: { zh: '可受理', en: 'May accept' },
   mayDecide: { zh: '可决定', en: 'May decide' },
+  inMode: { zh: '{who}（{mode}）', en: '{who} ({mode})' },
   mode: { zh: '方式', en: 'How' },
   department: { zh: '决定部门（不选即本级窗口）', en: 'Department (else the desk)' },
   powerHere: { zh: '本级自定', en: 'set here' },

@@ -30,7 +30,9 @@ export default function Certificates() {
   const { tab } = useSearch({ strict: false }) as { tab?: string }
   const { data: session } = useSession()
   const areaId = session?.areaId
-  const at = tabs.find((one) => one === tab) ?? 'issued'
+  // Tiers above see the lists and the numbers of demands, not rows.
+  const shown = may('matters.read') ? tabs : (['forbidden', 'allowed', 'demands'] as const)
+  const at = shown.find((one) => one === tab) ?? shown[0]
   if (!areaId) return <Page title={say('title')}>{null}</Page>
   return (
     <Page title={say('title')}>
@@ -38,7 +40,7 @@ export default function Certificates() {
       <div className="list-top">
         <Scopes
           label={say('title')}
-          scopes={tabs}
+          scopes={shown}
           scope={at}
           say={(one) => say(names[one])}
           onChange={(next) => void go({ to: '.', search: { tab: next } as never, replace: true })}

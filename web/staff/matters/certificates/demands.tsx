@@ -1,8 +1,7 @@
 import { Button } from 'antd'
-import { useState } from 'react'
-import { exportDemands, listDemands, printDemandLetter, printRefusal, reportDemands, type CertificateDemand } from '#contract/matters/certificate-demands.ts' // prettier-ignore
+import { DemandFilter, demandKinds, exportDemands, listDemands, printDemandLetter, printRefusal, reportDemands, type CertificateDemand } from '#contract/matters/certificate-demands.ts' // prettier-ignore
 import { download, openFile } from '#kit/download.ts'
-import { sayDay, sayInstant } from '#kit/format.ts'
+import { sayDay, sayInstant, sayList } from '#kit/format.ts'
 import { Icon } from '#kit/icon.tsx'
 import { useWords } from '#kit/language.ts'
 import { usePhrases } from '#kit/phrases.ts'
@@ -13,6 +12,9 @@ import { Empty } from '#kit/states/empty.tsx'
 import { sayRefused } from '#kit/states/toast.tsx'
 import { DataTable, type Column } from '#kit/table/data-table.tsx'
 import { Panel } from '#kit/desk/page.tsx'
+import { ChoiceFilter, DaysFilter } from '../part/filter-fields.tsx'
+import { ListTold } from '../part/list-told.tsx'
+import { oneOf, useListState } from '../part/use-list-state.ts'
 import { words } from './words.ts'
 
 const useDemandColumns = (): Column<CertificateDemand>[] => {
@@ -62,13 +64,17 @@ const useDemandColumns = (): Column<CertificateDemand>[] => {
 }
 
 /** 索要情况 (E03): who demands what communities must not issue; a letter goes to each, naming no resident. */
-export const Demands = ({ areaId }: { areaId: number }) => {
+export const Demands = ({ areaId: home }: { areaId: number }) => {
   const say = useWords(words)
+  const phrase = usePhrases('matters')
   const may = useMay()
-  const [demandedBy, choose] = useState<string>()
-  const report = useAnswer(reportDemands, may('matters.read_numbers') ? { params: { areaId }, query: {} } : undefined)
+  const { filters, areaId = home, change, clear } = useListState(DemandFilter.shape)
+  const demandedBy = oneOf(filters['demandedBy'])
+  const choose = (by: string | undefined) => change({ demandedBy: by })
+  const period = { from: oneOf(filters['from']), to: oneOf(filters['to']) }
+  const report = useAnswer(reportDemands, may('matters.read_numbers') ? { params: { areaId }, query: period } : undefined)
   const columns = useDemandColumns()
-  const pages = usePages(listDemands, { params: { areaId }, query: demandedBy ? { demandedBy } : {} })
+  const pages = usePages(listDemands, may('matters.read') ? { params: { areaId }, query: filters as never } : undefined)
   return (
     <div className="admin-stack">
       {may('matters.read_numbers') && (
@@ -76,7 +82,7 @@ export const Demands = ({ areaId }: { areaId: number }) => {
           title={say('report')}
           actions={
             may('matters.export') && (
-              <Button size="small" onClick={() => void download(exportDemands, { params: { areaId }, query: {} }, 'demands.xlsx').catch(sayRefused)}>
+              <Button size="small" onClick={() => void download(exportDemands, { params: { areaId }, query: period }, 'demands.xlsx').catch(sayRefused)}>
                 {say('exportReport')}
               </Button>
             )
@@ -93,7 +99,7 @@ export const Demands = ({ areaId }: { areaId: number }) => {
                       <span className="admin-list-main">
                         <strong>{row.demandedBy}</strong>
                         <span className="soft small cell-second">
-                          {row.kinds.map((k) => `${k.zh} ${k.times}`).join('、')} · {sayDay(row.firstOn)}–{sayDay(row.lastOn)}
+                          {sayList(row.kinds.map((k) => `${k.zh} ${k.times}`))} · {sayDay(row.firstOn)}–{sayDay(row.lastOn)}
                         </span>
                       </span>
                       <span>
@@ -106,7 +112,7 @@ export const Demands = ({ areaId }: { areaId: number }) => {
                         <Button
                           size="small"
                           icon={<Icon name="print" size={14} />}
-                          onClick={() => void openFile(printDemandLetter, { params: { areaId }, query: { demandedBy: row.query['demandedBy'] ?? row.demandedBy } }).catch(sayRefused)}
+                          onClick={() => void openFile(printDemandLetter, { params: { areaId }, query: { ...period, demandedBy: row.query['demandedBy'] ?? row.demandedBy } }).catch(sayRefused)}
                         >
                           {say('letter')}
                         </Button>
@@ -127,13 +133,21 @@ export const Demands = ({ areaId }: { areaId: number }) => {
           </Button>
         </p>
       )}
-      <DataTable
+      {may('matters.read') && <ListTold areaId={areaId} homeId={home} onClear={() => clear(['tab'])} />}
+      {may('matters.read') && <DataTable
         name="demands"
+        filtersSet={Object.keys(filters).filter((key) => key !== 'demandedBy').length}
+        filters={
+          <>
+            <ChoiceFilter filters={filters} change={change} name="kind" label={say('demandKind')} options={demandKinds.map((k) => ({ value: k, label: phrase(`matters.demand.${k}`) }))} />
+            <DaysFilter filters={filters} change={change} names={['from', 'to']} label={say('days')} />
+          </>
+        }
         label={say('rows')}
         pages={pages}
         rowKey={(row) => row.id}
         columns={columns}
-      />
+      />}
     </div>
   )
 } // prettier-ignore

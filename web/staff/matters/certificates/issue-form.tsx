@@ -5,6 +5,7 @@ import type { CertificateKind } from '#contract/matters/certificate-lists.ts'
 import { draftCertificate, prefillCertificate } from '#contract/matters/certificates.ts'
 import type { FoundApplicant } from '#contract/matters/window.ts'
 import { clientId } from '#kit/client-id.ts'
+import { sayList } from '#kit/format.ts'
 import { useWords } from '#kit/language.ts'
 import { useAnswer, useSend } from '#kit/queries.ts'
 import { useNameOf } from '../form/name-of.ts'
@@ -48,13 +49,16 @@ export const IssueForm = ({ areaId, kind }: { areaId: number; kind: CertificateK
   return (
     <div className="admin-stack">
       <p className="soft small">
-        {say('basis')}：{kind.basis}
+        {say('colon', { label: say('basis') })}
+        {kind.basis}
         <br />
-        {say('procedure')}：{kind.procedure}
+        {say('colon', { label: say('procedure') })}
+        {kind.procedure}
         {kind.materials.length > 0 && (
           <>
             <br />
-            {say('materials')}：{kind.materials.join('、')}
+            {say('colon', { label: say('materials') })}
+            {sayList(kind.materials)}
           </>
         )}
       </p>

@@ -2,6 +2,7 @@ import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { publishForbiddenList, type ForbiddenKind, type ForbiddenList } from '#contract/matters/certificate-lists.ts'
 import { sayIssue } from '#kit/form/say-issue.ts'
+import { sayList } from '#kit/format.ts'
 import { useWords } from '#kit/language.ts'
 import { useSend } from '#kit/queries.ts'
 import { sayDone } from '#kit/states/toast.tsx'
@@ -67,7 +68,7 @@ export const NewForbidden = ({ areaId, list, onDone }: Props) => {
             {say('addForbidden')}
           </Button>
         </section>
-        {gone.length > 0 && <p className="list-told">{say('kindsGone', { names: gone.map(nameOf).join('、') })}</p>}
+        {gone.length > 0 && <p className="list-told">{say('kindsGone', { names: sayList(gone.map(nameOf)) })}</p>}
         {issue && basis && <p className="import-fault" role="status">{`${issue.path.join('.')} ${sayIssue(issue)}`}</p>}
         {send.error && <p className="import-fault" role="alert">{send.error.message}</p>}
         <span className="admin-row-actions">

@@ -1,7 +1,14 @@
 import { Button, Drawer, Select } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
-import { exportSealUses, listApprovers, listSealUses, recordSealUse, type SealUse } from '#contract/matters/seals.ts'
+import {
+  exportSealUses,
+  listApprovers,
+  listSealUses,
+  recordSealUse,
+  SealFilter,
+  type SealUse,
+} from '#contract/matters/seals.ts'
 import { clientId } from '#kit/client-id.ts'
 import { download } from '#kit/download.ts'
 import { sayInstant } from '#kit/format.ts'
@@ -12,6 +19,10 @@ import { useAnswer, usePages, useSend } from '#kit/queries.ts'
 import { useMay } from '#kit/session.ts'
 import { sayDone } from '#kit/states/toast.tsx'
 import { DataTable, type Column } from '#kit/table/data-table.tsx'
+import { SearchBox } from '#kit/table/search-box.tsx'
+import { DaysFilter } from '../part/filter-fields.tsx'
+import { ListTold } from '../part/list-told.tsx'
+import { oneOf, useListState } from '../part/use-list-state.ts'
 import { words } from './words.ts'
 
 type Seal = z.output<typeof SealUse>
@@ -47,14 +58,16 @@ const useSealColumns = (): Column<Seal>[] => {
 }
 
 /** 用印登记簿 (E04): who used which seal when, on what, approved by whom. */
-export const Seals = ({ areaId }: { areaId: number }) => {
+export const Seals = ({ areaId: home }: { areaId: number }) => {
   const say = useWords(words)
   const phrase = usePhrases('matters')
   const role = usePhrases('access')
   const may = useMay()
   const [id, setId] = useState<string>()
   const columns = useSealColumns()
-  const pages = usePages(listSealUses, { params: { areaId }, query: {} })
+  const { filters, areaId = home, change, clear } = useListState(SealFilter.shape)
+  const asked = { params: { areaId }, query: filters as never }
+  const pages = usePages(listSealUses, asked)
   const approvers = useAnswer(listApprovers, id ? { params: { areaId } } : undefined)
   const send = useSend(recordSealUse)
   return (
@@ -64,12 +77,18 @@ export const Seals = ({ areaId }: { areaId: number }) => {
           <Button onClick={() => setId(clientId())}>{say('recordSeal')}</Button>
         </p>
       )}
+      <div className="list-top unprinted">
+        <SearchBox value={oneOf(filters['q']) ?? ''} label={say('searchSeals')} onSearch={(q) => change({ q })} />
+      </div>
+      <ListTold areaId={areaId} homeId={home} onClear={() => clear(['tab'])} />
       <DataTable
         name="seals"
+        filtersSet={Object.keys(filters).filter((key) => key !== 'q').length}
+        filters={<DaysFilter filters={filters} change={change} names={['from', 'to']} label={say('days')} />}
         label={say('tabSeals')}
         pages={pages}
         rowKey={(row) => row.id}
-        onExport={may('matters.export') ? () => download(exportSealUses, { params: { areaId }, query: {} }, 'seals.xlsx') : undefined}
+        onExport={may('matters.export') ? () => download(exportSealUses, asked, 'seals.xlsx') : undefined}
         columns={columns}
       />
       <Drawer open={id !== undefined} onClose={() => setId(undefined)} title={say('recordSeal')} size="min(480px, 100vw)" destroyOnHidden>

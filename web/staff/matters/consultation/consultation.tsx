@@ -6,9 +6,11 @@ import {
   callAsker,
   consultationMoves,
   getConsultation,
+  printConsultation,
   type ConsultationDetail,
 } from '#contract/matters/consultation.ts'
 import { call } from '#kit/call.ts'
+import { openFile } from '#kit/download.ts'
 import { sayInstant } from '#kit/format.ts'
 import { useWords } from '#kit/language.ts'
 import { usePhrases } from '#kit/phrases.ts'
@@ -21,6 +23,7 @@ import { CasePage, CaseView, useRow } from '../part/case-page.tsx'
 import { ClockWhy } from '../part/clock-why.tsx'
 import { DueLight } from '../part/due-light.tsx'
 import { MovePanel } from '../part/move-panel.tsx'
+import { PrintButton } from '../part/print-button.tsx'
 import { Reveal } from '../part/reveal.tsx'
 import { TimeLine } from '../part/time-line.tsx'
 import { ProposeFaq } from './propose-faq.tsx'
@@ -135,6 +138,9 @@ const View = ({ detail }: { detail: ConsultationDetail }) => {
           ))}
         </section>
       )}
+      <div className="form-end">
+        <PrintButton label={say('print')} open={() => openFile(printConsultation, { params })} />
+      </div>
       <ClockWhy clock={detail.clock} />
       <Drawer
         open={proposing}

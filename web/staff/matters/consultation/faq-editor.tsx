@@ -2,6 +2,7 @@ import { Alert, Button, Drawer, Segmented } from 'antd'
 import { useState } from 'react'
 import { faqStates, listFaqDrafts, saveFaq, type FaqDraft } from '#contract/matters/faq.ts'
 import { SchemaForm } from '#kit/form/schema-form.tsx'
+import { sayList } from '#kit/format.ts'
 import { useWords } from '#kit/language.ts'
 import { usePhrases } from '#kit/phrases.ts'
 import { usePages, useSend } from '#kit/queries.ts'
@@ -30,7 +31,7 @@ export const FaqEditor = ({ areaId }: { areaId: number }) => {
     sayDone(say('saved'))
     edit(undefined)
   }
-  const found = (row: FaqDraft) => row.personal.map((p) => `${phrase(`matters.personal.${p.kind}`)} ${p.text}`).join('、')
+  const found = (row: FaqDraft) => sayList(row.personal.map((p) => `${phrase(`matters.personal.${p.kind}`)} ${p.text}`))
   return (
     <div className="panel">
       <div className="admin-head admin-note">

@@ -5,8 +5,9 @@ import { Button, Tabs } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { consultationStates } from '#contract/matters/consultation-flow.ts'
-import { listConsultations, type ConsultationRow } from '#contract/matters/consultation.ts'
+import { exportConsultations, listConsultations, type ConsultationRow } from '#contract/matters/consultation.ts'
 import { Page } from '#kit/desk/page.tsx'
+import { download } from '#kit/download.ts'
 import { sayAgo } from '#kit/format.ts'
 import { useWords } from '#kit/language.ts'
 import { usePhrases } from '#kit/phrases.ts'
@@ -19,6 +20,7 @@ import { ListPage } from '../part/list-page.tsx'
 import { oneOf, useListState } from '../part/use-list-state.ts'
 import { AskFor } from './ask-for.tsx'
 import { FaqEditor } from './faq-editor.tsx'
+import { words as partWords } from '../part/words.ts'
 import { words } from './words.ts'
 
 const { limit: _, after: __, ...shape } = listConsultations.query.shape
@@ -71,14 +73,14 @@ const useColumns = (): Column<Row>[] => {
 
 const Inbox = () => {
   const say = useWords(words)
+  const sayPart = useWords(partWords)
   const phrase = usePhrases('matters')
   const state = useListState(shape)
   const { filters, areaId, change } = state
   const scope = (oneOf(filters['scope']) ?? 'open') as (typeof scopes)[number]
-  const pages = usePages(
-    listConsultations,
-    areaId ? { params: { areaId }, query: { ...filters, scope } as never } : undefined,
-  )
+  const may = useMay()
+  const asked = areaId ? { params: { areaId }, query: { ...filters, scope } as never } : undefined
+  const pages = usePages(listConsultations, asked)
   const columns = useColumns()
   const shared = { filters, change }
   return (
@@ -92,6 +94,9 @@ const Inbox = () => {
       columns={columns}
       pages={pages}
       to="consultations"
+      onExport={
+        may('matters.export') && asked ? () => download(exportConsultations, asked, 'questions.xlsx') : undefined
+      }
       filters={
         <>
           <ChoiceFilter
@@ -99,6 +104,24 @@ const Inbox = () => {
             name="state"
             label={say('state')}
             options={consultationStates.map((s) => ({ value: s, label: phrase(`matters.consultation.state.${s}`) }))}
+          />
+          <ChoiceFilter
+            {...shared}
+            name="answered"
+            label={say('isAnswered')}
+            options={[
+              { value: 'true', label: sayPart('yes') },
+              { value: 'false', label: sayPart('no') },
+            ]}
+          />
+          <ChoiceFilter
+            {...shared}
+            name="helped"
+            label={say('helped')}
+            options={[
+              { value: 'true', label: sayPart('yes') },
+              { value: 'false', label: sayPart('no') },
+            ]}
           />
           <DaysFilter {...shared} names={['from', 'to']} label={say('days')} />
         </>

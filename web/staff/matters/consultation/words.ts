@@ -28,6 +28,7 @@ export const words = {
   'scope.all': { zh: '全部', en: 'All' },
   resident: { zh: '居民', en: 'Resident' },
   phone: { zh: '手机号', en: 'Phone' },
+  isAnswered: { zh: '已答复', en: 'Answered' },
   helped: { zh: '有帮助', en: 'It helped' },
   notHelped: { zh: '没有帮助', en: 'It did not help' },
   alike: { zh: '公开过的相似回答', en: 'Public answers that look alike' },
@@ -47,5 +48,6 @@ export const words = {
   newFaq: { zh: '新写一条', en: 'Write one' },
   noFaq: { zh: '这里没有问答', en: 'Nothing here' },
   votes: { zh: '有帮助 {yes} · 没有帮助 {no}', en: '{yes} helped · {no} not' },
+  print: { zh: '打印答复单', en: 'Print the answer' },
   editFaq: { zh: '编辑', en: 'Edit' },
 }

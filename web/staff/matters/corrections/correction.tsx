@@ -3,10 +3,12 @@ import { correctionFlow, type CorrectionMove } from '#contract/matters/correctio
 import {
   correctionMoves,
   getCorrection,
+  printCorrection,
   revealEvaluator,
   type CorrectionDetail,
 } from '#contract/matters/corrections.ts'
 import { call } from '#kit/call.ts'
+import { openFile } from '#kit/download.ts'
 import type { FieldLook } from '#kit/form/control.tsx'
 import { useWords } from '#kit/language.ts'
 import { usePhrases } from '#kit/phrases.ts'
@@ -18,6 +20,7 @@ import { ClockWhy } from '../part/clock-why.tsx'
 import { DueLight } from '../part/due-light.tsx'
 import { Fact } from '../part/fact.tsx'
 import { MovePanel } from '../part/move-panel.tsx'
+import { PrintButton } from '../part/print-button.tsx'
 import { Reveal } from '../part/reveal.tsx'
 import { TimeLine } from '../part/time-line.tsx'
 import { words } from './words.ts'
@@ -98,6 +101,9 @@ const View = ({ detail }: { detail: CorrectionDetail }) => {
         <Fact label={say('callBacks')}>{say('callBacksN', { n: detail.callBacks })}</Fact>
         {detail.satisfied !== null && <Fact label={say('satisfied')}>{say(detail.satisfied ? 'yes' : 'no')}</Fact>}
       </dl>
+      <div className="form-end">
+        <PrintButton label={say('print')} open={() => openFile(printCorrection, { params })} />
+      </div>
       <ClockWhy clock={detail.clock} />
     </CaseView>
   )

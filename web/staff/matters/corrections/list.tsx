@@ -1,11 +1,18 @@
 import '../matters.css'
 import type { z } from 'zod'
 import { correctionStates } from '#contract/matters/correction-flow.ts'
-import { listCorrections, type CorrectionRow } from '#contract/matters/corrections.ts'
+import {
+  correctionOutcomes,
+  exportCorrections,
+  listCorrections,
+  type CorrectionRow,
+} from '#contract/matters/corrections.ts'
+import { download } from '#kit/download.ts'
 import { sayAgo } from '#kit/format.ts'
 import { useWords } from '#kit/language.ts'
 import { usePhrases } from '#kit/phrases.ts'
 import { usePages } from '#kit/queries.ts'
+import { useMay } from '#kit/session.ts'
 import { Light } from '#kit/states/light.tsx'
 import type { Column } from '#kit/table/data-table.tsx'
 import { DueLight } from '../part/due-light.tsx'
@@ -68,7 +75,9 @@ export default function Corrections() {
   const state = useListState(shape)
   const { filters, areaId, change } = state
   const scope = (oneOf(filters['scope']) ?? 'open') as (typeof scopes)[number]
-  const pages = usePages(listCorrections, areaId ? { params: { areaId }, query: { ...filters, scope } as never } : undefined)
+  const may = useMay()
+  const asked = areaId ? { params: { areaId }, query: { ...filters, scope } as never } : undefined
+  const pages = usePages(listCorrections, asked)
   const columns = useColumns()
   const shared = { filters, change }
   return (
@@ -81,9 +90,11 @@ export default function Corrections() {
       columns={columns}
       pages={pages}
       to="corrections"
+      onExport={may('matters.export') && asked ? () => download(exportCorrections, asked, 'corrections.xlsx') : undefined}
       filters={
         <>
           <ChoiceFilter {...shared} name="state" label={say('state')} options={correctionStates.map((s) => ({ value: s, label: phrase(`matters.correction.state.${s}`) }))} />
+          <ChoiceFilter {...shared} name="outcome" label={say('outcome')} options={correctionOutcomes.map((o) => ({ value: o, label: say(`outcome.${o}`) }))} />
           <DaysFilter {...shared} names={['from', 'to']} label={say('days')} />
         </>
       }

@@ -17,6 +17,11 @@ export const words = {
   'scope.overdue': { zh: '超期', en: 'Overdue' },
   'scope.closed': { zh: '已办结', en: 'Closed' },
   'scope.all': { zh: '全部', en: 'All' },
+  outcome: { zh: '整改情况', en: 'How it went' },
+  'outcome.in_time': { zh: '按时办结', en: 'Closed in time' },
+  'outcome.late': { zh: '超期', en: 'Late' },
+  'outcome.called_back': { zh: '已回访', en: 'Called back' },
+  'outcome.confirmed': { zh: '居民满意', en: 'Resident content' },
   said: { zh: '居民的话', en: 'In their words' },
   noWords: { zh: '没有留下文字', en: 'No words were left' },
   contact: { zh: '联系方式', en: 'Contact' },
@@ -32,5 +37,6 @@ export const words = {
   reached: { zh: '联系上了吗', en: 'Reached?' },
   isSatisfied: { zh: '居民满意吗', en: 'Satisfied?' },
   note: { zh: '说明', en: 'In words' },
+  print: { zh: '打印整改单', en: 'Print it' },
   measureNote: { zh: '整改措施（居民会看到）', en: 'What was done (shown to the resident)' },
 }

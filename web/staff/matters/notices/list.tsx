@@ -17,6 +17,7 @@ import { ListTold } from '../part/list-told.tsx'
 import { SearchBox } from '#kit/table/search-box.tsx'
 import { oneOf, useListState } from '../part/use-list-state.ts'
 import { words as partWords } from '../part/words.ts'
+import { TellByPhone } from './tell-by-phone.tsx'
 import { words } from './words.ts'
 
 const lights: Record<SentNotice['way'], LightKind> = { app: 'still', sms: 'good', phone: 'good', untold: 'warn' }
@@ -24,7 +25,13 @@ const lights: Record<SentNotice['way'], LightKind> = { app: 'still', sms: 'good'
 const useColumns = (): Column<SentNotice>[] => {
   const say = useWords(words)
   const phrase = usePhrases('matters')
-  const way = (row: SentNotice) => <Light kind={lights[row.way]}>{phrase(`matters.notice_way.${row.way}`)}</Light>
+  const may = useMay()
+  const way = (row: SentNotice) => (
+    <>
+      <Light kind={lights[row.way]}>{phrase(`matters.notice_way.${row.way}`)}</Light>{' '}
+      {row.way === 'untold' && may('matters.book_for') && <TellByPhone notice={row} />}
+    </>
+  )
   const read = (row: SentNotice) =>
     row.readAt ? say('readAt', { at: sayInstant(row.readAt) }) : row.account ? say('unread') : say('noAccount')
   return [
@@ -46,7 +53,7 @@ const useColumns = (): Column<SentNotice>[] => {
       ),
     },
     { key: 'to', label: say('to'), width: 140, from: 800, draw: (row) => row.to ?? say('resident') },
-    { key: 'way', label: say('way'), width: 110, from: 800, draw: way },
+    { key: 'way', label: say('way'), width: 170, from: 800, draw: way },
     { key: 'went', label: say('wentAt'), width: 150, from: 1200, draw: (row) => (row.wentAt ? sayInstant(row.wentAt) : '-') },
     { key: 'read', label: say('read'), width: 180, from: 1000, draw: read },
   ]

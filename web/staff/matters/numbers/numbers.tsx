@@ -9,22 +9,26 @@ import { applicationMetrics, type ApplicationMetric } from '#contract/matters/ap
 import { applicationNumbers, type Shares } from '#contract/matters/application-numbers.ts'
 import { certificateNumbers } from '#contract/matters/certificates.ts'
 import { consultationNumbers } from '#contract/matters/consultation.ts'
+import type { correctionOutcomes } from '#contract/matters/corrections.ts'
 import { evaluationNumbers } from '#contract/matters/evaluation.ts'
 import { Page, Panel } from '#kit/desk/page.tsx'
 import { sayNumber, sayShare } from '#kit/format.ts'
 import { useWords } from '#kit/language.ts'
 import { usePhrases } from '#kit/phrases.ts'
 import { useAnswer } from '#kit/queries.ts'
+import { useMay } from '#kit/session.ts'
 import { Answered } from '#kit/states/answered.tsx'
 import { AreaChoice, useChosenArea } from '../../territory/chosen-area.tsx'
 import { today } from '../../people/today.ts'
 import { useNameOf } from '../form/name-of.ts'
 import { oneOf, useListState } from '../part/use-list-state.ts'
+import { Evaluations } from './evaluations.tsx'
 import { LinkedNumbers } from './linked-numbers.tsx'
 import { words } from './words.ts'
 
 const shapes = applicationNumbers.query.shape
 const shown: readonly ApplicationMetric[] = ['submitted', 'accepted', 'done', 'on_time', 'once_done', 'late']
+const outcomeOf: Record<string, (typeof correctionOutcomes)[number] | undefined> = { inTime: 'in_time', late: 'late', calledBack: 'called_back', confirmed: 'confirmed' } // prettier-ignore
 type SharesOf = z.output<typeof Shares>
 
 /** How are matters handled here? Each number opens its rows. */
@@ -42,8 +46,10 @@ export default function MatterNumbers() {
   const agency = useAnswer(agencyNumbers, asked)
   const certificates = useAnswer(certificateNumbers, asked)
   const consultations = useAnswer(consultationNumbers, asked)
+  const may = useMay()
+  const mayRead = may('matters.read')
   const rows = (metric: ApplicationMetric, n: number | undefined, more: object = {}) =>
-    n ? (
+    n && mayRead ? (
       <Link
         to="/matters/applications"
         className="figure-link"
@@ -54,6 +60,7 @@ export default function MatterNumbers() {
     ) : (
       sayNumber(n ?? 0)
     )
+  const at = { areaId: areaId!, open: mayRead }
   const shareRow = (s: SharesOf): [string, string][] => [
     ['acceptance', sayShare(s.acceptance)],
     ['on_time', sayShare(s.onTime)],
@@ -151,7 +158,19 @@ export default function MatterNumbers() {
                           <dt>
                             {say('corrections')} · {say(key)}
                           </dt>
-                          <dd className="figure">{sayNumber(g.corrections[key])}</dd>
+                          <dd className="figure">
+                            {g.corrections[key] && may('matters.correct') ? (
+                              <Link
+                                to="/matters/corrections"
+                                className="figure-link"
+                                search={{ ...g.corrections.query, ...(outcomeOf[key] ? { outcome: outcomeOf[key] } : {}), area: areaId } as never}
+                              >
+                                {sayNumber(g.corrections[key])}
+                              </Link>
+                            ) : (
+                              sayNumber(g.corrections[key])
+                            )}
+                          </dd>
                         </div>
                       ))}
                     </dl>
@@ -159,19 +178,20 @@ export default function MatterNumbers() {
                 </Answered>
               </Panel>
               <Panel title={say('agency')}>
-                <Answered query={agency}>{(a) => <LinkedNumbers numbers={a.numbers} to="/matters/agency" />}</Answered>
+                <Answered query={agency}>{(a) => <LinkedNumbers {...at} numbers={a.numbers} to="/matters/agency" />}</Answered>
               </Panel>
               <Panel title={say('certificates')}>
                 <Answered query={certificates}>
-                  {(c) => <LinkedNumbers numbers={c.numbers} to="/matters/certificates" />}
+                  {(c) => <LinkedNumbers {...at} numbers={c.numbers} to="/matters/certificates" />}
                 </Answered>
               </Panel>
               <Panel title={say('consultations')}>
                 <Answered query={consultations}>
-                  {(c) => <LinkedNumbers numbers={c.numbers} to="/matters/consultations" />}
+                  {(c) => <LinkedNumbers {...at} numbers={c.numbers} to="/matters/consultations" open={may('matters.answer')} />}
                 </Answered>
               </Panel>
             </div>
+            {areaId && <Evaluations areaId={areaId} from={from} to={to} />}
             {answer.areas.length > 1 &&
               table(
                 say('areas'),

@@ -2,6 +2,7 @@ import { Button, Input } from 'antd'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { windowView, type FoundApplicant } from '#contract/matters/window.ts'
 import { useWords } from '#kit/language.ts'
+import { sayList } from '#kit/format.ts'
 import { useAnswer } from '#kit/queries.ts'
 import { Icon } from '#kit/icon.tsx'
 import { Failure } from '#kit/states/failure.tsx'
@@ -87,9 +88,7 @@ export const PersonFinder = ({ areaId, onChoose }: Props) => {
         <div className="window-none" role="status">
           <p>{say('noPerson', { q: q ?? '' })}</p>
           {data.elsewhere.length > 0 && (
-            <p className="soft small">
-              {say('elsewhere', { areas: data.elsewhere.map((e) => e.areaName).join('、') })}
-            </p>
+            <p className="soft small">{say('elsewhere', { areas: sayList(data.elsewhere.map((e) => e.areaName)) })}</p>
           )}
         </div>
       )}

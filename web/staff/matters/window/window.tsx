@@ -6,6 +6,7 @@ import { submitApplication, type ApplicationReceipt } from '#contract/matters/ap
 import { windowView } from '#contract/matters/window.ts'
 import type { Asking } from '#contract/route.ts'
 import { Page, Panel } from '#kit/desk/page.tsx'
+import { sayList } from '#kit/format.ts'
 import { useWords } from '#kit/language.ts'
 import { useAnswer, useSend } from '#kit/queries.ts'
 import { useSession } from '#kit/session.ts'
@@ -88,7 +89,7 @@ export default function OneWindow() {
     ? say('wrongN', { n: wrong })
     : missing.length
       ? say('missingN', { n: missing.length }) +
-        missing.map((m) => nameOf(m.kind === 'paper' ? m.material : m)).join('、')
+        sayList(missing.map((m) => nameOf(m.kind === 'paper' ? m.material : m)))
       : undefined
   const take = (said: Said) => {
     if (!matter || !applicant || !areaId) return

@@ -1,7 +1,8 @@
 import { Button, Modal, Radio, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { listClasses } from '#contract/matters/catalogue.ts'
-import { listSkills } from '#contract/matters/hall-duty.ts'
+import { getRouting, listSkills } from '#contract/matters/hall-duty.ts'
+import { sayList } from '#kit/format.ts'
 import { useWords } from '#kit/language.ts'
 import { usePhrases } from '#kit/phrases.ts'
 import { useAnswer } from '#kit/queries.ts'
@@ -31,9 +32,19 @@ export const SendOn = ({ ticket, desk, onClose }: Props) => {
   const classes = useAnswer(listClasses, way === 'toClass' ? { params } : undefined)
   const skills = useAnswer(listSkills, way === 'toColleague' ? { params } : undefined)
   const levelOf = (levels: Record<string, number>) => levels[ticket.classCode] ?? 0
+  // 门内再分家: who is here today and can finish it stands first, whoever stands in for A before the rest.
+  const routing = useAnswer(getRouting, {
+    params: { ...params, siteId: ticket.siteId },
+    query: { class: ticket.classCode },
+  })
+  const able = (routing.data?.people ?? []).filter((p) => p.accountId !== session?.accountId)
+  const rank = (id: string) => {
+    const at = able.findIndex((p) => p.accountId === id)
+    return at < 0 ? able.length : at
+  }
   const people = (skills.data?.people ?? [])
     .filter((p) => p.accountId !== session?.accountId)
-    .toSorted((a, b) => levelOf(b.levels) - levelOf(a.levels))
+    .toSorted((a, b) => rank(a.accountId) - rank(b.accountId) || levelOf(b.levels) - levelOf(a.levels))
   const send = async () => {
     if (!(await move(ticket, way === 'toColleague' ? 'transfer' : 'redirect', said))) return
     sayDone(say('sentOn', { ticket: ticket.name }))
@@ -88,6 +99,17 @@ export const SendOn = ({ ticket, desk, onClose }: Props) => {
               label: `${p.name}（${phrase(`matters.skill.${levelOf(p.levels)}`)}）`,
             }))}
           />
+        )}
+        {way !== 'toClass' && (
+          <p className="soft small">
+            {able.length
+              ? say('able', {
+                  names: sayList(
+                    able.map((p) => (p.standsInFor ? say('forA', { name: p.name, a: p.standsInFor }) : p.name)),
+                  ),
+                })
+              : routing.data?.why}
+          </p>
         )}
         <p className="soft small">{say('keepsPlace')}</p>
         <div className="form-end">

@@ -51,6 +51,8 @@ export const words = {
   toWindow: { zh: '别的窗口', en: 'A window' },
   toClass: { zh: '换类别', en: 'Another class' },
   toColleague: { zh: '同事', en: 'A colleague' },
+  able: { zh: '今天在岗、能独立办的：{names}', en: 'Here today and able to finish it: {names}' },
+  forA: { zh: '{name}（替{a}）', en: '{name} (for {a})' },
   keepsPlace: { zh: '号码和排队位置不变，不用重新取号。', en: 'The number and its place stay; nobody queues twice.' },
   class: { zh: '事项类别', en: 'Class of matters' },
   colleague: { zh: '同事', en: 'Colleague' },
