@@ -121,6 +121,6 @@ const careSql = `
 /** Every household was seen once in the last weeks; a day's entries are of this month. */
 const visitsSql = `
   insert into visits.visit (area_id, id, kind, happened_at, said_at, month, household_id, grid_no, worker_id, met, heard, mood, needs, credit, words, recorded_at, updated_at)
-  select area_id, ${uuid('c000', `g * ${householdsInGrid} + i`)}, 'visit', seen, seen, to_char(seen at time zone 'Asia/Shanghai', 'YYYY-MM'), ${uuid('a000', `g * ${householdsInGrid} + i`)}, grid_no, account_id, true,
+  select area_id, ${uuid('8001', `g * ${householdsInGrid} + i`)}, 'visit', seen, seen, to_char(seen at time zone 'Asia/Shanghai', 'YYYY-MM'), ${uuid('a000', `g * ${householdsInGrid} + i`)}, grid_no, account_id, true,
     '家里都好，想了解电动自行车充电的事', 'calm', '{parking}', 'own', '', seen, seen
   from pool_grid, generate_series(0, ${householdsInGrid - 1}) i cross join lateral (select now() - make_interval(days => 1 + i / 8) seen) x`

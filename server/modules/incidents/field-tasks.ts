@@ -24,8 +24,9 @@ export const fieldTasks = async (
   const changed =
     tx === undefined ? sql`true` : sql`age(i.xmin) <= age((${tx}::numeric % 4294967296)::bigint::text::xid)`
   const { rows } = await sql<{ id: string; changed: boolean }>`
-    select i.id, ${changed} changed from incidents.incident i where ${inRange(area)} and i.area_id = ${areaId} and ${stillOpen} and ${myTasks(actor)}
-    order by i.due_at nulls last, i.id limit ${mostTasks}`.execute(db)
+    with hot as (select i.id, ${changed} changed, i.due_at from incidents.incident i where ${inRange(area)} and i.area_id = ${areaId} and ${stillOpen} and ${myTasks(actor)}
+    order by i.due_at nulls last, i.id limit ${mostTasks})
+    select id, changed from hot order by due_at nulls last, id`.execute(db)
   const wanted = rows.filter((row) => row.changed).map((row) => row.id)
   const ids = rows.map((row) => row.id)
   if (!wanted.length) return { ids, changed: [] }

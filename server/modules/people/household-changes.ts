@@ -15,7 +15,7 @@ export const householdsChangedSince = async (
   tx: string,
 ): Promise<{ ids: Set<string>; all: boolean; any: boolean }> => {
   const { rows } = await sql<{ id: string | null }>`
-    select distinct household_id id from people.household_change where area_id = any(${[...areaIds]}::bigint[]) and tx >= ${tx}::xid8`.execute(
+    with hot as (select distinct household_id id from people.household_change where area_id = any(${[...areaIds]}::bigint[]) and tx >= ${tx}::xid8) select id from hot`.execute(
     db,
   )
   return {

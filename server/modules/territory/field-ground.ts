@@ -34,7 +34,7 @@ export const groundOfWorker = async (
   most: number,
 ): Promise<WorkersGround> => {
   const { rows } = await sql<WorkersGround['grids'][number] & { mark: string }>`
-    with mine as (
+    with hot as (
       select w.area_id, w.grid_no, min(w.duty) duty from territory.grid_worker w
       where w.area_id = ${areaId} and w.account_id = ${accountId}::uuid and w.to_on is null group by 1, 2 order by 3, 2 limit ${most})
     select m.area_id "areaId", m.grid_no "gridNo", m.duty,
@@ -43,7 +43,7 @@ export const groundOfWorker = async (
       md5(concat(g.version, g.name, m.duty, a.name, (
         select string_agg(concat_ws('|', b.building_no, b.name, b.address, md5(st_asbinary(b.geom))), ',' order by b.building_no)
         from territory.building b where b.area_id = m.area_id and b.grid_no = m.grid_no))) mark
-    from mine m join territory.grid g on g.area_id = m.area_id and g.grid_no = m.grid_no and g.valid_to is null
+    from hot m join territory.grid g on g.area_id = m.area_id and g.grid_no = m.grid_no and g.valid_to is null
     join territory.area a on a.id = m.area_id order by m.duty, m.grid_no`.execute(db)
   return {
     grids: rows.map(({ mark: _, ...grid }) => grid),

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '#platform/database.ts'
 
 /** A household of a month's list, with the first who met somebody there in that month. */
@@ -12,21 +12,24 @@ export type MustRow = {
 }
 type Wanted = { householdId: string; kinds: string[] }
 
-/** The list of a month as it stands, of a range of areas, by area and household. */
-export const mustRows = async (db: Db, { from, to }: { from: number; to: number }, month: string): Promise<MustRow[]> =>
-  (
-    await sql<MustRow>`select m.area_id "areaId", m.household_id "householdId", m.kinds, m.added_at "addedAt", s.happened_at "seenAt", s.worker_id "seenBy"
-      from visits.must m left join lateral (
-        select v.happened_at, v.worker_id from visits.visit v
-        where v.area_id = m.area_id and v.household_id = m.household_id and v.month = m.month and v.kind = 'visit' and v.met
-        order by v.happened_at limit 1) s on true
-      where m.area_id between ${from}::bigint and ${to}::bigint and m.month = ${month} and m.dropped_at is null
-      order by m.area_id, m.household_id`.execute(db)
-  ).rows
+type Range = { from: number; to: number }
+/** The list of a month as it stands, of a range of areas, by area and household; as a select. */
+export const mustSql = ({ from, to }: Range, month: string): RawBuilder<MustRow> =>
+  sql<MustRow>`select m.area_id "areaId", m.household_id "householdId", m.kinds, m.added_at "addedAt", s.happened_at "seenAt", s.worker_id "seenBy"
+    from visits.must m left join lateral (
+      select v.happened_at, v.worker_id from visits.visit v
+      where v.area_id = m.area_id and v.household_id = m.household_id and v.month = m.month and v.kind = 'visit' and v.met
+      order by v.happened_at limit 1) s on true
+    where m.area_id between ${from}::bigint and ${to}::bigint and m.month = ${month} and m.dropped_at is null
+    order by m.area_id, m.household_id`
+export const mustRows = async (db: Db, range: Range, month: string): Promise<MustRow[]> =>
+  (await mustSql(range, month).execute(db)).rows
 
 /** Was the list of this month made? It may be empty. */
+export const madeSql = (areaId: number, month: string) =>
+  sql`select 1 from visits.must_list where area_id = ${areaId} and month = ${month}`
 export const isMade = async (db: Db, areaId: number, month: string): Promise<boolean> =>
-  (await sql`select 1 from visits.must_list where area_id = ${areaId} and month = ${month}`.execute(db)).rows.length > 0
+  (await madeSql(areaId, month).execute(db)).rows.length > 0
 
 /** Makes the list of a month what it should be: adds, changes, drops; nothing is written for what stands already. */
 export const writeMust = async (

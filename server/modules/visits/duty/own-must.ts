@@ -36,15 +36,14 @@ export const sayMust = async ({ db, actor }: Asker, rows: readonly MustRow[]): P
   }))
 }
 
-/** 必访 of a community that the worker of these grids answers for. */
-export const ownMust = async (
+/** Of the list of a community, what the worker of these grids answers for. */
+export const ownAmong = async (
   context: Asker,
   areaId: number,
   grids: ReadonlySet<number>,
-  month: string,
+  rows: readonly MustRow[],
 ): Promise<Must[]> => {
-  if (!grids.size) return []
-  const rows = await mustRows(context.db, { from: areaId, to: areaId }, month)
+  if (!grids.size || !rows.length) return []
   const homes = await homesOf(
     context,
     rows.map(({ householdId: id }) => ({ areaId, id })),
@@ -55,3 +54,7 @@ export const ownMust = async (
   }
   return sayMust(context, rows.filter(theirs))
 }
+
+/** 必访 of a community that the worker of these grids answers for. */
+export const ownMust = async (context: Asker, areaId: number, grids: ReadonlySet<number>, month: string) =>
+  ownAmong(context, areaId, grids, await mustRows(context.db, { from: areaId, to: areaId }, month))

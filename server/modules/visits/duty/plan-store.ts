@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { ancestorsOf } from '#contract/territory/area-number.ts'
 import type { DutyPlan } from '#contract/visits/duty.ts'
 import type { Db } from '#platform/database.ts'
@@ -22,11 +22,10 @@ const columns = sql.raw(
 export const usualPlan: DutyPlan = { householdsAMonth: 30, mustEveryMonth: true }
 
 /** Everything an area and those above it ever said, the area itself first, the latest months first. */
-export const planRows = async (db: Db, areaId: number): Promise<PlanRow[]> =>
-  (
-    await sql<PlanRow>`select ${columns} from visits.plan p where p.area_id = any(${[areaId, ...ancestorsOf(areaId)]}::bigint[])
-      order by p.area_id desc, p.since desc`.execute(db)
-  ).rows
+export const planSql = (areaId: number): RawBuilder<PlanRow> =>
+  sql<PlanRow>`select ${columns} from visits.plan p where p.area_id = any(${[areaId, ...ancestorsOf(areaId)]}::bigint[])
+    order by p.area_id desc, p.since desc`
+export const planRows = async (db: Db, areaId: number): Promise<PlanRow[]> => (await planSql(areaId).execute(db)).rows
 
 /** The row that holds for an area in a month: its own latest, else the nearest above that says a number. */
 export const rowFor = (rows: readonly PlanRow[], areaId: number, month: string) => {
@@ -37,12 +36,20 @@ export const rowFor = (rows: readonly PlanRow[], areaId: number, month: string) 
   return undefined
 }
 
-/** 走访计划 of a community in a month, with its reason. */
-export const planFor = async (db: Db, areaId: number, month: string): Promise<DutyPlan & { reason: string | null }> => {
-  const row = rowFor(await planRows(db, areaId), areaId, month)
+/** What rows of an area and those above it come to in a month, with the reason. */
+export const planAmong = (
+  rows: readonly PlanRow[],
+  areaId: number,
+  month: string,
+): DutyPlan & { reason: string | null } => {
+  const row = rowFor(rows, areaId, month)
   if (!row) return { ...usualPlan, reason: null }
   return { householdsAMonth: row.householdsAMonth!, mustEveryMonth: row.mustEveryMonth!, reason: row.reason }
 }
+
+/** 走访计划 of a community in a month. */
+export const planFor = async (db: Db, areaId: number, month: string) =>
+  planAmong(await planRows(db, areaId), areaId, month)
 
 /** Writes what an area says from a month on; false where `version` isn't what stands there. */
 export const writePlan = async (db: Db, row: Omit<PlanRow, 'version'>, version: number | null): Promise<boolean> => {

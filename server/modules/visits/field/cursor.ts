@@ -6,11 +6,11 @@ export const markOf = (value: unknown): string =>
     .toString('base64url')
     .slice(0, 8)
 
-const marks = ['who', 'ground', 'households', 'must', 'tasks', 'ledger', 'campaigns', 'lists'] as const
+const marks = ['who', 'ground', 'households', 'must', 'tasks', 'ledger', 'campaigns', 'lists', 'heard'] as const
 export type Marks = Record<(typeof marks)[number], string>
 /**
  * Where a phone stands: `tx`, the oldest transaction that was still running when it asked; `at`, the server's clock then; marks
- * of everything that is sent whole when it changes.
+ * of everything that is sent whole when it changes; `heard`: this phone has shown before that it knows its grids.
  */
 export type Cursor = Marks & { tx: string; at: Date }
 const version = '1'

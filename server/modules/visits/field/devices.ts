@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { accountNames } from '#modules/access/index.ts'
 import type { Context } from '#platform/context.ts'
 import type { Db } from '#platform/database.ts'
@@ -7,7 +7,7 @@ import { endSessionsOf } from '#platform/sessions.ts'
 import { endHandedOf } from './handed.ts'
 import { deviceNotYours, deviceOfOther, deviceWipedProblem } from './problems.ts'
 
-type Row = {
+export type DeviceRow = {
   areaId: number
   id: string
   accountId: string
@@ -22,14 +22,11 @@ type Row = {
 const columns = sql.raw(
   `d.area_id "areaId", d.id, d.account_id "accountId", d.label, d.first_at "firstAt", d.last_at "lastAt", d.unsent, d.state, d.lost_at "lostAt", d.lost_reason "lostReason"`,
 )
-const find = async (db: Db, areaId: number, id: string) =>
-  (
-    await sql<Row>`select ${columns} from visits.device d where d.area_id = ${areaId} and d.id = ${id}::uuid`.execute(
-      db,
-    )
-  ).rows[0]
+export const deviceSql = (areaId: number, id: string): RawBuilder<DeviceRow> =>
+  sql<DeviceRow>`select ${columns} from visits.device d where d.area_id = ${areaId} and d.id = ${id}::uuid`
+const find = async (db: Db, areaId: number, id: string) => (await deviceSql(areaId, id).execute(db)).rows[0]
 
-const shown = (d: Row) => ({
+const shown = (d: DeviceRow) => ({
   id: d.id,
   label: d.label,
   firstAt: d.firstAt.toISOString(),
@@ -42,15 +39,15 @@ const shown = (d: Row) => ({
 const restMs = 5 * 60_000
 
 /**
- * A phone asks for its pack: it is registered for the asker, or known already. Throws `visits.device_wiped` for one reported
+ * A phone asks for its pack: it is registered for the asker, or `known` already. Throws `visits.device_wiped` for one reported
  * lost, whoever asks, and `visits.device_of_other` while another account uses it.
  */
 export const checkIn = async (
   { db, actor, now }: Pick<Context, 'db' | 'actor' | 'now'>,
   areaId: number,
   { deviceId, device, unsent }: { deviceId: string; device?: string | undefined; unsent: number },
+  known: DeviceRow | undefined,
 ): Promise<void> => {
-  const known = await find(db, areaId, deviceId)
   if (known?.lostAt) throw deviceWipedProblem()
   if (known?.state === 'in_use' && known.accountId !== actor.accountId) throw deviceOfOther()
   const label = device ?? known?.label ?? ''
@@ -68,7 +65,8 @@ export const checkIn = async (
 
 /** 我的手机, those still in use first. */
 export const listDevices = async ({ db, actor }: Context) => {
-  const { rows } = await sql<Row>`select ${columns} from visits.device d where d.account_id = ${actor.accountId}::uuid
+  const { rows } =
+    await sql<DeviceRow>`select ${columns} from visits.device d where d.account_id = ${actor.accountId}::uuid
     order by d.state = 'wiped', d.last_at desc, d.id limit 100`.execute(db)
   return { rows: rows.map(shown) }
 }
@@ -76,7 +74,7 @@ export const listDevices = async ({ db, actor }: Context) => {
 /** 本区域的手机: which of them carry residents' data, and whose they are. */
 export const listAreaDevices = async ({ db, area }: Context) => {
   const { rows } =
-    await sql<Row>`select ${columns} from visits.device d where d.area_id between ${area.from} and ${area.to}
+    await sql<DeviceRow>`select ${columns} from visits.device d where d.area_id between ${area.from} and ${area.to}
     order by d.state = 'wiped', d.last_at desc, d.id limit 1000`.execute(db)
   const names = await accountNames(
     db,

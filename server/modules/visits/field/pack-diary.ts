@@ -4,16 +4,23 @@ import { fieldHouseholds, householdsChangedSince, householdsOfGrids } from '#mod
 import type { Context } from '#platform/context.ts'
 import { readVisits } from './read-entries.ts'
 import { markOf, type Cursor } from './cursor.ts'
-import { lastMet, packVisitIds, touchedSince } from './pack-visits.ts'
+import { lastMet, packVisitIds, type Touched } from './pack-visits.ts'
 
 type Diary = {
   households: FieldPack['households']
   /** Null: nothing changed that could have changed it. */
   ids: string[] | null
   mark: string
+  /** Something about a household of the community changed. */
+  stirred: boolean
   visits: FieldPack['visits']
 }
-type Asked = { grids: readonly number[]; month: string; since: Cursor | undefined }
+type Asked = {
+  grids: readonly number[]
+  month: string
+  since: Cursor | undefined
+  touched: readonly Touched[]
+}
 
 const householdsWhole = async (
   context: Context,
@@ -39,7 +46,11 @@ const householdsWhole = async (
  * Households of some grids with what was written of them: everything, or what changed since; who still belongs there is said
  * whenever that may have changed.
  */
-export const packDiary = async (context: Context, areaId: number, { grids, month, since }: Asked): Promise<Diary> => {
+export const packDiary = async (
+  context: Context,
+  areaId: number,
+  { grids, month, since, touched }: Asked,
+): Promise<Diary> => {
   const { db, actor } = context
   const worker = actor.accountId!
   const idsNow = async () => (await householdsOfGrids(db, areaId, grids)).map((h) => h.id)
@@ -48,13 +59,14 @@ export const packDiary = async (context: Context, areaId: number, { grids, month
     return {
       ids,
       mark: markOf(ids),
+      stirred: true,
       households: await householdsWhole(context, areaId, ids),
       visits: await readVisits(context, areaId, await packVisitIds(db, areaId, worker, month, ids)),
     }
   }
   const changed = await householdsChangedSince(db, [areaId], since.tx)
-  const touched = await touchedSince(db, areaId, worker, since.at)
-  if (!changed.any && !touched.length) return { ids: null, mark: since.households, households: [], visits: [] }
+  if (!changed.any && !touched.length)
+    return { ids: null, mark: since.households, stirred: false, households: [], visits: [] }
   const ids = await idsNow()
   const here = new Set(ids)
   const visits = touched.filter((v) => v.mine || (v.householdId !== null && here.has(v.householdId)))
@@ -63,6 +75,7 @@ export const packDiary = async (context: Context, areaId: number, { grids, month
   return {
     ids,
     mark: markOf(ids),
+    stirred: changed.any,
     households: await householdsWhole(context, areaId, news),
     visits: await readVisits(
       context,

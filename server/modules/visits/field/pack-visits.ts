@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '#platform/database.ts'
 
 /** Entries that changed are looked for from a little earlier on: a request is dated when it began, not when it was written. */
@@ -6,15 +6,11 @@ const overlapMs = 2 * 60_000
 
 export type Touched = { id: string; householdId: string | null; mine: boolean }
 
-/** Entries of a community written since a phone last asked; `mine`: one's own, or come along on. */
-export const touchedSince = async (db: Db, areaId: number, worker: string, since: Date): Promise<Touched[]> =>
-  (
-    await sql<Touched>`select v.id, v.household_id "householdId", v.worker_id = ${worker}::uuid or exists (
-        select from visits.companion c where c.area_id = v.area_id and c.visit_id = v.id and c.account_id = ${worker}::uuid) mine
-      from visits.visit v where v.area_id = ${areaId} and v.updated_at >= ${new Date(since.getTime() - overlapMs)}`.execute(
-      db,
-    )
-  ).rows
+/** Entries of a community written since a phone last asked, as a select; `mine`: one's own, or come along on. */
+export const touchedSql = (areaId: number, worker: string, since: Date): RawBuilder<Touched> =>
+  sql<Touched>`select v.id, v.household_id "householdId", v.worker_id = ${worker}::uuid or exists (
+      select from visits.companion c where c.area_id = v.area_id and c.visit_id = v.id and c.account_id = ${worker}::uuid) mine
+    from visits.visit v where v.area_id = ${areaId} and v.updated_at >= ${new Date(since.getTime() - overlapMs)}`
 
 /** Ids of the latest entry of each household, and of the worker's own of a month. */
 export const packVisitIds = async (
