@@ -26,11 +26,16 @@ export const HouseholdRow = ({
   return (
     <LinkRow
       href={`/households/${household.id}`}
-      title={inside ? doorOf(household) : householdName(pack, household)}
+      title={
+        // beside its name where there is room, below it on a narrow phone
+        <span className="tags">
+          {inside ? doorOf(household) : householdName(pack, household)}
+          {must && <Light kind={open ? 'warn' : 'good'}>{say(open ? 'mustMark' : 'seenMark')}</Light>}
+        </span>
+      }
       about={[namesIn(household), lastVisit ? say('lastVisit', { at: sayAgo(lastVisit.at) }) : say('never')]
         .filter(Boolean)
         .join(' · ')}
-      end={must && <Light kind={open ? 'warn' : 'good'}>{say(open ? 'mustMark' : 'seenMark')}</Light>}
     />
   )
 }
