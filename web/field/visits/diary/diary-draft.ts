@@ -137,7 +137,8 @@ export const visitOf = (
     with: draft.with,
     followUps: draft.followUps.map((one) => followUpOf(one, heard.slice(0, 1000))),
     corrections,
-    answers: askedQuestions(questions).flatMap(({ key, campaignIds }) => {
+    // behind a closed door nobody answers
+    answers: (draft.met ? askedQuestions(questions) : []).flatMap(({ key, campaignIds }) => {
       const value = draft.answers[key]
       return value === undefined || value === '' ? [] : campaignIds.map((campaignId) => ({ campaignId, key, value }))
     }),

@@ -107,28 +107,24 @@ const Form = ({ pack, areaId, householdId }: { pack: FieldPackNow; areaId: numbe
         </p>
       )}
       <MeetingPart diary={diary} pack={pack} />
-      {draft.met && (
-        <>
-          <HeardPart diary={diary} />
-          {questions.length > 0 && (
-            <section className="card report-part">
-              <div>
-                <h2>{say('questions')}</h2>
-                <p className="soft small">
-                  {say('questionsAbout', { titles: titles.join(locale === 'zh' ? '、' : ', ') })}
-                </p>
-              </div>
-              <Questions
-                questions={questions}
-                answers={draft.answers}
-                errors={errors}
-                onChange={(answers) => change({ answers })}
-              />
-            </section>
-          )}
-          <NeedsPart diary={diary} />
-        </>
+      <HeardPart diary={diary} />
+      {draft.met && questions.length > 0 && (
+        <section className="card report-part">
+          <div>
+            <h2>{say('questions')}</h2>
+            <p className="soft small">
+              {say('questionsAbout', { titles: titles.join(locale === 'zh' ? '、' : ', ') })}
+            </p>
+          </div>
+          <Questions
+            questions={questions}
+            answers={draft.answers}
+            errors={errors}
+            onChange={(answers) => change({ answers })}
+          />
+        </section>
       )}
+      <NeedsPart diary={diary} />
       {household && household.people.length > 0 && pack.fields.length > 0 && (
         <section className="card report-part">
           <div>
