@@ -84,6 +84,7 @@ export const LedgerLine = z.object({
   credit: z.enum(visitCredits),
   month: z.string(),
 })
+export type LedgerLine = z.infer<typeof LedgerLine>
 
 export type LedgerLine = z.infer<typeof LedgerLine>
 

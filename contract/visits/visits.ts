@@ -126,6 +126,7 @@ export const FollowUp = z.object({
   /** Its number as people see it, null while unknown. */
   number: z.number().nullable(),
 })
+export type FollowUp = z.infer<typeof FollowUp>
 export const correctionOutcomes = ['done', 'conflict', 'competes', 'refused'] as const
 export const CorrectionResult = z.object({
   id: z.uuid(),
@@ -195,11 +196,19 @@ export const recordVisit = route({
     'visits.person_unknown',
     'visits.nothing_said',
     'visits.colleague_unknown',
+    'visits.campaign_unknown',
     'visits.campaign_closed',
+    'visits.answer_wrong',
     'people.field_unknown',
     'people.value_wrong',
+    'people.name_missing',
     'incidents.category_unknown',
+    'incidents.id_taken',
+    'matters.id_taken',
     'matters.community_only',
+    'matters.name_missing',
+    'matters.address_missing',
+    'matters.too_many_asked',
     'platform.file_unknown',
   ],
   perMinute: 600,
@@ -219,7 +228,7 @@ export const amendVisit = route({
     needs: z.array(z.enum(needs)).max(8).optional(),
   }),
   answer: Visit,
-  problems: ['platform.not_found', 'platform.conflict', 'visits.not_yours'],
+  problems: ['platform.not_found', 'platform.conflict', 'visits.not_yours', 'visits.day_over'],
 })
 export const VisitFilter = z.object({
   scope: z.enum(['mine', 'all']).default('all'),
@@ -279,6 +288,12 @@ export const correctFacts = route({
   params: InArea,
   body: CorrectionDraft,
   answer: CorrectionResult,
-  problems: ['visits.id_taken', 'visits.person_unknown', 'people.field_unknown', 'people.value_wrong'],
+  problems: [
+    'visits.id_taken',
+    'visits.person_unknown',
+    'people.field_unknown',
+    'people.value_wrong',
+    'people.name_missing',
+  ],
   perMinute: 600,
 })

@@ -38,6 +38,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'matters.agency_order', column: 'sealed_phone', purpose: 'matters.agency_phone' },
   { table: 'matters.agency_order', column: 'sealed_address', purpose: 'matters.agency_address' },
   { table: 'matters.agency_follower', column: 'sealed_phone', purpose: 'matters.agency_phone' },
+  { table: 'visits.correction', column: 'sealed', purpose: 'visits.correction' },
 ]
 
 /** Bytes that aren't sealed: digests, keys of sessions, a trained model, a layout's fingerprint; and indexes renewed with their column. */

@@ -117,3 +117,19 @@ export const givenResident = async (app: Pick<Running, 'http'>, phone = `139${St
 
 /** A key as a client would make one. */
 export const clientId = () => uuid7()
+
+/** Sends one file as a form, with what stands beside it. */
+export const sendFile = async (
+  browser: Pick<Browser, 'send'>,
+  url: string,
+  fields: Record<string, string>,
+  bytes: Uint8Array,
+  name: string,
+) => {
+  const form = new FormData()
+  for (const [field, value] of Object.entries(fields)) form.set(field, value)
+  form.set('file', new Blob([new Uint8Array(bytes)]), name)
+  const written = new Response(form)
+  const type = written.headers.get('content-type')!
+  return browser.send('POST', url, Buffer.from(await written.arrayBuffer()), { 'content-type': type })
+}

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type pg from 'pg'
 import type { Fact } from '#contract/people/fields.ts'
 import type { NewDwelling } from '#contract/people/dwellings.ts'
@@ -23,11 +24,21 @@ let made = 0
 const within = <T>(app: Running, areaId: number, work: Parameters<typeof asSystem<T>>[2]) =>
   asSystem(app.pool, 'test', work, { area: rangeOf(areaId), rootAreaId: areaId })
 
-/** A dwelling; address 浦城路…号101室 when nothing is said. Answers its id. */
-export const givenDwelling = (app: Running, areaId: number, dwelling: Partial<NewDwelling> = {}) =>
+/** A dwelling; address 浦城路…号101室 when nothing is said. `gridNo` puts it in a grid without a building. Answers its id. */
+export const givenDwelling = (
+  app: Running,
+  areaId: number,
+  { gridNo, ...dwelling }: Partial<NewDwelling> & { gridNo?: number | null } = {},
+) =>
   within(app, areaId, async (context) => {
     const sourceId = await openSource(context, { areaId, kind: 'ledger', label: '测试' })
-    return ensureDwelling(context, areaId, { id: uuid7(), address: `浦城路${++made}号101室`, ...dwelling }, sourceId)
+    const about = { id: uuid7(), address: `浦城路${++made}号101室`, ...dwelling }
+    const id = await ensureDwelling(context, areaId, about, sourceId)
+    if (gridNo !== undefined)
+      await sql`update people.dwelling set grid_no = ${gridNo}::smallint where area_id = ${areaId} and id = ${id}::uuid`.execute(
+        context.db,
+      )
+    return id
   })
 
 /** A household, in a dwelling of its own unless one is named. */

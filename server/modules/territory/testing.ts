@@ -51,3 +51,14 @@ export const givenGrids = async (db: Db, areaId: number, count = 1, [lon, lat] =
       db,
     )
 }
+
+/** One more square grid, some 100 m wide, from a south-west corner. */
+export const givenGrid = (db: Db, areaId: number, gridNo: number, { lon, lat }: { lon: number; lat: number }) =>
+  sql`insert into territory.grid (area_id, grid_no, name, geom)
+    values (${areaId}, ${gridNo}, ${`第${gridNo}网格`}, st_multi(st_makeenvelope(${lon}::float8, ${lat}::float8, ${lon + 0.001}::float8, ${lat + 0.001}::float8, 4326)))`.execute(
+    db,
+  )
+
+/** Everybody answers for their grids since that day already, also for tests that set the clock back. */
+export const workersSince = (db: Db, day: string) =>
+  sql`update territory.grid_worker set from_on = ${day}::date`.execute(db)

@@ -1,5 +1,6 @@
 import type { Module } from '#platform/module.ts'
 import { campaigns } from './campaigns/plug.ts'
+import { diary } from './diary/plug.ts'
 import { doors } from './doors/plug.ts'
 import { duty } from './duty/plug.ts'
 import { field } from './field/plug.ts'
@@ -7,7 +8,7 @@ import { numbers } from './numbers/plug.ts'
 import type { Part } from './part.ts'
 import { plates } from './plates/plug.ts'
 
-const parts: readonly Part[] = [campaigns, doors, field, duty, numbers, plates]
+const parts: readonly Part[] = [diary, campaigns, doors, field, duty, numbers, plates]
 
 /** 走访 民情日志 必访: one plug, made of the plugs of its parts. */
 export const visits: Module = {
