@@ -18,7 +18,7 @@ type Asked = {
  */
 export const creditOf = async (
   { db, areaId, actor }: Pick<Context, 'db' | 'areaId' | 'actor'>,
-  { gridNo, saidGridNo, at }: Asked,
+  { gridNo, at }: Asked,
 ): Promise<VisitCredit> => {
   if (gridNo === null) return 'own'
   const accountId = actor.accountId!
