@@ -86,8 +86,6 @@ export const LedgerLine = z.object({
 })
 export type LedgerLine = z.infer<typeof LedgerLine>
 
-export type LedgerLine = z.infer<typeof LedgerLine>
-
 /**
  * 离线包: everything a worker needs in their grids. With `since`, only what changed: then the lists of ids say what still
  * belongs to the phone, and everything else is forgotten there.

@@ -1619,6 +1619,8 @@ export type PlatformFile = {
   uploaded_at: Generated<Date>
   /** What it belongs to, <module>.<thing>:<key>; that module decides who may read it. Null for a day at most. */
   used_by: string | null
+  /** How long a recording plays. */
+  seconds: number | null
 }
 
 export type PlatformListener = {

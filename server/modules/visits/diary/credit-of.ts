@@ -2,6 +2,7 @@ import type { VisitCredit } from '#contract/visits/visits.ts'
 import { gridsOfWorker, workedGrid } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
 import { localDay } from '#platform/local-day.ts'
+import { wasHanded } from '../field/handed.ts'
 
 type Asked = {
   /** The household's grid now; null where it has none, or where no household was named. */
@@ -18,7 +19,7 @@ type Asked = {
  */
 export const creditOf = async (
   { db, areaId, actor }: Pick<Context, 'db' | 'areaId' | 'actor'>,
-  { gridNo, at }: Asked,
+  { gridNo, saidGridNo, at }: Asked,
 ): Promise<VisitCredit> => {
   if (gridNo === null) return 'own'
   const accountId = actor.accountId!
@@ -26,5 +27,6 @@ export const creditOf = async (
   if (mine.some((g) => g.areaId === areaId && g.gridNo === gridNo)) return 'own'
   const day = localDay(at)
   if (await workedGrid(db, { areaId, gridNo, accountId, day })) return 'good_faith'
-  return 'elsewhere'
+  const handed = saidGridNo !== null && (await wasHanded(db, accountId, areaId, saidGridNo, at))
+  return handed ? 'good_faith' : 'elsewhere'
 }
