@@ -16,6 +16,7 @@ import { seedAround } from './seed-demo/seed-around.ts'
 import { seedMatters } from './seed-demo/seed-matters.ts'
 import { seedPeople } from './seed-demo/seed-people.ts'
 import { seedServices } from './seed-demo/seed-services.ts'
+import { seedVisitOffice } from './seed-demo/seed-visit-office.ts'
 import { seedPhotos } from './seed-demo/seed-photos.ts'
 import { seedResidents } from './seed-demo/residents.ts'
 import { seedStaff } from './seed-demo/staff.ts'
@@ -83,6 +84,7 @@ export const seedDemo = async ({
       people.staff,
       residents.slice(60, 120).map((r) => r.phone),
     )
+    await seedVisitOffice(db, seed, now, people.staff)
     const world = await readWorld(db, Object.values(streets), { ...people, duties })
     const places = await readPlaces(db)
     const year = liveYear(world, seed, places, residents, now, perDay, days)

@@ -8,7 +8,9 @@ import type { DoorMessage } from './door-store.ts'
 
 /** Who answers "nobody came": the head of the community, never whoever should have come; else the street, never nobody. */
 export const answererOf = async (db: Db, areaId: number, gridNo: number | null, now: Date) => {
-  const own = new Set(gridNo === null ? [] : (await gridWorkers(db, areaId, gridNo)).map((w) => w.accountId))
+  // The head of a community often leads a grid too; who should have come are its workers.
+  const workers = gridNo === null ? [] : await gridWorkers(db, areaId, gridNo)
+  const own = new Set(workers.flatMap((w) => (w.duty === 'lead' ? [] : [w.accountId])))
   const up = [areaId, ...ancestorsOf(areaId)]
   for (const area of up) {
     const tier = tierOf(area)
