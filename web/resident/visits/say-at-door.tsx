@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import { useLocation } from 'wouter'
 import type { DoorKind } from '#contract/visits/door-flow.ts'
 import { sayAtDoor } from '#contract/visits/doors.ts'
@@ -108,13 +108,17 @@ export default function SayAtDoor({ code, kind }: { code: string; kind: string }
   const say = useWords(words)
   const which: DoorKind = kind === 'praise' ? 'praise' : 'nobody_came'
   const query = useAnswer(getDoor, { params: { code } }, { fresh: 300_000 })
+  // Signing in asks everything anew; the form that is just being sent stays where it is.
+  const known = useRef<Door>(undefined)
+  if (query.data) known.current = query.data
+  const door = known.current
   return (
     <Screen
       title={say(`title_${which}`)}
-      lead={query.data && say(`lead_${which}`, { building: query.data.building })}
+      lead={door && say(`lead_${which}`, { building: door.building })}
       up={`/b/${code}`}
     >
-      <Answered query={query}>{(door) => <Form door={door} kind={which} />}</Answered>
+      {door ? <Form door={door} kind={which} /> : <Answered query={query}>{() => null}</Answered>}
     </Screen>
   )
 }
