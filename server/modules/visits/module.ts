@@ -1,4 +1,5 @@
 import type { Module } from '#platform/module.ts'
+import { books } from './books/plug.ts'
 import { campaigns } from './campaigns/plug.ts'
 import { diary } from './diary/plug.ts'
 import { doors } from './doors/plug.ts'
@@ -8,7 +9,7 @@ import { numbers } from './numbers/plug.ts'
 import type { Part } from './part.ts'
 import { plates } from './plates/plug.ts'
 
-const parts: readonly Part[] = [diary, campaigns, doors, field, duty, numbers, plates]
+const parts: readonly Part[] = [books, campaigns, diary, doors, duty, field, numbers, plates]
 
 /** 走访 民情日志 必访: one plug, made of the plugs of its parts. */
 export const visits: Module = {

@@ -21,6 +21,8 @@ export const followUpsOf = async (db: Db, keys: readonly VisitKey[]): Promise<Ma
   return new Map([...Map.groupBy(rows, (r) => r.visit)].map(([id, some]) => [id, some.map(({ visit: _, ...f }) => f)]))
 }
 
+/** A request for help is an incident: its page needn't know how it came about. */
+const asOne = (kind: FollowUp['kind']) => (kind === 'incident' || kind === 'help' ? ['incident', 'help'] : [kind])
 /** The entry a case came from; undefined where there is none inside the scope. */
 export const visitOf = async (
   db: Db,
@@ -29,5 +31,5 @@ export const visitOf = async (
 ): Promise<VisitKey | undefined> =>
   (
     await sql<VisitKey>`select area_id "areaId", visit_id id from visits.follow_up
-      where case_area_id = ${areaId} and case_id = ${id}::uuid and kind = ${kind}`.execute(db)
+      where case_area_id = ${areaId} and case_id = ${id}::uuid and kind = any(${asOne(kind)}::text[])`.execute(db)
   ).rows[0]

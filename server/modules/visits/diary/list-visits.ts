@@ -36,6 +36,8 @@ export const visitCondition = async (context: Context, f: VisitFilter): Promise<
     f.followedUp !== undefined && sql`v.followed_up = ${f.followedUp}`,
     f.from && sql`v.happened_at >= ${startOfLocal(f.from)}`,
     f.to && sql`v.happened_at < ${endOfLocal(f.to)}`,
+    f.theme &&
+      sql`exists (select from visits.theme t where t.area_id = v.area_id and t.month = v.month and t.word = ${f.theme} and t.visit_id = v.id)`,
     f.q && (await sought(context, f.q)),
   ])
 }

@@ -1,0 +1,158 @@
+// Visits at the door and at the desk (B08, B09, C03, C04, C06, Q01), in Chromium: a resident scans the plate, says that nobody
+// came and hears back; the head prints plates, asks a campaign, reads the diary and its numbers.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { areas } from '../small-city.ts'
+import { atDesk, everyWay } from './every-way.ts'
+import { looksRight, photo, plate, startBrowser, startCity } from './start.ts'
+
+const city = await startCity()
+const { phone } = await startBrowser(city.url)
+const head = await atDesk(phone, 'head')
+const signIn = async (page: Page, number: string) => {
+  await page.getByRole('textbox', { name: '手机号', exact: true }).fill(number)
+  await page.getByRole('button', { name: '获取验证码' }).click()
+  const shown = (await page.getByText(/验证码是/).textContent()) ?? ''
+  await page.getByRole('textbox', { name: '验证码' }).fill(/\d{6}/.exec(shown)![0])
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+}
+const resident = await phone()
+
+test('the plate opens who is responsible and everything one may do', async () => {
+  await resident.goto(`/b/${plate}`)
+  await resident.getByText('王芳').waitFor()
+  await resident.getByRole('link', { name: /给王芳打电话/ }).waitFor()
+  for (const way of ['咨询', '预约办事', '没有人来过', '表扬'])
+    await resident.getByRole('link', { name: new RegExp(`^${way}`) }).waitFor()
+  await everyWay(resident, 'page of a building', { large: true })
+})
+
+test('nobody came: said without an account first, kept through signing in, with a deadline', async () => {
+  await resident.getByRole('link', { name: /^没有人来过/ }).click()
+  await resident.getByRole('button', { name: '提交' }).click()
+  await resident.getByText('请选一个').waitFor()
+  await everyWay(resident, 'nobody came', { large: true })
+  await resident.getByRole('radio', { name: '三个月' }).check()
+  await resident.getByLabel(/您家门牌/).fill('2 单元 301')
+  await resident.getByRole('button', { name: '提交' }).click()
+  await signIn(resident, '13800000601')
+  await resident.getByText('等答复').waitFor()
+  await resident.getByText(/前答复/).waitFor()
+  await looksRight(resident, 'what I said at the door')
+})
+
+test('the head finds it on the work bench and answers; the resident says it isn’t settled', async () => {
+  await head.goto('/staff/')
+  await head.getByRole('link', { name: /等我答复的“没来过”：1 条/ }).click()
+  await everyWay(head, 'said at doors')
+  await head.getByText('昌邑小区 3 号楼').first().click()
+  await head.getByText('2 单元 301').waitFor()
+  await everyWay(head, 'one message from a door')
+  await head.getByRole('button', { name: '答复', exact: true }).first().click()
+  await head.getByLabel('答复（居民会看到）').fill('网格员请假，周三上午由李强上门')
+  await head.locator('.move-form').getByRole('button', { name: '答复', exact: true }).click()
+  await head.getByText('已答复').first().waitFor()
+  await resident.reload()
+  await resident.getByText('网格员请假，周三上午由李强上门').waitFor()
+  await resident.getByRole('button', { name: '还是没人来' }).click()
+  await resident.getByText('等再次答复').waitFor()
+  await resident.goto('/notices')
+  await resident.getByText(/您反映昌邑小区 3 号楼没有人来过/).waitFor()
+})
+
+test('plates: channels and a picture are set, the plate opens as PDF, the resident sees both', async () => {
+  await head.goto('/staff/visits/plates')
+  await head.getByRole('button', { name: '加一个' }).click()
+  await head.getByLabel('号码、群名或地点').fill('021-58889999')
+  await head.getByRole('button', { name: '保存', exact: true }).click()
+  await head.getByText('联系渠道已保存').waitFor()
+  await head
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(await photo('#456'))
+  await head.getByText('照片已公示').waitFor()
+  await everyWay(head, 'plates')
+  const [opened] = await Promise.all([
+    head.waitForEvent('popup'),
+    head.getByRole('button', { name: '打印公示牌' }).click(),
+  ])
+  await opened.waitForURL(/^blob:/)
+  await opened.close()
+  await resident.goto(`/b/${plate}`)
+  await resident.getByRole('link', { name: '021-58889999' }).waitFor()
+  const picture = resident.getByRole('img', { name: '王芳的照片' })
+  await picture.waitFor()
+  assert.ok(await picture.evaluate((img: HTMLImageElement) => img.decode().then(() => img.naturalWidth > 0)))
+  await looksRight(resident, 'page of a building with a picture')
+})
+
+test('a campaign: what is missing is named; admitted, begun, shown', async () => {
+  await head.goto('/staff/visits/campaigns')
+  await head.getByRole('button', { name: '新增专项' }).click()
+  await head.getByLabel('名称').fill('燃气安全排查')
+  await head.getByLabel('为什么要问').fill('冬季用气安全')
+  await head.getByRole('button', { name: '加一题' }).click()
+  await head.getByLabel('第 1 题 怎么问（中文）').fill('家里用不用燃气')
+  await head.getByRole('button', { name: '保存并开始' }).click()
+  await head.getByText('请填写：准入文号').waitFor()
+  await everyWay(head, 'campaign')
+  await head.getByLabel('准入文号').fill('浦准〔2026〕12号')
+  await head.getByRole('button', { name: '保存并开始' }).click()
+  await head.getByText('已保存').waitFor()
+  await head.getByRole('cell', { name: '进行中' }).waitFor()
+  await everyWay(head, 'campaigns')
+})
+
+for (const [path, title] of [
+  ['/visits', '民情日志'],
+  ['/visits/to-visit', '必访和久未走访'],
+  ['/visits/to-visit?tab=unseen', '必访和久未走访'],
+  ['/visits/numbers', '走访数据'],
+  ['/visits/themes', '居民在说什么'],
+  ['/visits/plan', '走访计划'],
+])
+  test(`${path} is fit to look at while empty`, async () => {
+    await head.goto(`/staff${path}`)
+    await head.getByRole('heading', { name: title, level: 1 }).waitFor()
+    await everyWay(head, path!)
+  })
+
+test('an entry recorded by the grid worker is found, read, counted and printed', async () => {
+  const worker = await city.as('gridWorker')
+  const now = new Date().toISOString()
+  for (let n = 0; n < 3; n++) {
+    const { status, body } = await worker.post(`/api/areas/${areas.community}/visits`, {
+      id: crypto.randomUUID(),
+      kind: 'reception',
+      heard: '电动车在楼道充电，很危险',
+      needs: ['safety'],
+      followUps: n ? [] : [{ kind: 'incident', id: crypto.randomUUID(), placeText: '3号楼楼道' }],
+      saidAt: now,
+      sentAt: now,
+    })
+    assert.equal(status, 200, JSON.stringify(body))
+  }
+  await city.app.drain()
+  await head.goto('/staff/visits')
+  await head.getByText('电动车在楼道充电，很危险').first().waitFor()
+  await everyWay(head, 'diary')
+  await head.goto('/staff/visits?followedUp=true')
+  await head.getByText('电动车在楼道充电，很危险').first().click()
+  const followed = head.getByRole('link', { name: /转事件 SJ/ })
+  await followed.waitFor()
+  await everyWay(head, 'one entry')
+  await followed.click()
+  await head.getByRole('link', { name: /接待来访/ }).waitFor()
+  await head.goto('/staff/visits/themes')
+  await head.getByRole('link', { name: /充电/ }).first().click()
+  await head.getByText('只看说到“充电”的').waitFor()
+  await head.getByText('共 3 条，已全部显示').waitFor()
+  await head.goto('/staff/visits')
+  await head.getByRole('button', { name: '打印日志' }).click()
+  const [word] = await Promise.all([
+    head.waitForEvent('download'),
+    head.getByRole('button', { name: '下载 Word' }).click(),
+  ])
+  assert.match(word.suggestedFilename(), /^民情日志.*\.docx$/)
+})
