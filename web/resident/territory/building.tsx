@@ -48,11 +48,9 @@ const Ways = ({ door, code }: { door: Door; code: string }) => {
     if (!place) keepMyPlace({ areaId: door.areaId, gridNo: door.gridNo, name: `${door.areaName} ${door.gridName ?? ''}`.trim() })
   }
   return (
-    <nav className="rows" aria-label={say('what')}>
-      <span onClickCapture={remember}>
-        <LinkRow href="/ask" icon="chat" title={say('ask')} about={say('askAbout')} />
-        <LinkRow href="/book" icon="clock" title={say('book')} about={say('bookAbout')} />
-      </span>
+    <nav className="rows" aria-label={say('what')} onClickCapture={remember}>
+      <LinkRow href="/ask" icon="chat" title={say('ask')} about={say('askAbout')} />
+      <LinkRow href="/book" icon="clock" title={say('book')} about={say('bookAbout')} />
       <LinkRow
         href={`/b/${code}/nobody-came`}
         icon="home"
