@@ -18,6 +18,7 @@ import { seedPeople } from './seed-demo/seed-people.ts'
 import { seedServices } from './seed-demo/seed-services.ts'
 import { seedVisitOffice } from './seed-demo/seed-visit-office.ts'
 import { seedPhotos } from './seed-demo/seed-photos.ts'
+import { seedVisits } from './seed-demo/seed-visits.ts'
 import { seedResidents } from './seed-demo/residents.ts'
 import { seedStaff } from './seed-demo/staff.ts'
 import { copyTallies, tallyRowsOf } from './seed-demo/tally-keeper.ts'
@@ -94,6 +95,7 @@ export const seedDemo = async ({
     const cases = [...year, ...desks]
     await writeCases(client, cases)
     await seedPhotos(client, dataDir, cases)
+    const visits = await seedVisits(client, seed, now, cases)
     const communities = Map.groupBy(cases, (life) => life.c.area_id)
     await copyTallies(
       client,
@@ -103,11 +105,11 @@ export const seedDemo = async ({
     await trainModels({ db, now })
     await client.query('commit')
     await client.query(
-      'vacuum (analyze) incidents.incident, incidents.step, incidents.clock, incidents.task, incidents.tally, access.account, access.post, platform.file, people.person, people.dwelling, people.household, people.document, people.phone',
+      'vacuum (analyze) incidents.incident, incidents.step, incidents.clock, incidents.task, incidents.tally, access.account, access.post, platform.file, people.person, people.dwelling, people.household, people.document, people.phone, visits.visit, visits.must',
     )
     say(
-      `示范城市：${cases.length} 起虚构事件，${people.staff.length} 名虚构工作人员，${residents.length} 名虚构居民账号；人口库 ${register.households} 户 ${register.people} 人，办件 ${matters} 件，全部虚构。`,
-      `Demo city: ${cases.length} made-up incidents, ${people.staff.length} staff and ${residents.length} residents, a register of ${register.people} people in ${register.households} households, ${matters} applications, all made up.`,
+      `示范城市：${cases.length} 起虚构事件，${people.staff.length} 名虚构工作人员，${residents.length} 名虚构居民账号；人口库 ${register.households} 户 ${register.people} 人，办件 ${matters} 件，走访 ${visits} 次，全部虚构。`,
+      `Demo city: ${cases.length} made-up incidents, ${people.staff.length} staff and ${residents.length} residents, a register of ${register.people} people in ${register.households} households, ${matters} applications, ${visits} visits, all made up.`,
     )
     return { cases: cases.length }
   } finally {

@@ -9,6 +9,7 @@ type Asked = {
   gridNo: number | null
   /** What the phone believed. */
   saidGridNo: number | null
+  buildingNo: number | null
   at: Date
 }
 
@@ -19,7 +20,7 @@ type Asked = {
  */
 export const creditOf = async (
   { db, areaId, actor }: Pick<Context, 'db' | 'areaId' | 'actor'>,
-  { gridNo, saidGridNo, at }: Asked,
+  { gridNo, saidGridNo, buildingNo, at }: Asked,
 ): Promise<VisitCredit> => {
   if (gridNo === null) return 'own'
   const accountId = actor.accountId!
@@ -27,6 +28,6 @@ export const creditOf = async (
   if (mine.some((g) => g.areaId === areaId && g.gridNo === gridNo)) return 'own'
   const day = localDay(at)
   if (await workedGrid(db, { areaId, gridNo, accountId, day })) return 'good_faith'
-  const handed = saidGridNo !== null && (await wasHanded(db, accountId, areaId, saidGridNo, at))
+  const handed = saidGridNo !== null && (await wasHanded(db, accountId, areaId, saidGridNo, at, buildingNo))
   return handed ? 'good_faith' : 'elsewhere'
 }

@@ -82,7 +82,7 @@ export const recordVisit = async (context: Context, draft: VisitDraft): Promise<
     needs: [...new Set(draft.needs)],
     photos: lower(draft.photos),
     voices: lower(draft.voices),
-    credit: await creditOf(context, { gridNo, saidGridNo, at }),
+    credit: await creditOf(context, { gridNo, saidGridNo, buildingNo: home?.buildingNo ?? null, at }),
     device_id: draft.deviceId ?? null,
     followed_up: draft.followUps.length > 0,
     recorded_at: now,

@@ -38,6 +38,14 @@ export const findVisit = async (db: Db, { areaId, id }: VisitKey, lock = false):
     )
   ).rows[0]
 
+/** Entries of a community by id, the latest first; unknown ones are left out. */
+export const findVisits = async (db: Db, areaId: number, ids: readonly string[]): Promise<VisitRow[]> =>
+  (
+    await sql<VisitRow>`select ${visitColumns} from visits.visit v where v.area_id = ${areaId} and v.id = any(${[...ids]}::uuid[]) order by v.happened_at desc, v.id`.execute(
+      db,
+    )
+  ).rows
+
 export type NewVisit = Omit<VisitRow, 'version'> & {
   said_at: Date
   said_grid_no: number | null

@@ -2,7 +2,8 @@ import type { FieldPack } from '#contract/visits/field-pack.ts'
 import { accountNames } from '#modules/access/index.ts'
 import { fieldHouseholds, householdsChangedSince, householdsOfGrids } from '#modules/people/index.ts'
 import type { Context } from '#platform/context.ts'
-import { readVisits } from './read-entries.ts'
+import { sayVisits } from '../diary/say-visits.ts'
+import { findVisits } from '../diary/visit-store.ts'
 import { markOf, type Cursor } from './cursor.ts'
 import { lastMet, packVisitIds, type Touched } from './pack-visits.ts'
 
@@ -21,6 +22,9 @@ type Asked = {
   since: Cursor | undefined
   touched: readonly Touched[]
 }
+
+const readVisits = async (context: Context, areaId: number, ids: readonly string[]) =>
+  sayVisits(context, ids.length ? await findVisits(context.db, areaId, ids) : [])
 
 const householdsWhole = async (
   context: Context,
