@@ -11,7 +11,7 @@ const city = await startSmallCity()
 const areaId = areas.community
 const now = new Date('2026-11-20T16:00:00+08:00')
 await givenBuilding(city.owner, { areaId, no: 1, gridNo: 1, at: [121.5002, 31.2352] })
-const homes = []
+const homes: Awaited<ReturnType<typeof givenHome>>[] = []
 for (let i = 0; i < 9; i++) homes.push(await givenHome(city.app, { areaId, buildingNo: 1 }))
 const head = await city.as('head')
 const care = {
