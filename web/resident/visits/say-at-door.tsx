@@ -1,3 +1,4 @@
+import '../matters/matters.css'
 import { useRef, useState, type FormEvent } from 'react'
 import { useLocation } from 'wouter'
 import type { DoorKind } from '#contract/visits/door-flow.ts'
