@@ -151,6 +151,19 @@ test('amended on its day by its writer only, once for the same change; how it re
   setClock(at)
 })
 
+test('a household drawn into a colleague’s grid while the phone that holds it had no network counts in good faith, for that phone’s worker only', async () => {
+  const deviceId = uuid7()
+  setClock('2026-11-10T08:00:00+08:00')
+  assert.equal((await worker.get(`/api/areas/${areas.community}/field-pack?deviceId=${deviceId}`)).status, 200)
+  setClock(at)
+  const said = { householdId: other, gridNo: 1, deviceId, saidAt: '2026-11-10T19:00:00+08:00' }
+  assert.equal((await recorded(said)).credit, 'good_faith')
+  assert.equal((await recorded({ ...said, gridNo: 3 })).credit, 'elsewhere', 'a grid no phone of theirs was handed')
+  const before = { ...said, saidAt: '2026-11-10T07:00:00+08:00' }
+  assert.equal((await recorded(before)).credit, 'elsewhere', 'before the phone had it')
+  assert.equal((await recorded(said, head)).credit, 'elsewhere')
+})
+
 test('a grid that changed hands: whoever had it on the day keeps the credit, whoever has it now reads what was heard', async () => {
   await city.handOver()
   const kept = await recorded({ saidAt: '2026-11-10T09:00:00+08:00' })
