@@ -42,7 +42,9 @@ test('a year of entries, all of them possible', async () => {
     assert.deepEqual([row.worker, row.grid, known.has(row.household)], [city.accounts.gridWorker, 1, true])
     assert.ok(row.heard)
   }
-  assert.ok(new Set(rows.map((row) => row.month)).size === 12)
+  assert.equal(new Set(rows.map((row) => row.month)).size, 12)
+  const { rows: themes } = await city.owner.query<{ n: number }>('select count(distinct word)::int n from visits.theme')
+  assert.ok(themes[0]!.n > 20, `${themes[0]!.n} words`)
 })
 
 test('the lists of months that ended hold who was on a register then; the present month’s is made when it is asked for', async () => {

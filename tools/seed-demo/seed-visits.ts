@@ -2,6 +2,8 @@ import type pg from 'pg'
 import type { CaseLife } from './case-life.ts'
 import { lastDayOf, monthOf } from '#contract/visits/duty.ts'
 import { searchWords } from '#modules/visits/diary/search-words.ts'
+import { fillThemes } from '#modules/visits/numbers/keep-themes.ts'
+import { over } from '#platform/database.ts'
 import { copyRows } from './copy-rows.ts'
 import { demoCommunity } from './demo-accounts.ts'
 import { randomOf, weighted, type Random } from './random.ts'
@@ -180,6 +182,7 @@ export const seedVisits = async (
       return c ? [[e.areaId, e.id, 'incident', c.area_id, c.id, c.number, e.at, c.closed_at]] : []
     }),
   )
+  for (const areaId of new Set(entries.map((e) => e.areaId))) await fillThemes(over(client), areaId)
   await layMust(client, months, now)
   return entries.length
 }
