@@ -32,7 +32,12 @@ const takeOver = (accountId: string, taken: () => void) => {
 /** The store of this phone, in this browser. */
 export const phone = createPhone({
   canSeal,
-  openShelf: async (accountId) => (await import('./dexie-shelf.ts')).openDexieShelf(accountId),
+  openShelf: async (accountId) => {
+    const shelf = await (await import('./dexie-shelf.ts')).openDexieShelf(accountId)
+    // Else a browser short of room may throw away what wasn't sent. Refused, it is as before.
+    void navigator.storage?.persist?.().catch(() => false)
+    return shelf
+  },
   transport: browserTransport,
   server: {
     pack: (areaId, query) => call(fieldPack, { params: { areaId }, query }),

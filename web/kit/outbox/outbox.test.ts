@@ -236,6 +236,38 @@ test('photos go first, each once, and go on where the line broke', async () => {
   assert.equal(files.size, 0)
 })
 
+test('photos the server swept away meanwhile are sent again; those it doesn’t take twice are a refusal', async () => {
+  const told: string[] = []
+  let swept = false
+  const { outbox, states } = await start(
+    {
+      upload: async (_, { id }) => void told.push(id),
+      send: async (_, asked) => {
+        const { id } = bodyOf(asked)
+        if (id === 'never') throw problem(404, 'platform.file_unknown')
+        if (!swept) throw networkError('unreachable')
+        if (told.length < 2) throw problem(404, 'platform.file_unknown')
+      },
+    },
+    {
+      storage: memoryStorage(
+        new Map([
+          ['p', new Blob(['p'])],
+          ['q', new Blob(['q'])],
+        ]),
+      ),
+    },
+  )
+  await outbox.add(item('a', 'a', { files: [{ id: 'p', filename: 'p.jpg' }] }))
+  assert.equal(await outbox.run(), 'offline')
+  swept = true
+  assert.equal(await outbox.run(), 'sent')
+  assert.deepEqual([told, states()], [['p', 'p'], { a: 'done' }])
+  await outbox.add(item('never', 'b', { files: [{ id: 'q', filename: 'q.jpg' }] }))
+  assert.equal(await outbox.run(), 'sent')
+  assert.deepEqual([told.slice(2), states()['never']], [['q'], 'refused'])
+})
+
 test('where a place belongs is asked first and kept; photos follow to that area', async () => {
   const told: string[] = []
   let fails = true

@@ -1,5 +1,6 @@
 import { askedNow } from './asked-now.ts'
 import type { OutboxItem } from './item.ts'
+import { isProblem } from '../refusal.ts'
 import { judge, pauseAfter, refusalAs } from './judge.ts'
 import { nextTry, sendable } from './lanes.ts'
 import type { OutboxStorage, OutboxTransport } from './outbox-ports.ts'
@@ -70,6 +71,7 @@ export const createOutbox = (parts: OutboxParts) => {
 
   /** One try of one item; answers what stops the others, if anything does. */
   const tryOne = async (id: string): Promise<Round | undefined> => {
+    const sentBefore = items.get(id)!.files.some(({ sentTo }) => sentTo !== null)
     await change(id, { state: 'sending', notBefore: null })
     try {
       const addressed = await transport.address?.(items.get(id)!)
@@ -83,7 +85,13 @@ export const createOutbox = (parts: OutboxParts) => {
     } catch (error) {
       if (error instanceof NotWritten) throw error
       const verdict = judge(error, stopsOn)
-      const tries = items.get(id)!.tries + 1
+      const { tries: before, files } = items.get(id)!
+      const tries = before + 1
+      // The server sweeps files nobody claimed for a day: those sent by an earlier try are sent once more.
+      if (sentBefore && isProblem(error, 'platform.file_unknown')) {
+        await change(id, { state: 'waiting', tries, files: files.map((file) => ({ ...file, sentTo: null })) })
+        return undefined
+      }
       if (verdict === 'conflict' || verdict === 'refused')
         await change(id, { state: verdict, tries, refusal: refusalAs(error) })
       else if (verdict === 'again')
