@@ -2,8 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { LedgerLine } from '#contract/visits/field-pack.ts'
 import type { Db } from '#platform/database.ts'
 
-/** 台账 as a select, for whoever reads it along with other things. */
-export const ledgerSql = (accountId: string, month: string): RawBuilder<LedgerLine> =>
+const ledgerSql = (accountId: string, month: string): RawBuilder<LedgerLine> =>
   sql<LedgerLine>`select "visitId", "householdId", kind, met, credit, month from (
       select v.id "visitId", v.household_id "householdId", v.kind, v.met, v.credit, v.month, v.happened_at
       from visits.visit v where v.worker_id = ${accountId}::uuid and v.month = ${month}

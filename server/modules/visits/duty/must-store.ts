@@ -14,7 +14,7 @@ type Wanted = { householdId: string; kinds: string[] }
 
 type Range = { from: number; to: number }
 /** The list of a month as it stands, of a range of areas, by area and household; as a select. */
-export const mustSql = ({ from, to }: Range, month: string): RawBuilder<MustRow> =>
+const mustSql = ({ from, to }: Range, month: string): RawBuilder<MustRow> =>
   sql<MustRow>`select m.area_id "areaId", m.household_id "householdId", m.kinds, m.added_at "addedAt", s.happened_at "seenAt", s.worker_id "seenBy"
     from visits.must m left join lateral (
       select v.happened_at, v.worker_id from visits.visit v
@@ -24,6 +24,10 @@ export const mustSql = ({ from, to }: Range, month: string): RawBuilder<MustRow>
     order by m.area_id, m.household_id`
 export const mustRows = async (db: Db, range: Range, month: string): Promise<MustRow[]> =>
   (await mustSql(range, month).execute(db)).rows
+
+/** A text that changes with the list of a community, whoever was seen. */
+export const mustMarkSql = (areaId: number, month: string) =>
+  sql<string>`select concat(count(*), ' ', max(updated_at)) from visits.must where area_id = ${areaId} and month = ${month}`
 
 /** Was the list of this month made? It may be empty. */
 export const madeSql = (areaId: number, month: string) =>

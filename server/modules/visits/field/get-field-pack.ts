@@ -9,8 +9,8 @@ import { localDay } from '#platform/local-day.ts'
 import { openCampaigns } from '../campaigns/campaign-store.ts'
 import { mostGrids } from '../duty/get-duty.ts'
 import { ensureMust } from '../duty/must.ts'
-import { mustRows } from '../duty/must-store.ts'
-import { answeredGrids, ownAmong } from '../duty/own-must.ts'
+import { ledgerOf } from '../duty/ledger.ts'
+import { answeredGrids, ownMust } from '../duty/own-must.ts'
 import { planAmong } from '../duty/plan-store.ts'
 import { markOf, readCursor, writeCursor, type Cursor, type Marks } from './cursor.ts'
 import { checkIn } from './devices.ts'
@@ -64,16 +64,16 @@ export const getFieldPack = async (context: Context, areaId: number, asked: Aske
   const answered = await answeredGrids(context, ground.grids)
   if (!around.made) {
     await ensureMust(context, areaId, month)
-    around.must = await mustRows(db, { from: areaId, to: areaId }, month)
+    around.mustMark = 'just made'
   }
   const next: Cursor = {
     tx: around.tx,
     at: now,
     ...marks,
     households: diary.mark,
-    must: markOf([month, [...answered], around.must]),
+    must: markOf([month, [...answered], around.mustMark]),
     tasks: markOf(tasks.ids),
-    ledger: markOf([month, around.ledger]),
+    ledger: markOf(month),
     campaigns: markOf(around.campaigns),
     lists: lists.mark,
     heard: since ? heard : untold,
@@ -81,8 +81,9 @@ export const getFieldPack = async (context: Context, areaId: number, asked: Aske
   /** The phone has it already. */
   const has = (part: keyof Marks) => since !== undefined && since[part] === next[part]
   const ifChanged = <T>(part: keyof Marks, value: T): T | null => (has(part) ? null : value)
-  // A household that moved to another grid takes its must-visit along, though the list is as it was.
-  const sameMust = has('must') && !diary.stirred
+  // A household that moved to another grid takes its must-visit along, and whoever was visited is seen, though the list is as it was.
+  const sameMust = has('must') && !diary.stirred && !around.touched.length
+  const sameLedger = has('ledger') && !around.touched.some((v) => v.mine)
   return {
     at: now.toISOString(),
     next: writeCursor(next),
@@ -93,11 +94,11 @@ export const getFieldPack = async (context: Context, areaId: number, asked: Aske
     ...(await packGround(db, areaId, ground.grids, !since)),
     households: diary.households,
     householdIds: diary.ids === null ? null : ifChanged('households', diary.ids),
-    must: sameMust ? null : await ownAmong(context, areaId, answered, around.must),
+    must: sameMust ? null : await ownMust(context, areaId, answered, month),
     tasks: tasks.changed,
     taskIds: ifChanged('tasks', tasks.ids),
     visits: diary.visits,
-    ledger: ifChanged('ledger', around.ledger),
+    ledger: sameLedger ? null : await ledgerOf(db, workerId, month),
     campaigns: has('campaigns') ? null : await campaignsFor(context, areaId, grids),
     careKinds: ifChanged('lists', lists.careKinds),
     categories: ifChanged('lists', lists.categories),
