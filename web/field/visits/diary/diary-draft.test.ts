@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { MergedQuestion } from '#contract/visits/merge-forms.ts'
 import { VisitDraft } from '#contract/visits/visits.ts'
 import type { FieldHousehold } from '../../store/field-state.ts'
-import { emptyDiary, isTouched, missingIn, visitOf, type DiaryDraft } from './diary-draft.ts'
+import { draftOfVisit, emptyDiary, isTouched, missingIn, visitOf, type DiaryDraft } from './diary-draft.ts'
 
 const id = (n: number) => `01930000-0000-7000-8000-${String(n).padStart(12, '0')}`
 const now = new Date('2026-11-22T11:30:00Z')
@@ -125,4 +125,27 @@ test('an untouched form is no draft worth keeping', () => {
   ok(!isTouched(diary({ householdId: id(1) })))
   ok(isTouched(diary({ heard: '你好' })))
   ok(isTouched(diary({ typed: { [id(2)]: { workplace: null } } })))
+})
+test('what was refused can be mended: as a draft again it says the same, under the same ids', () => {
+  const followUps: DiaryDraft['followUps'] = [
+    { kind: 'incident', id: id(20), text: '灯', phone: '', urgent: true },
+    { kind: 'agency', id: id(21), matter: '高龄津贴', homeVisit: true },
+    { kind: 'consultation', id: id(22), text: '怎么办', phone: '13812345678' },
+  ]
+  const before = diary({
+    householdId: id(1),
+    personId: id(2),
+    heard: '楼道灯坏了',
+    needs: ['repair'],
+    mood: 'worried',
+    photos: [id(30)],
+    voices: [id(31)],
+    with: [id(32)],
+    followUps,
+    typed: { [id(2)]: { workplace: '社区食堂志愿者' } },
+    correctionIds: { [id(2)]: id(6) },
+    answers: { gas: '有' },
+    at: '2026-11-21T19:30',
+  })
+  deepStrictEqual(draftOfVisit(before.areaId, write(before, [question('gas')])), before)
 })

@@ -59,6 +59,9 @@ export const emptyDiary = (start: Pick<DiaryDraft, 'id' | 'areaId'> & Partial<Di
   ...start,
 })
 
+/** Under which name the draft of a household's entry is kept; one that belongs to none has its own. */
+export const diaryName = (householdId: string | null) => `diary.${householdId ?? 'free'}`
+
 /** Has anything been entered that would be missed? */
 export const isTouched = (draft: DiaryDraft): boolean =>
   draft.heard.trim() !== '' ||
@@ -76,7 +79,9 @@ export type DiaryErrors = Record<string, 'household' | 'said' | 'text' | 'matter
 /** What is missing, by field: the same as the server would refuse, said before it is kept. */
 export const missingIn = (draft: DiaryDraft, questions: readonly MergedQuestion[], now: Date): DiaryErrors => {
   const errors: DiaryErrors = {}
-  if (draft.kind === 'visit' && !draft.householdId) errors['householdId'] = 'household'
+  // an errand is done for somebody, at an address
+  const forSomebody = draft.kind === 'visit' || draft.followUps.some(({ kind }) => kind === 'agency')
+  if (forSomebody && !draft.householdId) errors['householdId'] = 'household'
   const said = draft.heard.trim() !== '' || draft.needs.length > 0 || draft.photos.length > 0 || draft.voices.length > 0
   if (draft.met && !said) errors['heard'] = 'said'
   for (const { kind, id, text, matter, phone } of draft.followUps) {
@@ -147,3 +152,37 @@ export const visitOf = (
     gridNo: household?.gridNo ?? null,
   }
 }
+
+/** An entry that was refused, as a draft again: under the same id, so that sending it replaces what waits. */
+export const draftOfVisit = (areaId: number, visit: VisitInput): DiaryDraft => ({
+  ...emptyDiary({ id: visit.id, areaId, kind: visit.kind }),
+  householdId: visit.householdId ?? null,
+  personId: visit.personId ?? null,
+  met: visit.met ?? true,
+  heard: visit.heard ?? '',
+  mood: visit.mood ?? null,
+  needs: [...(visit.needs ?? [])],
+  photos: [...(visit.photos ?? [])],
+  voices: [...(visit.voices ?? [])],
+  with: [...(visit.with ?? [])],
+  followUps: (visit.followUps ?? []).map((one) => {
+    const { kind, id } = one
+    if (kind === 'agency') return { kind, id, matter: one.matter, homeVisit: one.homeVisit ?? false }
+    if (kind === 'consultation') return { kind, id, text: one.text, phone: one.phone }
+    const { text = '', reporterPhone: phone = '' } = one
+    return { kind, id, text, phone, ...(kind === 'incident' ? { urgent: one.urgent ?? false } : {}) }
+  }),
+  typed: Object.fromEntries(
+    (visit.corrections ?? []).map(({ personId, facts }) => [
+      personId,
+      Object.fromEntries(
+        facts.flatMap(({ field, value }) => (typeof value === 'object' && value !== null ? [] : [[field, value]])),
+      ),
+    ]),
+  ),
+  correctionIds: Object.fromEntries((visit.corrections ?? []).map(({ id, personId }) => [personId, id])),
+  answers: Object.fromEntries((visit.answers ?? []).map(({ key, value }) => [key, value])),
+  // when it was, not when it is mended
+  at: localOf(new Date(visit.saidAt)),
+})
+const localOf = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16)

@@ -15,6 +15,7 @@ import { ChipsField } from '../kept/chips-field.tsx'
 import { NeedsPack } from '../needs-pack.tsx'
 import { householdName } from '../names.ts'
 import { useRouteToday } from '../today/use-route-today.ts'
+import { diaryName } from './diary-draft.ts'
 import { FactsOfPeople } from './facts-form.tsx'
 import { HeardPart } from './heard-part.tsx'
 import { MeetingPart } from './meeting-part.tsx'
@@ -67,7 +68,7 @@ const Form = ({ pack, areaId, householdId }: { pack: FieldPackNow; areaId: numbe
   const [, go] = useLocation()
   const { ids } = useRouteToday()
   const form = useRef<HTMLFormElement>(null)
-  const diary = useDiary(`diary.${householdId ?? 'free'}`, {
+  const diary = useDiary(diaryName(householdId), {
     areaId,
     householdId,
     ...(householdId ? {} : { kind: 'reception' as const }),

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
+import { recordVisit, type VisitInput } from '#contract/visits/visits.ts'
 import { sayAgo } from '#kit/format.ts'
 import { Icon } from '#kit/icon.tsx'
 import { pick, useLanguage, useWords } from '#kit/language.ts'
@@ -7,7 +8,8 @@ import { Button } from '#kit/phone/button.tsx'
 import { Sheet } from '#kit/phone/sheet.tsx'
 import { Light, type LightKind } from '#kit/states/light.tsx'
 import { sayDone, sayRefused } from '#kit/states/toast.tsx'
-import { conflictsOf, discard, retry, settle, type OutboxItem } from '../../store/index.ts'
+import { conflictsOf, discard, keepDraft, retry, settle, type OutboxItem } from '../../store/index.ts'
+import { diaryName, draftOfVisit } from '../diary/diary-draft.ts'
 import { FactConflicts } from './fact-conflicts.tsx'
 import { words } from './words.ts'
 
@@ -57,9 +59,15 @@ const manyTries = 8
 export const ItemCard = ({ item }: { item: OutboxItem }) => {
   const say = useWords(words)
   useLanguage()
+  const [, go] = useLocation()
   const [giving, setGiving] = useState(false)
   const label = pick(item.label)
   const again = () => void retry(item.id).then(() => sayDone(say('retried')), sayRefused)
+  const mend = () => {
+    const draft = draftOfVisit(item.areaId, item.asked.body as VisitInput)
+    keepDraft(diaryName(draft.householdId), draft)
+    go(draft.householdId ? `/diary/${draft.householdId}` : '/diary')
+  }
   const stuck = item.state === 'refused' || (item.state === 'waiting' && item.tries >= manyTries)
   return (
     <li className="card">
@@ -95,6 +103,7 @@ export const ItemCard = ({ item }: { item: OutboxItem }) => {
         (conflictsOf(item).length ? <FactConflicts item={item} /> : <CaseConflict item={item} />)}
       {stuck && (
         <div className="actions-beside">
+          {item.route.name === recordVisit.name && <Button onClick={mend}>{say('mend')}</Button>}
           <Button kind="quiet" onClick={again}>
             {say('retry')}
           </Button>

@@ -23,6 +23,7 @@ export const words = {
   files: { zh: '{n} 个附件', en: '{n} files' },
   madeAt: { zh: '{at} 记的', en: 'written {at}' },
   retry: { zh: '再提交一次', en: 'Send again' },
+  mend: { zh: '改一改再提交', en: 'Mend and send again' },
   discard: { zh: '放弃这一条', en: 'Give it up' },
   discardTitle: { zh: '放弃“{label}”', en: 'Give up “{label}”' },
   discardAbout: {
