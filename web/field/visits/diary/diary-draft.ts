@@ -183,6 +183,6 @@ export const draftOfVisit = (areaId: number, visit: VisitInput): DiaryDraft => (
   correctionIds: Object.fromEntries((visit.corrections ?? []).map(({ id, personId }) => [personId, id])),
   answers: Object.fromEntries((visit.answers ?? []).map(({ key, value }) => [key, value])),
   // when it was, not when it is mended
-  at: localOf(new Date(visit.saidAt)),
+  at: localOf(new Date(String(visit.saidAt))),
 })
 const localOf = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16)
