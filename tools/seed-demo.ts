@@ -4,6 +4,7 @@ import { forgetConfiguration } from '#modules/incidents/configuration.ts'
 import { trainModels } from '#modules/incidents/suggest-category.ts'
 import { seedHall } from '#modules/matters/hall/seed/seed-hall.ts'
 import { seedTerritory } from '#modules/territory/seed/seed-territory.ts'
+import { keepCoverage } from '#modules/visits/numbers/keep-coverage.ts'
 import { setDataKey } from '#platform/crypto.ts'
 import { beginScoped, everywhere, over } from '#platform/database.ts'
 import { seedCalendar } from './seed-demo/calendar.ts'
@@ -96,6 +97,8 @@ export const seedDemo = async ({
     await writeCases(client, cases)
     await seedPhotos(client, dataDir, cases)
     const visits = await seedVisits(client, seed, now, cases)
+    // Districts and the city look at what was counted last night; the first night is still to come.
+    await keepCoverage({ db, area: everywhere, now })
     const communities = Map.groupBy(cases, (life) => life.c.area_id)
     await copyTallies(
       client,

@@ -17,7 +17,7 @@ import type { Staff } from './staff.ts'
 
 const dayMs = 86_400_000
 const day = (at: Date) => at.toISOString().slice(0, 10)
-const yesNo = { en: '', choices: [], kind: 'yes_no', field: null } as const
+const yesNo = { en: '', choices: [] as string[], kind: 'yes_no' as const, field: null }
 
 const campaign = (id: string, now: Date): Omit<Campaign, 'version'> => ({
   areaId: streets.lujiazui,

@@ -184,6 +184,8 @@ test('districts add up what was counted last night; the street counts anew', asy
     parts.map((a: { areaId: number; households: number }) => [a.areaId, a.households]),
     [[areas.street, 4]],
   )
+  const earlier = (await district.get(`/api/areas/${areas.district}/visit-numbers?month=2026-09`)).body.total
+  assert.deepEqual([earlier.households, earlier.visited], [4, 1], 'a month that was never counted is, the first time')
   const street = await city.as('street')
   const { total: anew } = (await street.get(`/api/areas/${areas.street}/visit-numbers`)).body
   assert.deepEqual(anew.households, 4)

@@ -30,7 +30,8 @@ export const addMonths = (month: string, n: number) => {
   const [year, no] = month.split('-').map(Number) as [number, number]
   return new Date(Date.UTC(year, no - 1 + n, 1)).toISOString().slice(0, 7)
 }
-const monthsShown = 6
+/** So many months stand on a board. */
+export const monthsShown = 6
 
 /**
  * 走访的数 of a month: for the area, its areas, the grids of a community. Communities and streets are counted anew; districts and
