@@ -60,6 +60,8 @@ const row = async () =>
 test('set aside: asked for with a day of review, granted by the community, and taken up again', async () => {
   await open(water)
   await ask(water, '申请挂账', async (form) => {
+    // the cursor stands in what is asked first
+    await form.getByLabel('哪天复查').and(water.locator(':focus')).waitFor()
     await form.getByLabel(/说明/).fill('产权单位破产，待区里协调')
     await dayInto(form, inAWeek)
   })

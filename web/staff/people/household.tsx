@@ -77,7 +77,7 @@ export default function HouseholdPage() {
             </>
           )}
           <Button onClick={() => window.print()}>{say('print')}</Button>
-          <Link to="/people">{say('back')}</Link>
+          <Link to="/households">{say('allHouseholds')}</Link>
         </>
       }
     >

@@ -21,7 +21,7 @@ export const words = {
   saved: { zh: '已保存', en: 'Saved' },
   kind: { zh: '户的种类', en: 'Kind' },
   print: { zh: '打印', en: 'Print' },
-  back: { zh: '回名册', en: 'Back to the register' },
+  allHouseholds: { zh: '全部户', en: 'All households' },
   use: { zh: '用途', en: 'Use' },
   tenure: { zh: '房屋', en: 'Tenure' },
   areaM2: { zh: '面积（平方米）', en: 'Area (m²)' },

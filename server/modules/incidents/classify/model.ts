@@ -1,6 +1,7 @@
 import { corpusBuilder, countsOf } from './corpus.ts'
 import { fitTemperature, softmax } from './calibrate.ts'
 import { trainSvm } from './linear-svm.ts'
+import { ownShares } from './own-shares.ts'
 import { dampened, learnVocabulary, vectorise } from './vectors.ts'
 
 /** A text somebody has filed under a label: a closed incident and the code it was closed with. */
@@ -51,14 +52,23 @@ export const trainModel = (
     corpus.add(text)
     label.push(of(name))
   }
-  for (const { label: name, words } of options.prior ?? []) {
-    for (const word of words) add(word, name)
-    if (words.length > 1) add(words.join('，'), name)
+  const prior = [...(options.prior ?? [])]
+  const own = ownShares(prior)
+  const priorCosts: number[] = []
+  for (const { label: name, words } of prior) {
+    for (const word of words) {
+      add(word, name)
+      priorCosts.push(priorCost * own(name, word))
+    }
+    if (words.length > 1) {
+      add(words.join('，'), name)
+      priorCosts.push(priorCost)
+    }
   }
   const first = label.length
   for (const { text, label: name } of documents) add(text, name)
   const all = corpus.done()
-  const costs = Float32Array.from({ length: all.rows }, (_, i) => (i < first ? priorCost : cost))
+  const costs = Float32Array.from({ length: all.rows }, (_, i) => priorCosts[i] ?? cost)
   const fit = (rows: Uint32Array) => {
     const vocabulary = learnVocabulary(all, rows, rows.length > 20_000 ? 2 : 1)
     const linear = trainSvm(

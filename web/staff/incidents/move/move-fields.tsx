@@ -33,11 +33,7 @@ export const useMoveFields = (move: IncidentMove, detail: IncidentDetail): Recor
   const needsNote = 'note' in shape && !incidentFlow.moves[move].needs.safeParse({}).success
   const parts = detail.tasks.filter((task) => !task.endedAt).map((task) => task.organisationId)
   const looks: Record<string, FieldLook> = {
-    note: {
-      label: say(notesOf[move] ?? (needsNote ? 'note' : 'noteMay')),
-      kind: 'long',
-      autoFocus: move === 'instruct',
-    },
+    note: { label: say(notesOf[move] ?? (needsNote ? 'note' : 'noteMay')), kind: 'long' },
     reason: { label: say('reason'), say: (v) => phrase(`incidents.reject.${v}`) },
     into: { label: say('into'), hint: say('intoHint'), control: <MergePicker areaId={areaId} self={detail.id} /> },
     organisationId: {

@@ -33,7 +33,14 @@ export const MoveForm = ({ move, detail, onDone, onCancel }: Props) => {
   const [since] = useState(() => Math.max(...detail.steps.map((step) => step.seq)))
   const missed = detail.steps.filter((step) => step.seq > since)
   const box = useRef<HTMLElement>(null)
-  useEffect(() => void box.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' })
+    // the first that is asked, and of its choices the one taken; where there is no keyboard none pops up over the form
+    if (!matchMedia('(hover: hover)').matches) return
+    const first = box.current?.querySelector('.ant-form-item')
+    const cursor = first?.querySelector<HTMLElement>('input:checked') ?? first?.querySelector('input, textarea')
+    if (cursor instanceof HTMLElement) cursor.focus()
+  }, [])
 
   const params = { areaId: detail.areaId, id: detail.id }
   const send = async (value: object) => {

@@ -48,6 +48,9 @@ const forward: readonly AgencyMove[] = [
   'plan_visit',
 ]
 
+/** Who may go on an errand: colleagues of the community, never a department. */
+const agents = ['grid_worker', 'window_clerk', 'community_head'] as const
+
 type Given<V> = { id?: string; value?: V; onChange?: (value: V) => void }
 type Item = { id: string; name: string; original: boolean; copies: number }
 const ItemsControl = ({ id, onChange }: Given<Item[]>) => (
@@ -113,7 +116,7 @@ const View = ({ detail }: { detail: AgencyDetail }) => {
           ? { label: say('relation'), say: (v) => say(`relation.${v as 'self'}`) }
           : { label: say('relation') },
       applicationId: { label: say('application'), control: <ApplicationPicker areaId={detail.areaId} /> },
-      accountId: { label: say('account'), control: <ColleaguePicker areaId={detail.areaId} /> },
+      accountId: { label: say('account'), control: <ColleaguePicker areaId={detail.areaId} roles={agents} /> },
       phone: { label: say('phone'), kind: 'text' },
       name: { label: say('name') },
       files: { label: say('files'), control: <FilesControl areaId={detail.areaId} /> },

@@ -26,7 +26,12 @@ export const useHouseholdColumns = (manyAreas: boolean): Column<HouseholdRow>[] 
           </p>
           <p className="person-narrow soft">
             {row.headName ?? say('noHead')} · {people(row)} · {place(`kind_${row.kind}`)}
-            {row.number && ` · ${row.number}`}
+            {row.number && (
+              <>
+                {' · '}
+                <span className="household-number">{row.number}</span>
+              </>
+            )}
           </p>
         </div>
       ),
@@ -44,7 +49,7 @@ export const useHouseholdColumns = (manyAreas: boolean): Column<HouseholdRow>[] 
         </>
       ),
     },
-    { key: 'kind', label: say('kind'), width: 120, from: 800, draw: (row) => place(`kind_${row.kind}`) },
+    { key: 'kind', label: say('kind'), width: 160, from: 800, draw: (row) => place(`kind_${row.kind}`) },
     {
       key: 'number',
       label: say('number'),
@@ -52,7 +57,7 @@ export const useHouseholdColumns = (manyAreas: boolean): Column<HouseholdRow>[] 
       from: 1000,
       draw: (row) => <span className="figure">{row.number ?? '-'}</span>,
     },
-    { key: 'grid', label: name('grid'), width: 90, number: true, from: 1000, draw: (row) => row.gridNo ?? '-' },
+    { key: 'grid', label: name('grid'), width: 120, number: true, from: 1000, draw: (row) => row.gridNo ?? '-' },
   ]
   if (manyAreas)
     columns.push({ key: 'area', label: name('community'), width: 130, from: 1000, draw: (row) => row.areaName })
