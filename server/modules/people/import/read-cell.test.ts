@@ -135,6 +135,13 @@ test('names keep rare characters and lose what aligns them', () => {
   assert.equal(of('name', '张三（户主）').value, '张三')
   assert.deepEqual(codesOf('name', '123456'), ['name_shape'])
 })
+test('credit codes: one digit wrong is said and not kept, older numbers are no credit codes', () => {
+  const right = '91350100M000100Y43'
+  assert.deepEqual(of('credit_code', ` ${right.toLowerCase()} `), { value: right, faults: [] })
+  const wrong = of('credit_code', right.replace('43', '44'))
+  assert.deepEqual([wrong.value, wrong.faults.map((f) => f.code)], [null, ['credit_code']])
+  assert.deepEqual(of('credit_code', '310115600123456'), { value: null, faults: [] }, 'a licence number of 15 digits')
+})
 test('what was hidden is refused, not taken for a value', () => {
   const hidden: [TargetKind, string][] = [
     ['name', maskName('李明')],
