@@ -16,6 +16,9 @@ export const Code = z.object({
   version: z.number().int(),
 })
 export type Code = z.infer<typeof Code>
+/** Whether a code may be chosen on a day: begun, and not ended before. A code out of use is still read and named. */
+export const inUse = ({ validFrom, validTo }: Pick<Code, 'validFrom' | 'validTo'>, day: string) =>
+  (validFrom === null || validFrom <= day) && (validTo === null || validTo >= day)
 export const CodeFamily = z.object({
   name: Family,
   zh: z.string(),

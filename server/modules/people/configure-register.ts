@@ -11,7 +11,7 @@ import { denialOf } from '#contract/people/deny-list.ts'
 import { coreFields, type FieldDefinition } from '#contract/people/fields.ts'
 import { tierOf } from '#contract/territory/area-number.ts'
 import type { Context } from '#platform/context.ts'
-import { conflict } from '#platform/problem.ts'
+import { conflict, invalid } from '#platform/problem.ts'
 import { careKinds, maySee } from './care-sight.ts'
 import { forgetFieldBook, loadFieldBook } from './field-book.ts'
 import { configuredAbove, familyUnknown, fieldFixed, fieldUnknown, neverKept, rankMissing } from './problems.ts'
@@ -34,6 +34,8 @@ export const getDictionary = async ({ db }: Context) => {
   }
 }
 
+const endsEarly = { zh: '停用日期早于启用日期', en: 'Its use would end before it begins' }
+/** Throws `people.family_unknown`, `people.configured_above`, and names the last day when that lies before the first. */
 export const saveCode = async (
   context: Context,
   family: string,
@@ -47,6 +49,8 @@ export const saveCode = async (
   if (!book.families.some((f) => f.name === family)) throw familyUnknown()
   const known = book.codes.get(family)?.find((c) => c.code === code)
   if ((known?.version ?? null) !== asked.version) throw conflict({ version: known?.version })
+  if (asked.validFrom !== null && asked.validTo !== null && asked.validTo < asked.validFrom)
+    throw invalid([{ field: 'validTo', message: endsEarly[context.locale] }])
   await sql`insert into people.code (family, code, zh, en, aliases, sort, valid_from, valid_to)
     values (${family}, ${code}, ${asked.zh}, ${asked.en}, ${asked.aliases}::text[], ${asked.sort}, ${asked.validFrom}, ${asked.validTo})
     on conflict (family, code) do update set zh = excluded.zh, en = excluded.en, aliases = excluded.aliases, sort = excluded.sort, valid_from = excluded.valid_from,

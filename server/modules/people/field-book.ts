@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { coreFields, type FieldDefinition, type SourceKind } from '#contract/people/fields.ts'
-import type { Code } from '#contract/people/codes.ts'
+import { inUse, type Code } from '#contract/people/codes.ts'
 import type { Db } from '#platform/database.ts'
+import { dayOf } from './day.ts'
 import { fieldUnknown } from './problems.ts'
 
 /** The dictionaries in memory: what may be known of a person, the codes, whom to believe. */
@@ -14,7 +15,7 @@ export type FieldBook = {
   rankOf: (field: string, source: SourceKind) => number
   /** An active field. Throws `people.field_unknown`. */
   fieldOf: (name: string) => FieldDefinition
-  /** The code that a text means: the code itself, its name or any alias; undefined when none. */
+  /** The code that a text means: the code itself, its name or any alias, codes in use first; undefined when none. */
   codeOf: (family: string, text: string) => string | undefined
   wordOf: (family: string, code: string) => string
 }
@@ -46,7 +47,10 @@ export const loadFieldBook = async (db: Db): Promise<FieldBook> => {
   const codes = Map.groupBy(codeRows, (c) => c.family)
   const ranks = new Map(rules.map((r) => [`${r.field}:${r.sourceKind}`, r.rank]))
   const readings = new Map<string, string>()
-  for (const c of [...codeRows].reverse())
+  // A word that two codes have is the one in use; a code that ended is still read where no other has its word.
+  const today = dayOf(new Date())
+  const [current, others] = [codeRows.filter((c) => inUse(c, today)), codeRows.filter((c) => !inUse(c, today))]
+  for (const c of [...others.reverse(), ...current.reverse()])
     for (const word of [...c.aliases, c.zh, c.zh.replace(/族$/, ''), c.code])
       readings.set(`${c.family}:${plain(word)}`, c.code)
   const words = new Map(codeRows.map((c) => [`${c.family}:${c.code}`, c.zh]))

@@ -65,7 +65,7 @@ const holder = <P extends { areaId: number }>(parts: readonly P[]) => {
   return (areaId: number): P | undefined => ranges.findLast((r) => r.from <= areaId && r.to >= areaId)?.part
 }
 
-/** 人口、户、房屋 and 人户分离 of an area and its parts; H05 counts those who live there per worker of its communities. */
+/** 人口、户、房屋 and 人户分离 of an area and its parts, small cells hidden from who sees no names; H05 counts those who live there per worker of its communities. */
 export const peopleNumbers = async (context: Context) => {
   const { db, area, now, actor } = context
   const counts = await areaCounts(context, area)
@@ -99,10 +99,17 @@ export const peopleNumbers = async (context: Context) => {
       perWorker: hands ? Math.round((counts.living / hands) * 10) / 10 : null,
     }
   }
-  return {
-    total: show(total, area),
-    areas: parts.map((p) => ({ ...p, ...show(of.get(p.areaId)!, rangeOf(p.areaId)) })),
-  }
+  const areas = parts.map((p) => ({ ...p, ...show(of.get(p.areaId)!, rangeOf(p.areaId)) }))
+  if (!whole)
+    for (const key of personCells) {
+      const cells = areas.map((a) => ({ active: of.get(a.areaId)![key] as number | null }))
+      hideSmall(cells)
+      for (const [i, { active }] of cells.entries()) areas[i]![key] = active
+    }
+  // People per worker times workers is the number that was hidden.
+  const told = <R extends { living: number | null; perWorker: number | null }>(row: R): R =>
+    row.living === null ? { ...row, perWorker: null } : row
+  return { total: told(show(total, area)), areas: areas.map(told) }
 }
 
 /**

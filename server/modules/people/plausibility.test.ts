@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { checks } from '#contract/people/plausibility.ts'
+import { checks, crowded } from '#contract/people/plausibility.ts'
 import { uuid7 } from '#platform/crypto.ts'
 import { areas, startSmallCity } from '../../../test/small-city.ts'
 import { givenDwelling, givenHousehold, givenPerson, madeUpNumber } from './testing.ts'
@@ -31,6 +31,18 @@ const child = await givenPerson(city.app, {
   residence: { kind: 'both', householdId: home.id },
 })
 await head.put(`${base}/households/${home.id}`, { version: 1, dwellingId: home.dwellingId, headId: child })
+const shared = { field: 'document', value: { number: 'H00000019', kind: 'hk_mo_permit' } } as const
+await givenPerson(city.app, { areaId, facts: [{ field: 'birth_on', value: '1990-01-01' }] })
+for (const name of ['同号甲', '同号乙']) await givenPerson(city.app, { areaId, name, facts: [shared] })
+const ancient = await givenPerson(city.app, {
+  areaId,
+  facts: [{ field: 'birth_on', value: `${new Date().getFullYear() - 110}-01-01` }],
+})
+await city.owner.query(`update people.person set updated_at = now() - interval '2 years' where id = $1`, [ancient])
+await city.owner.query('update people.person set disputes = 1 where id = $1', [crossed])
+const full = await givenDwelling(city.app, areaId)
+for (let i = 0; i <= crowded.dwelling; i++)
+  await givenPerson(city.app, { areaId, residence: { kind: 'both', dwellingId: full } })
 const board = (await head.get(`${base}/people-plausibility`)).body
 const counted = Object.fromEntries(
   board.checks.map((c: { check: string; count: number }) => [c.check, c.count]),
@@ -46,16 +58,24 @@ test('what can hardly be true is counted', () => {
     empty_lived_in: 1,
     household_crowded: 1,
     household_nobody: 1,
-    dwelling_crowded: 0,
+    dwelling_crowded: 1,
+    document_shared: 2,
+    // born in 1850, in the empty dwelling, thirteen of one household, born in 1990, the oldest, sixteen of one dwelling
+    document_missing: 33,
+    // born in 1850 and in 1990, with the crossed and the faulty number, two with one number, the oldest
+    no_dwelling: 7,
+    disputed: 1,
+    deceased_age: 1,
+    area_ratio: 1,
   }
-  assert.deepEqual(Object.fromEntries(Object.keys(wanted).map((key) => [key, counted[key]])), wanted)
+  assert.deepEqual(counted, wanted)
 })
 
 test('each count of people is the length of the list behind it', async () => {
   for (const check of checks)
     assert.equal((await head.get(`${base}/people?check=${check}`)).body.total.count, counted[check], check)
   assert.equal((await head.get(`${base}/people?check=birth_unlike_document`)).body.rows[0].id, crossed)
-  for (const check of ['empty_lived_in', 'household_crowded', 'household_nobody'])
+  for (const check of ['empty_lived_in', 'household_crowded', 'household_nobody', 'dwelling_crowded'])
     assert.equal((await head.get(`${base}/people-plausibility/${check}`)).body.rows.length, counted[check], check)
 })
 

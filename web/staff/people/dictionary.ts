@@ -1,7 +1,8 @@
 import { listCareKinds } from '#contract/people/care.ts'
-import { getDictionary } from '#contract/people/codes.ts'
+import { getDictionary, inUse } from '#contract/people/codes.ts'
 import { pick, useLanguage } from '#kit/language.ts'
 import { useAnswer } from '#kit/queries.ts'
+import { today } from './today.ts'
 
 const hour = 3_600_000
 
@@ -16,7 +17,11 @@ export const useDictionary = () => {
   return {
     fields,
     kinds,
+    /** Every code of a family, those out of use too: for names and for finding what was kept. */
     codes,
+    /** What may be chosen today, and what stands there already. */
+    choices: (family: string, present?: unknown) =>
+      codes(family).filter((c) => c.code === present || inUse(c, today())),
     field: (name: string) =>
       named(
         fields.find((f) => f.name === name),

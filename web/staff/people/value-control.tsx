@@ -10,7 +10,7 @@ type Props = { field: string; value?: Value; onChange?: (value: Value) => void; 
 /** The control a field's kind asks for: codes to choose, days, numbers, yes or no, text. */
 export const ValueControl = ({ field, value, onChange, id, autoFocus }: Props) => {
   const say = useWords(words)
-  const { fields, codes, code, field: nameOf } = useDictionary()
+  const { fields, choices, code, field: nameOf } = useDictionary()
   const definition = fields.find((f) => f.name === field)
   const label = nameOf(field)
   const shared = { id, autoFocus, 'aria-label': label }
@@ -22,7 +22,10 @@ export const ValueControl = ({ field, value, onChange, id, autoFocus }: Props) =
         showSearch={{ optionFilterProp: 'label' }}
         value={value as string | undefined}
         onChange={(chosen: string) => onChange?.(chosen)}
-        options={codes(definition.family).map((c) => ({ value: c.code, label: code(definition.family!, c.code) }))}
+        options={choices(definition.family, value).map((c) => ({
+          value: c.code,
+          label: code(definition.family!, c.code),
+        }))}
       />
     )
   if (definition?.kind === 'day')

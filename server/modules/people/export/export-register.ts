@@ -129,6 +129,12 @@ const personRow =
       }),
     )
   }
+/** What a masked file says of itself. Premises are public places: only who answers there is hidden. */
+const hidden: Record<Register, string> = {
+  residents: '姓名、证件号码、电话和门牌',
+  dwellings: '门牌',
+  premises: '联系人和电话',
+}
 const covered = (text: string, mask: (text: string) => string, unmasked: boolean) => (unmasked ? text : mask(text))
 
 const rowsOf = (what: What, register: Register, unmasked: boolean) => {
@@ -146,9 +152,10 @@ const rowsOf = (what: What, register: Register, unmasked: boolean) => {
         at: { area: d.area_id, id: d.id },
         row: {
           grid: d.grid_no,
-          address: d.address,
-          unit: d.unit,
-          room: d.room,
+          address: covered(d.address, maskAddress, unmasked),
+          // The door is what masking an address hides; beside it it would be told all the same.
+          unit: unmasked ? d.unit : '',
+          room: unmasked ? d.room : '',
           use: useNames[d.use],
           tenure: tenureNames[d.tenure],
           area_m2: d.area_m2,
@@ -213,7 +220,7 @@ export const exportRegister = async (
       subtitle: `${chosen.length ? '按筛选条件导出的一部分；' : ''}${
         unmasked
           ? `导出理由：${reason}　内含未隐去的个人信息，请妥善保管`
-          : '姓名、证件号码、电话和门牌已隐去；隐去的内容不能再导入'
+          : `${hidden[register]}已隐去；隐去的内容不能再导入`
       }`,
       columns: what.columns.map(({ choices: _, ...column }) => column),
       rows: rows(),

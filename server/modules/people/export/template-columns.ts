@@ -1,4 +1,5 @@
 import type { CareKind } from '#contract/people/care.ts'
+import { inUse } from '#contract/people/codes.ts'
 import type { Register } from '#contract/people/import.ts'
 import type { SheetColumn } from '#platform/sheets.ts'
 import type { FieldBook } from '../field-book.ts'
@@ -90,9 +91,9 @@ export const premisesNames: Record<string, string> = {
   other: '其他',
 }
 
-const choicesOf = (target: Target, book: FieldBook): string[] | undefined => {
+const choicesOf = (target: Target, book: FieldBook, today: string): string[] | undefined => {
   if (target.kind === 'code')
-    return (book.codes.get(target.family!) ?? []).filter((c) => c.validTo === null).map((c) => c.zh)
+    return (book.codes.get(target.family!) ?? []).filter((c) => inUse(c, today)).map((c) => c.zh)
   if (target.kind === 'document_kind') return Object.values(documentKindNames)
   if (target.kind === 'separation') return Object.values(separationNames)
   if (target.kind === 'flag') return ['是', '否']
@@ -107,6 +108,7 @@ export const templateColumns = (
   book: FieldBook,
   care: CareKind | null,
   careFields: ReadonlySet<string>,
+  today: string,
 ): TemplateColumn[] => {
   const targets = targetsOf(register, book.fields.values()).filter((t) => !leftOut.has(t.target))
   const wanted = targets.filter((t) => !careFields.has(t.target) || care?.fields.includes(t.target))
@@ -118,7 +120,7 @@ export const templateColumns = (
     .toSorted((a, b) => rank(a) - rank(b))
     .map((target) => {
       const isRequired = required.has(`${register}.${target.target}`)
-      const choices = choicesOf(target, book)
+      const choices = choicesOf(target, book, today)
       return {
         key: target.target,
         header: `${target.zh}${isRequired ? '*' : ''}`,

@@ -3,13 +3,14 @@ import type { Context } from '#platform/context.ts'
 import type { FileAnswer } from '#platform/module.ts'
 import { streamSheet } from '#platform/sheets.ts'
 import { careKinds, maySee } from '../care-sight.ts'
+import { dayOf } from '../day.ts'
 import { loadFieldBook } from '../field-book.ts'
 import { careKindUnknown, notYoursToSee } from '../problems.ts'
 import { registerNames, templateColumns } from './template-columns.ts'
 
 /** What a template or export is of: a register, or the care register of a code that the asker may see. */
 export const whatOf = async (
-  context: Pick<Context, 'db' | 'actor'>,
+  context: Pick<Context, 'db' | 'actor' | 'now'>,
   register: Register,
   careKind: string | undefined,
 ) => {
@@ -23,7 +24,7 @@ export const whatOf = async (
     book,
     care,
     title: care ? `${care.zh}名册` : registerNames[register],
-    columns: templateColumns(register, book, care, careFields),
+    columns: templateColumns(register, book, care, careFields, dayOf(context.now)),
   }
 }
 
@@ -49,7 +50,7 @@ export const downloadTemplate = async (
     }),
   }
 }
-export const listTemplates = async (context: Pick<Context, 'db' | 'actor'>) => {
+export const listTemplates = async (context: Pick<Context, 'db' | 'actor' | 'now'>) => {
   const kinds = (await careKinds(context.db)).filter((kind) => maySee(context.actor, kind))
   const asked: { register: Register; careKind: string | null }[] = [
     ...(Object.keys(registerNames) as Register[]).map((register) => ({ register, careKind: null })),

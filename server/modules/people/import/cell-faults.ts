@@ -2,6 +2,7 @@
 const sentences = {
   missing: ['error', '没有填写“{field}”，这一列必填'],
   name_shape: ['error', '“{is}”不像姓名'],
+  masked: ['error', '“{is}”是隐去了的内容，不能导入：请填完整的，或用未隐去的导出文件'],
   document_lost: ['error', 'Excel 已丢失后几位数字：请把这一列设为“文本”格式，重新填写完整号码'],
   document_length: ['error', '证件号码位数不对（{count} 位），居民身份证应为 18 位（旧证 15 位）'],
   document_characters: ['error', '证件号码里有不该有的字符'],

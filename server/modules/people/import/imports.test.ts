@@ -420,6 +420,7 @@ test('a template is recognised by the importer, has drop-downs, text columns and
   const book = new excel.Workbook()
   await book.xlsx.load(template.bytes as never)
   const sheet = book.worksheets[0]!
+  assert.match(String(sheet.getCell('A2').value), /带\*的列必填.*示例/)
   assert.equal(sheet.getCell('A3').value, '姓名*')
   const sexColumn = (sheet.getRow(3).values as string[]).indexOf('性别')
   assert.equal(sheet.getCell(5, sexColumn).dataValidation?.type, 'list')

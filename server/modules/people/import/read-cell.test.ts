@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { residentCheck } from '#contract/people/identity/resident-number.ts'
+import { maskAddress, maskIdNumber, maskName } from '#contract/platform/mask.ts'
 import { families } from '../seed/codes.ts'
 import { plainCell, readCell, type CellWorld } from './read-cell.ts'
 import { readDayCell } from './read-day-cell.ts'
@@ -133,6 +134,29 @@ test('names keep rare characters and lose what aligns them', () => {
   assert.equal(of('name', '买买提•吐尔逊').value, '买买提·吐尔逊')
   assert.equal(of('name', '张三（户主）').value, '张三')
   assert.deepEqual(codesOf('name', '123456'), ['name_shape'])
+})
+test('credit codes: one digit wrong is said and not kept, older numbers are no credit codes', () => {
+  const right = '91350100M000100Y43'
+  assert.deepEqual(of('credit_code', ` ${right.toLowerCase()} `), { value: right, faults: [] })
+  const wrong = of('credit_code', right.replace('43', '44'))
+  assert.deepEqual([wrong.value, wrong.faults.map((f) => f.code)], [null, ['credit_code']])
+  assert.deepEqual(of('credit_code', '310115600123456'), { value: null, faults: [] }, 'a licence number of 15 digits')
+})
+test('what was hidden is refused, not taken for a value', () => {
+  const hidden: [TargetKind, string][] = [
+    ['name', maskName('李明')],
+    ['name', maskName('欧阳锦绣')],
+    ['name', '张*三'],
+    ['document', maskIdNumber(good)],
+    ['document', maskIdNumber('H00000019')],
+    ['address', maskAddress('浦城路150弄5号302室')],
+    ['text', '••••'],
+  ]
+  for (const [kind, text] of hidden) {
+    const { value, faults } = of(kind, text)
+    assert.deepEqual([value, faults.map((f) => [f.code, f.level])], [null, [['masked', 'error']]], text)
+  }
+  assert.deepEqual(of('name', '李明*').faults, [], 'a mark behind a whole name hides nothing')
 })
 test('yes and no, numbers with units and percent, formula errors', () => {
   assert.deepEqual(

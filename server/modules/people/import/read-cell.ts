@@ -111,6 +111,15 @@ const separations: readonly (readonly [RegExp, string])[] = [
   [/户在人不在|有户无人|空挂|挂户|外出|人户分离/, 'registered_only'],
 ]
 
+/** What an export or a public notice hid (李*, 3199****0010, …5号***, ••••): half a value must not become one. */
+const masks: Partial<Record<Target['kind'], RegExp>> = {
+  name: /^\p{L}\*+\p{L}?$/u,
+  document: /\*{2}/,
+  address: /\*{3}$/,
+  text: /^•{4}$/,
+  long_text: /^•{4}$/,
+}
+
 /** Reads one cell for its target. Values that can't be kept are null, with the reason as a fault. `lost`: the sheet held a number with lost digits. */
 export const readCell = (
   world: CellWorld,
@@ -121,6 +130,7 @@ export const readCell = (
   const text = plainCell(raw)
   if (!text) return ok(null)
   if (/^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)$/.test(text)) return bad(fault('formula_error', { is: text }))
+  if (masks[target.kind]?.test(text)) return bad(fault('masked', { is: text.slice(0, 40) }))
   switch (target.kind) {
     case 'name': {
       const name = normaliseName(text)

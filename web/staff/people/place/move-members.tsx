@@ -19,7 +19,7 @@ type Props = { household: Answer<typeof getHousehold>; onClose: (to?: string) =>
 /** 分户、并户: who leaves, where to, since when; what was is kept. */
 export const MoveMembers = ({ household, onClose }: Props) => {
   const say = useWords(words)
-  const { codes, code } = useDictionary()
+  const { choices, code } = useDictionary()
   const { areaId, id, version } = household
   const [fresh] = useState(clientId)
   const [who, setWho] = useState<string[]>([])
@@ -70,7 +70,7 @@ export const MoveMembers = ({ household, onClose }: Props) => {
         },
       },
     )
-  const headRelation = codes('relation').find((c) => c.zh.includes('户主') || c.zh === '本人')?.code ?? null
+  const headRelation = choices('relation').find((c) => c.zh.includes('户主') || c.zh === '本人')?.code ?? null
   return (
     <Modal
       open
@@ -167,7 +167,7 @@ export const MoveMembers = ({ household, onClose }: Props) => {
                 onChange={(chosen?: string) =>
                   setRelations(({ [person]: _, ...rest }) => (chosen ? { ...rest, [person]: chosen } : rest))
                 }
-                options={codes('relation').map((c) => ({ value: c.code, label: code('relation', c.code) }))}
+                options={choices('relation').map((c) => ({ value: c.code, label: code('relation', c.code) }))}
               />
             </label>
           ))}
