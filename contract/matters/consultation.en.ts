@@ -10,8 +10,7 @@ export const problems: Record<keyof typeof zh.problems, string> = {
 }
 export const words: Record<keyof typeof zh.words, string> = {
   'matters.notice.consultation_answered': 'Your question {number} is answered',
-  'matters.notice.consultation_entered':
-    'Your question is noted (no. {number}) and will be answered by {due}',
+  'matters.notice.consultation_entered': 'Your question is noted (no. {number}) and will be answered by {due}',
   'matters.notice.consultation_answered_call':
     'Your question (no. {number}) is answered: sign in with this number to read it, or call the community’s window',
   'matters.consultation.channel.app': 'asked in the app',

@@ -29,7 +29,8 @@ export const mergeForms = (
       else {
         if (!first.campaignIds.includes(id)) first.campaignIds.push(id)
         first.required ||= question.required
-        for (const choice of question.choices) if (!first.choices.includes(choice)) first.choices = [...first.choices, choice]
+        for (const choice of question.choices)
+          if (!first.choices.includes(choice)) first.choices = [...first.choices, choice]
       }
     }
   return [...merged.values()]

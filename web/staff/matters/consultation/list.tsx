@@ -45,8 +45,8 @@ const useColumns = (): Column<Row>[] => {
             <strong>{row.question}</strong>
             {row.anonymous && <span className="mark mark-still">{say('anonymous')}</span>}
             {row.channel !== 'app' && (
-<span className="mark mark-still">{say(row.channel === 'visit' ? 'atVisit' : 'byCall')}</span>
-)}
+              <span className="mark mark-still">{say(row.channel === 'visit' ? 'atVisit' : 'byCall')}</span>
+            )}
           </p>
           <p className="cell-text soft">{row.areaName}</p>
         </div>
