@@ -46,7 +46,7 @@ export const changeCampaign = async (db: Db, c: CampaignWritten, version: number
     await sql<Campaign>`update visits.campaign c set title = ${c.title}, purpose = ${c.purpose}, admission_no = ${c.admissionNo}, from_on = ${c.from}::date, until_on = ${c.until}::date,
       grids = ${c.grids}::smallint[], questions = ${JSON.stringify(c.questions)}::jsonb, state = ${c.state},
       closed_at = case when ${c.state} = 'closed' then coalesce(c.closed_at, ${now}::timestamptz) end, version = c.version + 1, updated_at = ${now}
-      where c.area_id = ${c.areaId} and c.id = ${c.id}::uuid and c.version = ${version} returning ${columns}`.execute(
+      where c.area_id = ${c.areaId} and c.id = ${c.id}::uuid and c.version = ${version}::bigint returning ${columns}`.execute(
       db,
     )
   ).rows[0]

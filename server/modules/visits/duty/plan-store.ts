@@ -61,7 +61,7 @@ export const writePlan = async (db: Db, row: Omit<PlanRow, 'version'>, version: 
           db,
         )
       : await sql`update visits.plan set households_a_month = ${households}, must_every_month = ${must}, reason = ${reason}, account_id = ${accountId}::uuid,
-          at = ${at}, version = version + 1 where area_id = ${areaId} and since = ${since} and version = ${version} returning 1`.execute(
+          at = ${at}, version = version + 1 where area_id = ${areaId} and since = ${since} and version = ${version}::bigint returning 1`.execute(
           db,
         )
   return written.rows.length > 0

@@ -111,7 +111,7 @@ export const saveChannels = async (
   }>`insert into visits.channels as c (area_id, channels, version, changed_at)
     select ${areaId}, ${JSON.stringify(channels)}::jsonb, 1, ${now}::timestamptz
     on conflict (area_id) do update set channels = excluded.channels, version = c.version + 1, changed_at = excluded.changed_at
-      where c.version = ${version} returning version`.execute(db)
+      where c.version = ${version}::bigint returning version`.execute(db)
   if (rows[0]?.version !== version + 1) throw conflict()
   context.audit({ channels: channels.length })
   return { areaId, channels, version: version + 1 }
