@@ -35,6 +35,10 @@ export const refresh = (...prefixes: string[]) =>
     predicate: ({ queryKey }) => prefixes.some((p) => String(queryKey[0]).startsWith(p)),
   })
 
+/** What a write answered stands in place of what was read before, so that the next write builds on it without waiting for another reading. */
+export const putAnswer = <const R extends Route>(route: R, asked: Asking<R>, answer: Answer<R>) =>
+  void queryClient.setQueryData(keyOf(route, asked as Parts), answer)
+
 export type Watching = { enabled?: boolean; /** ms */ every?: number; /** ms */ fresh?: number; keepPrevious?: boolean }
 
 /** A GET route as a query; `undefined` for `asked` waits until it is known. */

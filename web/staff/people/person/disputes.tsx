@@ -1,10 +1,10 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import type { ShownValue } from '#contract/people/fields.ts'
-import { settleDispute, type Person } from '#contract/people/people.ts'
+import { getPerson, settleDispute, type Person } from '#contract/people/people.ts'
 import { Panel } from '#kit/desk/page.tsx'
 import { useWords } from '#kit/language.ts'
-import { useSend } from '#kit/queries.ts'
+import { putAnswer, useSend } from '#kit/queries.ts'
 import { sayDone, sayRefused } from '#kit/states/toast.tsx'
 import { useDictionary } from '../dictionary.ts'
 import { useShownText } from './use-shown-text.ts'
@@ -23,7 +23,13 @@ export const Disputes = ({ person }: { person: Person }) => {
   const settle = (name: string, choose: string) =>
     send.mutate(
       { params: { areaId: person.areaId, id: person.id, field: name }, body: { version: person.version, choose } },
-      { onSuccess: () => sayDone(say('settled', { field: field(name) })), onError: sayRefused },
+      {
+        onSuccess: (after) => {
+          putAnswer(getPerson, { params: { areaId: person.areaId, id: person.id } }, after)
+          sayDone(say('settled', { field: field(name) }))
+        },
+        onError: sayRefused,
+      },
     )
   const card = (key: string, title: string, value: ShownValue | null, way: ReactNode, now = false) => (
     <div key={key} className={`dispute-value${now ? ' dispute-now' : ''}`}>

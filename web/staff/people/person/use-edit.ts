@@ -1,7 +1,7 @@
 import { useWords } from '#kit/language.ts'
-import { editPerson, type Person } from '#contract/people/people.ts'
+import { editPerson, getPerson, type Person } from '#contract/people/people.ts'
 import type { FactValue } from '#contract/people/fields.ts'
-import { useSend } from '#kit/queries.ts'
+import { putAnswer, useSend } from '#kit/queries.ts'
 import { sayDone } from '#kit/states/toast.tsx'
 import { useDictionary } from '../dictionary.ts'
 import { words } from './words.ts'
@@ -18,7 +18,8 @@ export const useEdit = (person: Person, onDone: () => void) => {
         body: { version: person.version, facts: [{ field, value }] },
       },
       {
-        onSuccess: ({ outcomes }) => {
+        onSuccess: ({ outcomes, person: after }) => {
+          putAnswer(getPerson, { params: { areaId: person.areaId, id: person.id } }, after)
           const outcome = outcomes.find((one) => one.field === field)?.outcome
           if (outcome === 'competes') sayDone(say('competes'))
           else if (outcome === 'joined') sayDone(say('joined'))
