@@ -28,6 +28,9 @@ const open = async (page: Page) => {
 }
 /** Presses a move, also one under 更多; what asks for something has a form. */
 const ask = async (page: Page, name: string, fill?: (form: ReturnType<Page['locator']>) => Promise<unknown>) => {
+  const done = page.getByText(`已${name}`).first()
+  // What was said of the same move a moment ago says nothing of this one.
+  await done.waitFor({ state: 'detached' })
   const button = drawer(page).getByRole('button', { name, exact: true })
   const more = drawer(page).getByRole('button', { name: /更多/ })
   await button.or(more).first().waitFor()
@@ -37,7 +40,6 @@ const ask = async (page: Page, name: string, fill?: (form: ReturnType<Page['loca
     await page.getByRole('menuitem', { name, exact: true }).click()
   }
   const form = drawer(page).getByRole('region', { name })
-  const done = page.getByText(`已${name}`).first()
   await form.or(done).first().waitFor()
   if (await form.isVisible()) {
     await fill?.(form)
