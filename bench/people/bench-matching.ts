@@ -47,8 +47,8 @@ export const benchMatching = async (folder: string, short: number, long: number)
   const child = spawn(
     process.execPath,
     [
-      '--heap-growing-percent=20',
-      '--max-semi-space-size=8',
+      '--heap-growing-percent=5',
+      '--max-semi-space-size=4',
       'tools/match.ts',
       ...files,
       '--truth',
