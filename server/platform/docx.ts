@@ -1,7 +1,8 @@
 import type { Locale } from '#contract/phrases.ts'
+import { momentInWords } from './local-day.ts'
 import type { Form, FormSection } from './print.ts'
 
-// A Word document is a zip of a few XML files. The zip writer comes with the library that writes our sheets.
+// A Word document is a zip of a few XML files.
 
 const escaped = (text: string) =>
   text
@@ -105,11 +106,7 @@ const related = (rows: readonly [string, string][]) =>
 const documentOf = (form: Form) => {
   const words = own[form.locale ?? 'zh']
   const number = form.numberLabel === undefined ? words.number : form.numberLabel + words.colon
-  const at = new Intl.DateTimeFormat(form.locale === 'en' ? 'en-GB' : 'zh-CN', {
-    timeZone: 'Asia/Shanghai',
-    dateStyle: 'long',
-    timeStyle: 'short',
-  }).format(form.foot.printedAt)
+  const at = momentInWords(form.foot.printedAt, form.locale)
   const body = [
     paragraph(form.title, { bold: true, size: 20, centred: true }),
     paragraph(number + form.number, { centred: true, grey: true }),

@@ -1,6 +1,7 @@
 import type { Locale } from '#contract/phrases.ts'
 import type { Content } from 'pdfmake'
 import qrcode from 'qrcode'
+import { momentInWords } from './local-day.ts'
 import type { Form, FormSection } from './print.ts'
 import { printableText } from './printable-text.ts'
 
@@ -155,12 +156,6 @@ const signing = ({ signatures, seal }: Form, say: Say, words: Own): Content => {
   return widths.length ? { layout: lines, margin: [0, 14, 0, 0], unbreakable: true, table: { widths, body } } : ''
 }
 
-const format = { timeZone: 'Asia/Shanghai', dateStyle: 'long', timeStyle: 'short' } as const
-const inShanghai: Record<Locale, Intl.DateTimeFormat> = {
-  zh: new Intl.DateTimeFormat('zh-CN', format),
-  en: new Intl.DateTimeFormat('en-GB', format),
-}
-
 /** The definition pdfmake prints. `has` says whether the font has a character; what it lacks is marked and listed. */
 export const layOut = async (form: Form, has: (codePoint: number) => boolean) => {
   const { text: say, note } = printableText(has)
@@ -178,7 +173,7 @@ export const layOut = async (form: Form, has: (codePoint: number) => boolean) =>
     ...form.sections.map((section) => sectionOf(section, say)),
     signing(form, say, words),
   ]
-  const printed = words.printed(say(form.foot.printedBy), inShanghai[form.locale ?? 'zh'].format(form.foot.printedAt))
+  const printed = words.printed(say(form.foot.printedBy), momentInWords(form.foot.printedAt, form.locale))
   const lacking = note()
   if (lacking) content.push({ text: lacking, fontSize: 8, color: grey, margin: [0, 8, 0, 0] })
   if (qr) content.unshift({ svg: qr, width: 58, absolutePosition: { x: 595.28 - margins.right - 58, y: 48 } })

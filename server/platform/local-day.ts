@@ -1,3 +1,4 @@
+import type { Locale } from '#contract/phrases.ts'
 import { dayOf, dayText } from '#contract/time/local-time.ts'
 
 /** The calendar day of an instant in Asia/Shanghai, `2026-11-21`. */
@@ -8,3 +9,14 @@ export const daysAfter = (day: string, days: number) =>
 export const startOfLocal = (day: string) => new Date(`${day}T00:00:00+08:00`)
 export const endOfLocal = (day: string) => startOfLocal(daysAfter(day, 1))
 export const iso = (at: Date | null) => at && at.toISOString()
+
+const day = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long' })
+const moment = { timeZone: 'Asia/Shanghai', dateStyle: 'long', timeStyle: 'short' } as const
+const moments: Record<Locale, Intl.DateTimeFormat> = {
+  zh: new Intl.DateTimeFormat('zh-CN', moment),
+  en: new Intl.DateTimeFormat('en-GB', moment),
+}
+/** The calendar day in Asia/Shanghai as papers and the foot of a sheet say it, `2026年11月21日`. */
+export const dayInWords = (at: Date) => day.format(at)
+/** The same with the time, `2026年11月21日 09:30`. */
+export const momentInWords = (at: Date, locale: Locale = 'zh') => moments[locale].format(at)

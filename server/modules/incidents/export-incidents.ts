@@ -8,6 +8,8 @@ import { findOrganisation } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
 import type { FileAnswer } from '#platform/module.ts'
 import { streamSheet, type SheetColumn } from '#platform/sheets.ts'
+import { dayInWords } from '#platform/local-day.ts'
+import { stampOf } from '#platform/list-sheet.ts'
 import { loadConfiguration } from './configuration.ts'
 import { coverText } from './cover-text.ts'
 import { conditionsOf } from './list-conditions.ts'
@@ -82,13 +84,6 @@ const cellsOf = (row: IncidentRow, n: number, now: Date) => ({
   closedAt: row.closedAt,
 })
 
-const inShanghai = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'long',
-  timeStyle: 'short',
-})
-const day = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long' })
-
 /** 导出台账 (S01): every row of the list, masked, page by page in transactions of their own; the audit row names filter and count. */
 export const exportIncidents = async (context: Context, filter: IncidentFilter): Promise<FileAnswer> => {
   const { actor, now } = context
@@ -123,8 +118,8 @@ export const exportIncidents = async (context: Context, filter: IncidentFilter):
       subtitle: `${chosen}　共 ${count} 件　姓名、电话和门牌已隐去`,
       columns,
       rows: rows(),
-      foot: { 填报单位: unit, 填报人: actor.name ?? '', 审核人: '', 填报日期: day.format(now) },
-      watermark: `${actor.name ?? ''} 导出于 ${inShanghai.format(now)}`,
+      foot: { 填报单位: unit, 填报人: actor.name ?? '', 审核人: '', 填报日期: dayInWords(now) },
+      watermark: stampOf(actor, now),
     }),
   }
 }

@@ -9,6 +9,8 @@ import { findOrganisation, getArea } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
 import type { FileAnswer } from '#platform/module.ts'
 import { streamSheet } from '#platform/sheets.ts'
+import { dayInWords, momentInWords } from '#platform/local-day.ts'
+import { stampOf } from '#platform/list-sheet.ts'
 import { coverText } from './cover-text.ts'
 import { firstDay, lastDay } from './indicator-period.ts'
 import { incidentLedger, sheetColumns } from './ledger-columns.ts'
@@ -68,9 +70,6 @@ export const findLedgers = async (context: Context, { query }: Asked<typeof wire
   return { rows: [{ ...incidentLedger, month, rows: count, lastExport: lastExport ?? null }] }
 }
 
-const day = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long' })
-const minute = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long', timeStyle: 'short' })
-
 /**
  * A month's ledger as a sheet (M01, M02): one row a case with its number and its address in the product, 合计, and the foot
  * of a paper ledger. Nobody fills it in. The export is audited with its count.
@@ -110,7 +109,7 @@ export const exportLedger = async (
     }
   }
   const title = `${place}${incidentLedger.zh}（${Number(month.slice(0, 4))}年${Number(month.slice(5))}月）`
-  const since = last ? `　上次导出（${minute.format(last.at)}）后有 ${changed} 件变动` : ''
+  const since = last ? `　上次导出（${momentInWords(last.at)}）后有 ${changed} 件变动` : ''
   return {
     contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     filename: `${title}.xlsx`,
@@ -120,8 +119,8 @@ export const exportLedger = async (
       subtitle: `按上报时间，共 ${count} 件；由办件数据生成，无需填报；姓名、电话和门牌已隐去${since}`,
       columns: sheetColumns,
       rows: rows(),
-      foot: { 填报单位: unit, 填报人: actor.name ?? '', 审核人: '', 填报日期: day.format(now) },
-      watermark: `${actor.name ?? ''} 导出于 ${minute.format(now)}`,
+      foot: { 填报单位: unit, 填报人: actor.name ?? '', 审核人: '', 填报日期: dayInWords(now) },
+      watermark: stampOf(actor, now),
     }),
   }
 }

@@ -3,10 +3,10 @@ import type { PrintForm } from '#contract/incidents/incident-forms.ts'
 import type { IncidentDetail } from '#contract/incidents/incidents.ts'
 import { say, type WordKey } from '#contract/phrases.ts'
 import type { Form, FormSection } from '#platform/print.ts'
+import { momentInWords } from '#platform/local-day.ts'
 import { coverText } from './cover-text.ts'
 
-const dateTime = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long', timeStyle: 'short' })
-const at = (instant: unknown) => (typeof instant === 'string' ? dateTime.format(new Date(instant)) : '')
+const at = (instant: unknown) => (typeof instant === 'string' ? momentInWords(new Date(instant)) : '')
 const word = (key: string) => say('zh', key as WordKey)
 
 type Step = IncidentDetail['steps'][number]

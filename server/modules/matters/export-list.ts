@@ -1,65 +1,8 @@
 import { areaNames } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
+import { listSheet, type ListBook } from '#platform/list-sheet.ts'
 import type { FileAnswer } from '#platform/module.ts'
-import { streamSheet, type SheetColumn } from '#platform/sheets.ts'
-import { localDay } from '#platform/local-day.ts'
 
-const inShanghai = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'long',
-  timeStyle: 'short',
-})
-const pageSize = 500
-
-export type ListBook<R> = {
-  /** In the audit log. */
-  name: string
-  /** 代办台账, 咨询台账 …; the area stands before it. */
-  title: string
-  subtitle: string
-  /** After 序号, which every sheet begins with. */
-  columns: readonly SheetColumn[]
-  filter: Record<string, unknown>
-  /** A page of the list itself. */
-  read: (
-    context: Context,
-    after: string | undefined,
-    limit: number,
-  ) => Promise<{ rows: readonly R[]; next: string | null }>
-  cells: (row: R) => Record<string, unknown>
-}
-
-/**
- * A list as a sheet. Its rows come page by page through the list's own query: however long it is nothing is held or cut
- * off, and a file never knows more than the screen. The audit row names the filter, but not the words looked for.
- */
-export const exportList = async <R>(context: Context, book: ListBook<R>): Promise<FileAnswer> => {
-  const { areaId, actor, now } = context
-  const place = (await areaNames(context.db, [areaId])).get(areaId) ?? ''
-  const { q, ...filter } = book.filter
-  context.audit({ exported: book.name, filter: { ...filter, ...(q === undefined ? {} : { q: '…' }) } })
-  async function* rows() {
-    let after: string | undefined
-    let n = 0
-    do {
-      const from = after
-      const page = await context.readAgain((db) => book.read({ ...context, db, locale: 'zh' }, from, pageSize))
-      for (const row of page.rows) yield { n: ++n, ...book.cells(row) }
-      after = page.next ?? undefined
-    } while (after)
-  }
-  const title = `${place}${book.title}`
-  return {
-    contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    filename: `${title}-${localDay(now)}.xlsx`,
-    personal: true,
-    body: streamSheet({
-      title,
-      subtitle: book.subtitle,
-      columns: [{ key: 'n', header: '序号', kind: 'number', width: 7 }, ...book.columns],
-      rows: rows(),
-      foot: { 填报单位: place, 填报人: actor.name ?? '', 审核人: '', 填报日期: inShanghai.format(now) },
-      watermark: `${actor.name ?? ''} 导出于 ${inShanghai.format(now)}`,
-    }),
-  }
-}
+/** A list of the area of the path as a sheet. */
+export const exportList = async <R>(context: Context, book: ListBook<R>): Promise<FileAnswer> =>
+  listSheet(context, (await areaNames(context.db, [context.areaId])).get(context.areaId) ?? '', book)

@@ -3,15 +3,11 @@ import type { PartStep } from '#contract/matters/part-steps.ts'
 import type { Context } from '#platform/context.ts'
 import type { FileAnswer } from '#platform/module.ts'
 import { printForm, type Form } from '#platform/print.ts'
+import { momentInWords } from '#platform/local-day.ts'
 import type { Subject } from './part-steps.ts'
 
-const inShanghai = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'long',
-  timeStyle: 'short',
-})
 /** An instant on paper; nothing where there is none. */
-export const onPaper = (at: Date | string | null) => (at === null ? '' : inShanghai.format(new Date(at)))
+export const onPaper = (at: Date | string | null) => (at === null ? '' : momentInWords(new Date(at)))
 
 /** 经过 on paper, oldest first. `hide` takes out of notes what the paper must not say. */
 export const stepsOnPaper = (subject: Subject, steps: readonly PartStep[], hide: (note: string) => string) =>

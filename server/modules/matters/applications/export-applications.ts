@@ -6,6 +6,8 @@ import { areaNames } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
 import type { FileAnswer } from '#platform/module.ts'
 import { streamSheet, type SheetColumn } from '#platform/sheets.ts'
+import { momentInWords } from '#platform/local-day.ts'
+import { stampOf } from '#platform/list-sheet.ts'
 import { conditionsOf } from './conditions.ts'
 import { countUpTo, readerOf, readPage, readPlace } from './list-applications.ts'
 import { sayRows } from './rows.ts'
@@ -45,11 +47,6 @@ const cells = (r: ApplicationRow, n: number) => ({
   decision: r.decision === null ? '' : word(`matters.decision.${r.decision}`),
   closedAt: r.closedAt,
 })
-const inShanghai = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'long',
-  timeStyle: 'short',
-})
 const pageSize = 500
 
 /** 导出办件台账: every row of the list, masked, page by page; the audit row names filter and count. */
@@ -86,8 +83,8 @@ export const exportApplications = async (context: Context, filter: ApplicationFi
       subtitle: `${word(`matters.scope.${filter.scope}`)}　共 ${count} 件　姓名已隐去`,
       columns,
       rows: rows(),
-      foot: { 填报单位: place, 填报人: actor.name ?? '', 审核人: '', 填报日期: inShanghai.format(now) },
-      watermark: `${actor.name ?? ''} 导出于 ${inShanghai.format(now)}`,
+      foot: { 填报单位: place, 填报人: actor.name ?? '', 审核人: '', 填报日期: momentInWords(now) },
+      watermark: stampOf(actor, now),
     }),
   }
 }

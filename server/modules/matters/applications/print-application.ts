@@ -7,20 +7,15 @@ import type { Context } from '#platform/context.ts'
 import type { FileAnswer } from '#platform/module.ts'
 import { printForm, type Form, type FormSection } from '#platform/print.ts'
 import { publicAddress } from '#platform/public-address.ts'
+import { dayInWords, momentInWords } from '#platform/local-day.ts'
 import type { Application } from './application-case.ts'
 import { openText } from './application-store.ts'
 import { itemOf } from './item-of-case.ts'
 import { formNotYet } from './problems.ts'
 
 const word = (key: string) => say('zh', key as WordKey)
-const inShanghai = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'long',
-  timeStyle: 'short',
-})
-const day = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long' })
-const at = (instant: Date | string | null) => (instant === null ? '—' : inShanghai.format(new Date(instant)))
-const on = (instant: Date | string | null) => (instant === null ? '—' : day.format(new Date(instant)))
+const at = (instant: Date | string | null) => (instant === null ? '—' : momentInWords(new Date(instant)))
+const on = (instant: Date | string | null) => (instant === null ? '—' : dayInWords(new Date(instant)))
 
 type Parts = { fields?: Form['fields']; sections: FormSection[] }
 type Say = (a: Application, item: ItemContent, place: string) => Parts | undefined

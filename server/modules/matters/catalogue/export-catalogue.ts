@@ -3,16 +3,12 @@ import { areaNames } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
 import type { FileAnswer } from '#platform/module.ts'
 import { streamSheet } from '#platform/sheets.ts'
+import { stampOf } from '#platform/list-sheet.ts'
 import { loadCatalogue } from './load-catalogue.ts'
 import { itemColumns, readOnlyHeaders } from './sheet/columns.ts'
 import { sheetWorld } from './sheet/import-catalogue.ts'
 import { sheetColumns } from './sheet/template.ts'
 
-const inShanghai = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'long',
-  timeStyle: 'short',
-})
 const [number, power, note] = readOnlyHeaders
 
 /** 事项清单 of an area as a sheet: what is in force, in the columns the import reads, with who may accept and decide. */
@@ -47,7 +43,7 @@ export const exportCatalogue = async (context: Context): Promise<FileAnswer> => 
         { key: 'note', header: note, kind: 'text', width: 10 },
       ],
       rows,
-      watermark: `${actor.name ?? ''} 导出于 ${inShanghai.format(now)}`,
+      watermark: stampOf(actor, now),
     }),
   }
 }

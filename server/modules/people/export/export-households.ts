@@ -3,13 +3,14 @@ import type { exportHouseholds as exportRoute } from '#contract/people/household
 import { maskAddress, maskName } from '#contract/platform/mask.ts'
 import { areaNames } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
+import { stampOf } from '#platform/list-sheet.ts'
+import { dayInWords } from '#platform/local-day.ts'
 import type { FileAnswer } from '#platform/module.ts'
 import { forbidden } from '#platform/problem.ts'
 import { streamSheet, type SheetColumn } from '#platform/sheets.ts'
 import { seenKinds } from '../care-sight.ts'
 import { exportReason } from '../import/import-problems.ts'
 import { householdCondition, readHouseholds, type HouseholdPlace } from '../list-households.ts'
-import { dayInWords, stampOf } from './words-of-exports.ts'
 
 const pageSize = 500
 const kindNames = { family: '家庭户', collective: '集体户', tenant: '租住户' } as const

@@ -5,6 +5,8 @@ import type { Register } from '#contract/people/import.ts'
 import { maskAddress, maskIdNumber, maskName, maskPhone } from '#contract/platform/mask.ts'
 import { areaNames } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
+import { stampOf } from '#platform/list-sheet.ts'
+import { dayInWords } from '#platform/local-day.ts'
 import { open } from '#platform/crypto.ts'
 import type { Db } from '#platform/database.ts'
 import type { FileAnswer } from '#platform/module.ts'
@@ -27,7 +29,6 @@ import {
   useNames,
   type TemplateColumn,
 } from './template-columns.ts'
-import { dayInWords, stampOf } from './words-of-exports.ts'
 
 type Row = Record<string, unknown>
 type Place = { area: number; id: string }

@@ -2,11 +2,11 @@ import type { Context } from '#platform/context.ts'
 import type { FileAnswer } from '#platform/module.ts'
 import { notFound } from '#platform/problem.ts'
 import { streamSheet, type SheetColumn } from '#platform/sheets.ts'
+import { dayInWords } from '#platform/local-day.ts'
 import { importState, notYourImport } from './import-problems.ts'
 import { findImport, type ImportKey } from './import-store.ts'
 import { readRows, type StagedRow } from './row-store.ts'
 
-const day = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long' })
 const noteOf = (row: StagedRow) =>
   row.faults.map((f) => f.says + (f.suggestion ? `（建议：${f.suggestion}）` : '')).join('；')
 
@@ -52,7 +52,7 @@ export const downloadErrors = async (context: Context, key: ImportKey): Promise<
   const title = record.sheets[record.chosen?.sheet ?? 0]?.title ?? record.filename.replace(/\.\w+$/, '')
   return {
     contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    filename: `${title}-错误行-${day.format(context.now)}.xlsx`,
+    filename: `${title}-错误行-${dayInWords(context.now)}.xlsx`,
     body: streamSheet({
       title,
       subtitle: '红色单元格的批注写明了问题；改好后保存，再次导入即可',

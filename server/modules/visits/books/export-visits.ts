@@ -3,16 +3,12 @@ import { say, type WordKey } from '#contract/phrases.ts'
 import type { Visit, VisitFilter } from '#contract/visits/visits.ts'
 import { areaNames } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
+import { listSheet } from '#platform/list-sheet.ts'
 import type { FileAnswer } from '#platform/module.ts'
-import { newestFirst, pageOfRows } from '#platform/row-place.ts'
-import { streamSheet, type SheetColumn } from '#platform/sheets.ts'
-import { visitCondition } from '../diary/list-visits.ts'
-import { sayVisits } from '../diary/say-visits.ts'
-import { visitColumns, type VisitRow } from '../diary/visit-store.ts'
+import type { SheetColumn } from '#platform/sheets.ts'
+import { listVisits, visitCondition } from '../diary/list-visits.ts'
 
-const pageSize = 500
 const columns: readonly SheetColumn[] = [
-  { key: 'n', header: '序号', kind: 'number', width: 7 },
   { key: 'at', header: '时间', kind: 'instant' },
   { key: 'kind', header: '方式', kind: 'text', width: 10 },
   { key: 'grid', header: '网格', kind: 'number', width: 7 },
@@ -26,8 +22,7 @@ const columns: readonly SheetColumn[] = [
   { key: 'worker', header: '走访人', kind: 'text', width: 12 },
 ]
 const word = (key: string) => say('zh', key as WordKey)
-const cellsOf = (v: Visit, n: number) => ({
-  n,
+const cellsOf = (v: Visit) => ({
   at: v.at,
   kind: word(`visits.kind.${v.kind}`),
   grid: v.gridNo,
@@ -40,50 +35,23 @@ const cellsOf = (v: Visit, n: number) => ({
   followed: v.followUps.map((f) => word(`visits.follow_up.${f.kind}`)).join('、'),
   worker: [v.worker, ...v.with.map((w) => w.name)].join('、'),
 })
-const inShanghai = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'long',
-  timeStyle: 'short',
-})
-const day = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long' })
 
-/** 导出民情日志: every row of the list as the asker sees it, page by page; the audit row names filter and count. */
+/** 导出民情日志: every row of the list as the asker sees it; the audit row says how many. */
 export const exportVisits = async (context: Context, filter: VisitFilter): Promise<FileAnswer> => {
-  const { db, areaId, actor, now } = context
+  const { db, areaId } = context
   const where = await visitCondition(context, filter)
   const { rows: counted } = await sql<{ n: number }>`select count(*)::int n from visits.visit v where ${where}`.execute(
     db,
   )
-  const place = (await areaNames(db, [areaId])).get(areaId) ?? ''
-  context.audit({ exported: 'visits', filter: { ...filter, ...(filter.q && { q: '…' }) }, count: counted[0]!.n })
-  async function* rows() {
-    let after: string | undefined
-    let n = 0
-    do {
-      const page = await context.readAgain(async (db) => {
-        const by = newestFirst('v.happened_at', 'v.id', after)
-        const { rows } = await sql<VisitRow & { place: number }>`
-          select ${visitColumns}, ${by.at} place from visits.visit v where ${where} ${by.further} order by ${by.order} limit ${pageSize + 1}`.execute(
-          db,
-        )
-        const { page, next } = pageOfRows(rows, pageSize)
-        return { visits: await sayVisits({ ...context, db }, page), next }
-      })
-      for (const visit of page.visits) yield cellsOf(visit, ++n)
-      after = page.next ?? undefined
-    } while (after)
-  }
-  const title = `${place}民情日志`
-  return {
-    contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    filename: `${title}-${now.toISOString().slice(0, 10)}.xlsx`,
-    body: streamSheet({
-      title,
-      subtitle: `共 ${counted[0]!.n} 条`,
-      columns,
-      rows: rows(),
-      foot: { 填报单位: place, 填报人: actor.name ?? '', 审核人: '', 填报日期: day.format(now) },
-      watermark: `${actor.name ?? ''} 导出于 ${inShanghai.format(now)}`,
-    }),
-  }
+  const count = counted[0]!.n
+  return listSheet(context, (await areaNames(db, [areaId])).get(areaId) ?? '', {
+    name: 'visits',
+    title: '民情日志',
+    subtitle: `共 ${count} 条`,
+    columns,
+    filter,
+    read: (again, after, limit) => listVisits(again, { ...filter, after, limit }),
+    cells: cellsOf,
+    audit: { count },
+  })
 }
