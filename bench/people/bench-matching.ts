@@ -46,15 +46,7 @@ export const benchMatching = async (folder: string, short: number, long: number)
   const files = await filesOf(folder, short, long)
   const child = spawn(
     process.execPath,
-    [
-      '--heap-growing-percent=5',
-      '--max-semi-space-size=4',
-      'tools/match.ts',
-      ...files,
-      '--truth',
-      names[0]!,
-      '--json',
-    ],
+    ['--heap-growing-percent=5', '--max-semi-space-size=4', 'tools/match.ts', ...files, '--truth', names[0]!, '--json'],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )
   let text = ''

@@ -12,8 +12,9 @@ const city = await startSmallCity()
 const areaId = areas.community
 const head = await city.as('head')
 const here = <T>(work: Parameters<typeof inTransaction<T>>[2]) => inTransaction(city.app.pool, rangeOf(areaId), work)
+// A number of its own, not the oldest still running: other tests of this cluster may have older ones open.
 const mark = () =>
-  here(async (db) => (await sql<{ tx: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text tx`.execute(db)).rows[0]!.tx) // prettier-ignore
+  here(async (db) => (await sql<{ tx: string }>`select pg_current_xact_id()::text tx`.execute(db)).rows[0]!.tx)
 const since = (tx: string) => here((db) => householdsChangedSince(db, [areaId], tx))
 const home = async () => {
   const { id: householdId, dwellingId } = await givenHousehold(city.app, areaId)
