@@ -81,3 +81,21 @@ export type Module = {
   /** Runs once at every start, before anything listens: what must be there for the module to work. */
   prepare?: (context: Context) => Promise<void>
 }
+
+/** What one part of a module plugs in. */
+export type Part = Omit<Module, 'name' | 'calls' | 'reads'>
+
+/** A module made of parts: what each plugs in, one after the other. */
+export const joinParts = (of: Pick<Module, 'name' | 'calls' | 'reads'>, parts: readonly Part[]): Module => ({
+  ...of,
+  serves: parts.flatMap((part) => part.serves),
+  announces: parts.flatMap((part) => part.announces ?? []),
+  listens: parts.flatMap((part) => part.listens ?? []),
+  jobs: parts.flatMap((part) => part.jobs ?? []),
+  beats: parts.flatMap((part) => part.beats ?? []),
+  guards: parts.flatMap((part) => part.guards ?? []),
+  streams: parts.flatMap((part) => part.streams ?? []),
+  prepare: async (context) => {
+    for (const part of parts) await part.prepare?.(context)
+  },
+})

@@ -1,8 +1,7 @@
 import * as admin from '#contract/matters/catalogue-admin.ts'
 import * as wire from '#contract/matters/catalogue.ts'
 import * as sheet from '#contract/matters/catalogue-import.ts'
-import { serve } from '#platform/module.ts'
-import type { Part } from '../part.ts'
+import { serve, type Part } from '#platform/module.ts'
 import { listPower, listSynonyms, saveClass, savePower, saveSynonym } from './configure-catalogue.ts'
 import {
   compareVersions,

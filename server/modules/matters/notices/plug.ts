@@ -1,7 +1,6 @@
 import * as wire from '#contract/matters/notices.ts'
 import * as sent from '#contract/matters/notices-sent.ts'
-import { serve } from '#platform/module.ts'
-import type { Part } from '../part.ts'
+import { serve, type Part } from '#platform/module.ts'
 import { countMyNotices, myNotices, readMyNotices } from './my-notices.ts'
 import { exportSentNotices, listSentNotices } from './sent-notices.ts'
 import { callUntold, forgetNotices, listUntold, sendTexts, toldByPhone } from './text-messages.ts'

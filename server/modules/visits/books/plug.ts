@@ -1,6 +1,5 @@
 import * as wire from '#contract/visits/books.ts'
-import { serve } from '#platform/module.ts'
-import type { Part } from '../part.ts'
+import { serve, type Part } from '#platform/module.ts'
 import { exportVisits } from './export-visits.ts'
 import { printVisitBook } from './print-book.ts'
 

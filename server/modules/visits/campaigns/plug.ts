@@ -1,6 +1,5 @@
 import * as wire from '#contract/visits/campaigns.ts'
-import { serve } from '#platform/module.ts'
-import type { Part } from '../part.ts'
+import { serve, type Part } from '#platform/module.ts'
 import { listCampaigns } from './list-campaigns.ts'
 import { saveCampaign } from './save-campaign.ts'
 

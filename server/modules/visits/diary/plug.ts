@@ -1,6 +1,5 @@
 import * as wire from '#contract/visits/visits.ts'
-import { serve } from '#platform/module.ts'
-import type { Part } from '../part.ts'
+import { serve, type Part } from '#platform/module.ts'
 import { amendVisit } from './amend-visit.ts'
 import { correct } from './correct-facts.ts'
 import { getVisit, listVisits, visitOfCase } from './list-visits.ts'

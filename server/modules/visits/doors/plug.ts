@@ -1,6 +1,5 @@
 import * as wire from '#contract/visits/doors.ts'
-import { serve } from '#platform/module.ts'
-import type { Part } from '../part.ts'
+import { serve, type Part } from '#platform/module.ts'
 import { keepDoorClocks } from './door-clock.ts'
 import { getDoorMessage, listDoorMessages, listPraise, revealDoorSpeaker } from './list-doors.ts'
 import { moveDoor } from './move-door.ts'

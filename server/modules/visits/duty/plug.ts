@@ -1,6 +1,5 @@
 import * as wire from '#contract/visits/plan.ts'
-import { serve } from '#platform/module.ts'
-import type { Part } from '../part.ts'
+import { serve, type Part } from '#platform/module.ts'
 import { getDuty } from './get-duty.ts'
 import { listMust } from './list-must.ts'
 import { refreshAllMust, refreshMust } from './must.ts'

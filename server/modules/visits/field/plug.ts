@@ -1,6 +1,5 @@
 import * as wire from '#contract/visits/field-pack.ts'
-import { serve } from '#platform/module.ts'
-import type { Part } from '../part.ts'
+import { serve, type Part } from '#platform/module.ts'
 import { deviceState, deviceWiped, listAreaDevices, listDevices, wipeDevice } from './devices.ts'
 import { getFieldPack } from './get-field-pack.ts'
 

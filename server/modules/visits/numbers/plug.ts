@@ -1,7 +1,6 @@
 import * as wire from '#contract/visits/numbers.ts'
 import { visitThemes as themesRoute } from '#contract/visits/themes.ts'
-import { serve } from '#platform/module.ts'
-import type { Part } from '../part.ts'
+import { serve, type Part } from '#platform/module.ts'
 import { caseFacts, hearCase } from './hear-cases.ts'
 import { keepCoverage } from './keep-coverage.ts'
 import { hearEntry } from './keep-themes.ts'

@@ -1,6 +1,5 @@
 import * as wire from '#contract/visits/plates.ts'
-import { serve } from '#platform/module.ts'
-import type { Part } from '../part.ts'
+import { serve, type Part } from '#platform/module.ts'
 import { channelsOf, listDoorStaff, readWorkerPhoto, saveChannels, setWorkerPhoto, workerPhotos } from './door-staff.ts'
 import { getDoor } from './get-door.ts'
 import { printCards, printPlates } from './print-plates.ts'
