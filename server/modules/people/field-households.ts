@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { inUse } from '#contract/people/codes.ts'
 import type { ShownValue } from '#contract/people/fields.ts'
 import type { Separation } from '#contract/people/people.ts'
 import { maskAddress } from '#contract/platform/mask.ts'
@@ -143,8 +144,8 @@ export const fieldHouseholds = async (
   }))
 }
 
-/** What a worker may correct in the field: fields in use that screens show, with their codes. */
-export const correctableFields = async (db: Db) => {
+/** What a worker may correct in the field: fields in use that screens show, with the codes that may be chosen on a day. */
+export const correctableFields = async (db: Db, day: string) => {
   const book = await loadFieldBook(db)
   return [...book.fields.values()]
     .filter((f) => f.active && (!f.sensitive || f.name === 'phone'))
@@ -154,7 +155,7 @@ export const correctableFields = async (db: Db) => {
       en,
       kind,
       codes: (family === null ? [] : (book.codes.get(family) ?? []))
-        .filter((c) => c.validTo === null)
+        .filter((c) => inUse(c, day))
         .map((c) => ({ code: c.code, zh: c.zh, en: c.en })),
     }))
 }

@@ -2,6 +2,7 @@ import { findColleagues } from '#modules/access/index.ts'
 import { reportableCategories } from '#modules/incidents/index.ts'
 import { correctableFields, seenCareKinds } from '#modules/people/index.ts'
 import type { Context } from '#platform/context.ts'
+import { localDay } from '#platform/local-day.ts'
 import { markOf } from './cursor.ts'
 
 type Lists = {
@@ -18,7 +19,7 @@ const kept = new Map<string, { until: number; lists: Lists }>()
 
 const read = async ({ db, actor, now }: Pick<Context, 'db' | 'actor' | 'now'>, areaId: number): Promise<Lists> => {
   const categories = await reportableCategories(db, areaId)
-  const fields = await correctableFields(db)
+  const fields = await correctableFields(db, localDay(now))
   const careKinds = (await seenCareKinds(db, actor)).map(({ code, zh, en }) => ({ code, zh, en }))
   const staff = await findColleagues(db, { from: areaId, to: areaId }, now)
   const colleagues = [...new Map(staff.map(({ accountId, name }) => [accountId, { accountId, name }])).values()]
