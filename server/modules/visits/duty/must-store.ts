@@ -54,18 +54,3 @@ export const writeMust = async (
   await sql`update visits.must set dropped_at = ${at}, updated_at = ${at} where area_id = ${areaId} and month = ${month} and dropped_at is null
     and household_id <> all(${wanted.map((w) => w.householdId)}::uuid[])`.execute(db)
 }
-
-/** When somebody last met the people of these households before a day. */
-export const lastMetBefore = async (
-  db: Db,
-  areaId: number,
-  ids: readonly string[],
-  before: Date,
-): Promise<Map<string, Date>> => {
-  if (!ids.length) return new Map()
-  const { rows } = await sql<{ id: string; at: Date }>`
-    select h.id, v.happened_at at from unnest(${[...ids]}::uuid[]) h(id) cross join lateral (
-      select happened_at from visits.visit where area_id = ${areaId} and household_id = h.id and happened_at < ${before} and kind = 'visit' and met
-      order by happened_at desc limit 1) v`.execute(db)
-  return new Map(rows.map((row) => [row.id, row.at]))
-}

@@ -4,7 +4,8 @@ import { areasWithin, findArea } from '#modules/territory/index.ts'
 import { tierOf } from '#contract/territory/area-number.ts'
 import type { Context } from '#platform/context.ts'
 import { localDay, startOfLocal } from '#platform/local-day.ts'
-import { isMade, lastMetBefore, writeMust } from './must-store.ts'
+import { lastMet } from '../last-met.ts'
+import { isMade, writeMust } from './must-store.ts'
 
 /**
  * Makes this month's list of a community what the care registers say today. Months that have ended are never touched: what was
@@ -14,13 +15,13 @@ export const refreshMust = async ({ db, now }: Pick<Context, 'db' | 'now'>, area
   const month = monthOf(now)
   const people = await mustVisit(db, areaId)
   const slow = people.flatMap((p) => (p.householdId !== null && p.everyDays > 31 ? p.householdId : []))
-  const lastMet = await lastMetBefore(db, areaId, [...new Set(slow)], startOfLocal(`${month}-01`))
+  const met = await lastMet(db, areaId, [...new Set(slow)], startOfLocal(`${month}-01`))
   const kinds = new Map<string, Set<string>>()
   for (const { householdId, everyDays, kinds: of } of people) {
     // Who belongs to no household is on nobody's round; the register itself shows them.
     if (householdId === null) continue
-    const met = lastMet.get(householdId)
-    if (!mustThisMonth({ month, everyDays, lastVisitOn: met ? localDay(met) : null })) continue
+    const last = met.get(householdId)
+    if (!mustThisMonth({ month, everyDays, lastVisitOn: last ? localDay(last.at) : null })) continue
     const known = kinds.get(householdId) ?? new Set()
     of.forEach((kind) => known.add(kind))
     kinds.set(householdId, known)

@@ -5,7 +5,8 @@ import type { Context } from '#platform/context.ts'
 import { sayVisits } from '../diary/say-visits.ts'
 import { findVisits } from '../diary/visit-store.ts'
 import { markOf, type Cursor } from './cursor.ts'
-import { lastMet, packVisitIds, type Touched } from './pack-visits.ts'
+import { lastMet } from '../last-met.ts'
+import { packVisitIds, type Touched } from './pack-visits.ts'
 
 type Diary = {
   households: FieldPack['households']

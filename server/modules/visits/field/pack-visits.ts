@@ -29,19 +29,3 @@ export const packVisitIds = async (
   )
   return rows.map((row) => row.id)
 }
-
-/** When somebody of each household was last met at home, and by whom. */
-export const lastMet = async (
-  db: Db,
-  areaId: number,
-  households: readonly string[],
-): Promise<Map<string, { at: Date; workerId: string }>> => {
-  if (!households.length) return new Map()
-  const { rows } = await sql<{ id: string; at: Date; workerId: string }>`
-    select h.id, l.happened_at at, l.worker_id "workerId" from unnest(${[...households]}::uuid[]) h(id) cross join lateral (
-      select v.happened_at, v.worker_id from visits.visit v
-      where v.area_id = ${areaId} and v.household_id = h.id and v.kind = 'visit' and v.met order by v.happened_at desc limit 1) l`.execute(
-    db,
-  )
-  return new Map(rows.map((row) => [row.id, row]))
-}
