@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
+import { rangeOf } from '#contract/territory/area-number.ts'
 import type { Channel } from '#contract/visits/plates.ts'
 import { accountNames, findColleagues } from '#modules/access/index.ts'
-import { gridsOf, gridWorkers, organisationsOf } from '#modules/territory/index.ts'
+import { gridsOf, gridWorkers, organisationsOf, workersWithin, type GridWorker } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
 import type { Db } from '#platform/database.ts'
 import { claimFiles, findFilesUsedBy, readFile } from '#platform/files.ts'
@@ -10,31 +11,40 @@ import type { FileGuard } from '#platform/module.ts'
 import { conflict, problem } from '#platform/problem.ts'
 
 const workerUnknown = problem(404, 'visits.worker_unknown')
+const mostWorkers = 20_000
 const notPicture = problem(422, 'visits.photo_not_picture')
 
+const ofWorker = (areaId: number, accountId: string) => `${areaId} ${accountId}`
+/** The pictures hung out in a subtree, by community and worker. */
 const photosOf = async (db: Db, areaId: number): Promise<Map<string, string>> => {
-  const { rows } = await sql<{ account_id: string; file_id: string }>`
-    select account_id, file_id from visits.worker_photo where area_id = ${areaId}`.execute(db)
-  return new Map(rows.map((row) => [row.account_id, row.file_id]))
+  const { from, to } = rangeOf(areaId)
+  const { rows } = await sql<{ areaId: number; accountId: string; fileId: string }>`
+    select area_id "areaId", account_id "accountId", file_id "fileId" from visits.worker_photo where area_id between ${from} and ${to}`.execute(
+    db,
+  )
+  return new Map(rows.map((row) => [ofWorker(row.areaId, row.accountId), row.fileId]))
 }
 
-/** 网格长, A and B of a grid as a plate names them. */
-export const doorWorkers = async (db: Db, areaId: number, gridNo: number) => {
-  const workers = await gridWorkers(db, areaId, gridNo)
+/** Workers of the grids of a subtree (网格长, A and B) as a plate names them. */
+const asOnDoors = async (db: Db, areaId: number, workers: readonly GridWorker[]) => {
   const names = await accountNames(
     db,
     workers.map((w) => w.accountId),
   )
   const photos = await photosOf(db, areaId)
   return workers.map((w) => ({
+    areaId: w.areaId,
+    gridNo: w.gridNo,
     duty: w.duty,
     accountId: w.accountId,
     name: names.get(w.accountId)?.name ?? '',
     officePhone: names.get(w.accountId)?.officePhone ?? null,
-    photo: photos.get(w.accountId) ?? null,
+    photo: photos.get(ofWorker(w.areaId, w.accountId)) ?? null,
   }))
 }
-export type DoorWorker = Awaited<ReturnType<typeof doorWorkers>>[number]
+export type DoorWorker = Awaited<ReturnType<typeof asOnDoors>>[number]
+export const doorWorkers = async (db: Db, areaId: number, gridNo: number): Promise<DoorWorker[]> =>
+  asOnDoors(db, areaId, await gridWorkers(db, areaId, gridNo))
 
 /** The committee or station of a community: the first with a phone, else the first. */
 export const communityBody = async (db: Db, areaId: number) => {
@@ -44,11 +54,14 @@ export const communityBody = async (db: Db, areaId: number) => {
 }
 
 export const listDoorStaff = async ({ db, areaId }: Context) => {
-  const rows = []
-  for (const grid of await gridsOf(db, areaId))
-    for (const worker of await doorWorkers(db, grid.areaId, grid.gridNo))
-      rows.push({ ...worker, areaId: grid.areaId, gridNo: grid.gridNo, gridName: grid.name })
-  return { rows }
+  const grids = new Map((await gridsOf(db, areaId)).map((grid) => [`${grid.areaId} ${grid.gridNo}`, grid.name]))
+  const workers = await asOnDoors(db, areaId, await workersWithin(db, areaId, mostWorkers))
+  return {
+    rows: workers.flatMap((worker) => {
+      const gridName = grids.get(`${worker.areaId} ${worker.gridNo}`)
+      return gridName === undefined ? [] : [{ ...worker, gridName }]
+    }),
+  }
 }
 
 const usedBy = (accountId: string, fileId: string) => `visits.worker_photo:${accountId}/${fileId}`

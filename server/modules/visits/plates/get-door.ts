@@ -4,29 +4,37 @@ import type { Context } from '#platform/context.ts'
 import type { Db } from '#platform/database.ts'
 import { buildingUnknown } from '../doors/problems.ts'
 import { channelsOf, communityBody, doorWorkers, type DoorWorker } from './door-staff.ts'
+import { once } from './once.ts'
 
 export type DoorOf = Omit<Door, 'workers'> & { workers: DoorWorker[] }
 
-/** Who looks after a building and how to reach them. */
-export const doorOf = async (db: Db, building: Building): Promise<DoorOf> => {
-  const { areaId, gridNo } = building
-  return {
-    areaId,
-    areaName: (await areaNames(db, [areaId])).get(areaId) ?? '',
-    buildingNo: building.buildingNo,
-    building: building.name ?? building.address ?? `${building.buildingNo}`,
-    address: building.address,
+const ofCommunity = async (db: Db, areaId: number) => ({
+  areaId,
+  areaName: (await areaNames(db, [areaId])).get(areaId) ?? '',
+  community: await communityBody(db, areaId),
+  channels: (await channelsOf(db, areaId)).channels,
+})
+const ofGrid = async (db: Db, areaId: number, gridNo: number) => ({
+  gridName: (await findGrid(db, areaId, gridNo))?.name ?? null,
+  workers: await doorWorkers(db, areaId, gridNo),
+})
+/** Who looks after buildings and how to reach them; each community and each grid is read once. */
+export const doorsOf = (db: Db): ((building: Building) => Promise<DoorOf>) => {
+  const communityOf = once((areaId: number) => ofCommunity(db, areaId))
+  const gridOf = once((areaId: number, gridNo: number) => ofGrid(db, areaId, gridNo))
+  return async ({ areaId, buildingNo, name, address, gridNo }) => ({
+    ...(await communityOf(areaId)),
+    buildingNo,
+    building: name ?? address ?? `${buildingNo}`,
+    address,
     gridNo,
-    gridName: gridNo === null ? null : ((await findGrid(db, areaId, gridNo))?.name ?? null),
-    workers: gridNo === null ? [] : await doorWorkers(db, areaId, gridNo),
-    community: await communityBody(db, areaId),
-    channels: (await channelsOf(db, areaId)).channels,
-  }
+    ...(gridNo === null ? { gridName: null, workers: [] } : await gridOf(areaId, gridNo)),
+  })
 }
 
 /** By the code at the door. Throws `visits.building_unknown`. */
 export const getDoor = async ({ db }: Context, code: string): Promise<Door> => {
   const building = await findBuildingByCode(db, code)
   if (!building) throw buildingUnknown()
-  return doorOf(db, building)
+  return doorsOf(db)(building)
 }

@@ -12,7 +12,8 @@ import { printCards as cardsPdf, printPosters } from '#platform/print.ts'
 import { problem } from '#platform/problem.ts'
 import { publicAddress } from '#platform/public-address.ts'
 import type { DoorWorker } from './door-staff.ts'
-import { doorOf, type DoorOf } from './get-door.ts'
+import { doorsOf, type DoorOf } from './get-door.ts'
+import { once } from './once.ts'
 
 const nothingToPrint = problem(404, 'visits.nothing_to_print')
 const tooManyPlates = problem<{ most: number }>(422, 'visits.too_many_plates')
@@ -38,15 +39,10 @@ const chosen = async (context: Context, asked: { grid?: number | undefined; buil
 }
 /** Pictures of the workers, each read once. */
 const pictures = (context: Context) => {
-  const read = new Map<string, Promise<Uint8Array | undefined>>()
-  return ({ photo }: DoorWorker) => {
-    if (!photo) return undefined
-    const known = read.get(photo)
-    if (known) return known
-    const reading = readFile(context, photo, 'thumbnail').then(({ body }) => (Buffer.isBuffer(body) ? body : undefined))
-    read.set(photo, reading)
-    return reading
-  }
+  const read = once((photo: string) =>
+    readFile(context, photo, 'thumbnail').then(({ body }) => (Buffer.isBuffer(body) ? body : undefined)),
+  )
+  return async ({ photo }: DoorWorker): Promise<Uint8Array | undefined> => (photo ? read(photo) : undefined)
 }
 const inOrder = (workers: readonly DoorWorker[]) =>
   workers.toSorted((a, b) => order.indexOf(a.duty) - order.indexOf(b.duty))
@@ -116,8 +112,9 @@ export const printPlates = async (
   })
   if (plates.length > mostPlates) throw tooManyPlates({ most: mostPlates })
   const jpegOf = pictures(context)
+  const doorOf = doorsOf(db)
   const posters: Poster[] = []
-  for (const { building, unit } of plates) posters.push(await plateOf(await doorOf(db, building), unit, locale, jpegOf))
+  for (const { building, unit } of plates) posters.push(await plateOf(await doorOf(building), unit, locale, jpegOf))
   context.audit({ printed: 'plates', plates: plates.length, grid: asked.grid ?? null })
   const title = say(locale, 'visits.plate.title')
   return pdf(`${title}.pdf`, await printPosters({ size: asked.size, locale, posters }))
@@ -131,7 +128,7 @@ export const printCards = async (
   const { db, locale } = context
   const word = words(locale)
   const [building] = await chosen(context, asked)
-  const door = await doorOf(db, building!)
+  const door = await doorsOf(db)(building!)
   const jpegOf = pictures(context)
   const cards: Card[] = []
   for (const worker of inOrder(door.workers)) {
