@@ -60,36 +60,68 @@ export const LongTextField = ({
   </Field>
 )
 
-type Choices<T extends string> = {
-  label: string
-  value: T | undefined
-  choices: readonly { value: T; label: string; about?: ReactNode }[]
-  onChoose: (value: T) => void
-  error?: string
-}
+type Chip<T extends string> = { value: T; label: ReactNode; about?: ReactNode }
+type Chosen = Pick<Label, 'label' | 'optional' | 'error'>
 
-/** One of a few, all visible: big chips instead of a drop-down. */
-export const ChoiceField = <T extends string>({ label, value, choices, onChoose, error }: Choices<T>) => {
+/** Big chips instead of a drop-down, under one legend. */
+const Chips = <T extends string>({
+  label,
+  optional,
+  error,
+  choices,
+  input,
+}: Chosen & { choices: readonly Chip<T>[]; input: (value: T) => InputHTMLAttributes<HTMLInputElement> }) => (
+  <fieldset className="field">
+    <legend className="field-label">
+      {label}
+      {optional && <span className="soft small"> {optional}</span>}
+    </legend>
+    <div className="choices">
+      {choices.map((choice) => (
+        <label key={choice.value} className="choice">
+          <input {...input(choice.value)} />
+          <span>
+            {choice.label}
+            {choice.about && <span className="soft small choice-about">{choice.about}</span>}
+          </span>
+        </label>
+      ))}
+    </div>
+    {error && (
+      <p className="field-error" role="alert">
+        {error}
+      </p>
+    )}
+  </fieldset>
+)
+
+/** One of a few, all visible. */
+export const ChoiceField = <T extends string>({
+  value,
+  onChoose,
+  ...rest
+}: Chosen & { value: T | undefined; choices: readonly Chip<T>[]; onChoose: (value: T) => void }) => {
   const name = useId()
   return (
-    <fieldset className="field">
-      <legend className="field-label">{label}</legend>
-      <div className="choices">
-        {choices.map((choice) => (
-          <label key={choice.value} className="choice">
-            <input type="radio" name={name} checked={choice.value === value} onChange={() => onChoose(choice.value)} />
-            <span>
-              {choice.label}
-              {choice.about && <span className="soft small choice-about">{choice.about}</span>}
-            </span>
-          </label>
-        ))}
-      </div>
-      {error && (
-        <p className="field-error" role="alert">
-          {error}
-        </p>
-      )}
-    </fieldset>
+    <Chips
+      {...rest}
+      input={(one: T) => ({ type: 'radio', name, checked: one === value, onChange: () => onChoose(one) })}
+    />
   )
 }
+
+/** Several of a few, all visible: they can be pressed together. */
+export const ChipsField = <T extends string>({
+  value,
+  onChange,
+  ...rest
+}: Chosen & { value: readonly T[]; choices: readonly Chip<T>[]; onChange: (value: T[]) => void }) => (
+  <Chips
+    {...rest}
+    input={(one: T) => ({
+      type: 'checkbox',
+      checked: value.includes(one),
+      onChange: (e) => onChange(e.target.checked ? [...value, one] : value.filter((other) => other !== one)),
+    })}
+  />
+)

@@ -1,9 +1,8 @@
 import { followUpKinds } from '#contract/visits/visits.ts'
 import { clientId } from '#kit/client-id.ts'
 import { useWords } from '#kit/language.ts'
-import { LongTextField, TextField } from '#kit/phone/field.tsx'
+import { ChipsField, LongTextField, TextField } from '#kit/phone/field.tsx'
 import { usePhrases } from '#kit/phrases.ts'
-import { ChipsField } from '../kept/chips-field.tsx'
 import type { DiaryErrors, TypedFollowUp } from './diary-draft.ts'
 import { words } from './words.ts'
 

@@ -1,7 +1,6 @@
-import { useId } from 'react'
 import { cleanForm, isRequired, shownFields, type FormField, type FormSchema, type FormValue, type FormValues } from '#contract/matters/forms.ts' // prettier-ignore
 import { pick, useLanguage, useWords } from '#kit/language.ts'
-import { ChoiceField, Field, LongTextField, TextField } from '#kit/phone/field.tsx'
+import { ChipsField, ChoiceField, Field, LongTextField, TextField } from '#kit/phone/field.tsx'
 import { words as shared } from '../words.ts'
 import { words } from './words.ts'
 
@@ -20,39 +19,6 @@ const keyboards = {
   number: { inputMode: 'decimal' },
   day: { type: 'date' },
 } as const
-
-/** Several of a few, all visible. */
-const Choices = ({ field, value, error, optional, onChange }: One) => {
-  const chosen = Array.isArray(value) ? value : []
-  const name = useId()
-  return (
-    <fieldset className="field">
-      <legend className="field-label">
-        {pick(field)} {optional && <span className="soft small">{optional}</span>}
-      </legend>
-      <div className="choices">
-        {field.options?.map((option) => (
-          <label key={option.value} className="choice">
-            <input
-              type="checkbox"
-              name={name}
-              checked={chosen.includes(option.value)}
-              onChange={(e) =>
-                onChange(e.target.checked ? [...chosen, option.value] : chosen.filter((v) => v !== option.value))
-              }
-            />
-            <span>{pick(option)}</span>
-          </label>
-        ))}
-      </div>
-      {error && (
-        <p className="field-error" role="alert">
-          {error}
-        </p>
-      )}
-    </fieldset>
-  )
-}
 
 const Control = (one: One) => {
   const say = useWords(words)
@@ -85,7 +51,14 @@ const Control = (one: One) => {
         />
       )
     case 'choices':
-      return <Choices {...one} />
+      return (
+        <ChipsField
+          {...{ label: pick(field), error, optional }}
+          value={Array.isArray(value) ? value : []}
+          choices={(field.options ?? []).map((o) => ({ value: o.value, label: pick(o) }))}
+          onChange={onChange}
+        />
+      )
     case 'flag':
       return (
         <label className="flag">

@@ -1,6 +1,5 @@
 import '../visits.css'
 import '../../admin.css'
-import { Link } from '@tanstack/react-router'
 import { Select } from 'antd'
 import dayjs from 'dayjs'
 import { useMemo } from 'react'
@@ -10,27 +9,15 @@ import { Page, Panel } from '#kit/desk/page.tsx'
 import { sayNumber, sayShare } from '#kit/format.ts'
 import { useWords } from '#kit/language.ts'
 import { useAnswer } from '#kit/queries.ts'
-import { useMay } from '#kit/session.ts'
 import { Answered } from '#kit/states/answered.tsx'
 import { oneOf, useListState } from '../../matters/part/use-list-state.ts'
 import { AreaChoice } from '../../territory/chosen-area.tsx'
+import { Figure } from './figure.tsx'
 import { daysOf, MonthChoice } from './month-choice.tsx'
 import { words } from './words.ts'
 
 type Line = { key: string; name: string; counts: VisitCounts; search: Record<string, unknown> }
 type Given = { month: string; unseenMonths: number }
-
-/** A number that opens its rows, for who may read them. */
-const Figure = ({ n, to, search }: { n: number; to: string; search: Record<string, unknown> }) => {
-  const may = useMay()('visits.read')
-  return n && may ? (
-    <Link to={to as '/'} search={search as never} className="figure-link">
-      {sayNumber(n)}
-    </Link>
-  ) : (
-    <>{sayNumber(n)}</>
-  )
-}
 
 const useSayHours = () => {
   const say = useWords(words)
@@ -67,7 +54,7 @@ const Table = ({ title, head, lines, month, unseenMonths }: Given & { title: str
                 <th scope="row">{name}</th>
                 <td className="number">{sayNumber(c.households)}</td>
                 <td className="number">
-                  <Figure n={c.visited} to="/visits" search={{ ...search, ...days, kind: 'visit' }} />
+                  <Figure n={c.visited} search={{ ...search, ...days, kind: 'visit' }} />
                 </td>
                 <td className="number">{sayShare(c.households ? c.visited / c.households : null)}</td>
                 <td className="number">
@@ -78,10 +65,10 @@ const Table = ({ title, head, lines, month, unseenMonths }: Given & { title: str
                   <Figure n={c.mustOpen} to="/visits/to-visit" search={{ ...search, month }} />
                 </td>
                 <td className="number">
-                  <Figure n={c.entries} to="/visits" search={{ ...search, ...days }} />
+                  <Figure n={c.entries} search={{ ...search, ...days }} />
                 </td>
                 <td className="number">
-                  <Figure n={c.followedUp} to="/visits" search={{ ...search, ...days, followedUp: 'true' }} />
+                  <Figure n={c.followedUp} search={{ ...search, ...days, followedUp: 'true' }} />
                 </td>
                 <td className="number">{sayNumber(c.followUps)}</td>
                 <td className="number">{sayNumber(c.followUpsDone)}</td>
@@ -188,10 +175,10 @@ const Months = ({ months, area }: { months: readonly { month: string; visited: n
               <tr key={m.month}>
                 <th scope="row">{m.month}</th>
                 <td className="number">
-                  <Figure n={m.visited} to="/visits" search={{ area, ...daysOf(m.month), kind: 'visit' }} />
+                  <Figure n={m.visited} search={{ area, ...daysOf(m.month), kind: 'visit' }} />
                 </td>
                 <td className="number">
-                  <Figure n={m.entries} to="/visits" search={{ area, ...daysOf(m.month) }} />
+                  <Figure n={m.entries} search={{ area, ...daysOf(m.month) }} />
                 </td>
               </tr>
             ))}

@@ -14,6 +14,7 @@ import { Empty } from '#kit/states/empty.tsx'
 import { oneOf, useListState } from '../../matters/part/use-list-state.ts'
 import { AreaChoice } from '../../territory/chosen-area.tsx'
 import { GridFilter } from '../grid-filter.tsx'
+import { Figure } from './figure.tsx'
 import { daysOf, MonthChoice } from './month-choice.tsx'
 import { words } from './words.ts'
 
@@ -57,7 +58,6 @@ const Themes = ({ themes, search }: { themes: readonly Theme[]; search: Search }
 export default function VisitThemes() {
   const say = useWords(words)
   const phrase = usePhrases('visits')
-  const may = useMay()('visits.read')
   const { filters, areaId, change } = useListState(visitThemes.query.shape)
   const month = oneOf(filters['month']) ?? dayjs().format('YYYY-MM')
   const grid = oneOf(filters['grid'])
@@ -67,14 +67,6 @@ export default function VisitThemes() {
     { keepPrevious: true },
   )
   const search: Search = { area: String(areaId), ...daysOf(month), ...(grid && { grid }) }
-  const figure = (n: number, more: Search) =>
-    n && may ? (
-      <Link to={'/visits' as '/'} search={{ ...search, ...more } as never} className="figure-link">
-        {sayNumber(n)}
-      </Link>
-    ) : (
-      sayNumber(n)
-    )
   return (
     <Page
       title={say('themesTitle')}
@@ -120,7 +112,7 @@ export default function VisitThemes() {
                             {phrase(`visits.need.${n.need}`)}{' '}
                             {n.rising && <span className="mark mark-warn">{say('riseMark')}</span>}
                           </th>
-                          <td className="number">{figure(n.times, { need: n.need })}</td>
+                          <td className="number"><Figure n={n.times} search={{ ...search, need: n.need }} /></td>
                           <td className="number">{sayNumber(n.before, 1)}</td>
                         </tr>
                       ))}
@@ -133,7 +125,7 @@ export default function VisitThemes() {
                   {answer.moods.map((m) => (
                     <div key={m.mood}>
                       <dt>{phrase(`visits.mood.${m.mood}`)}</dt>
-                      <dd className="figure">{figure(m.times, { mood: m.mood })}</dd>
+                      <dd className="figure"><Figure n={m.times} search={{ ...search, mood: m.mood }} /></dd>
                     </div>
                   ))}
                 </dl>
