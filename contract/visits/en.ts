@@ -12,6 +12,8 @@ export const problems: Record<keyof typeof zh.problems, string> = {
   'visits.answer_wrong': 'This answer of the campaign doesn’t fit: {question}',
   'visits.day_over': 'An entry can be changed on the day it was written; please add another one',
   'visits.campaign_closed': 'The campaign “{title}” has ended',
+  'visits.same_day_not_yours': 'Whoever wrote one of the two entries decides, or the head of the community',
+  'visits.not_one_visit': 'A visit and a phone call can’t have been one; please choose that both stand',
   'visits.not_yours': 'Only your own entries can be changed',
   'visits.device_wiped': 'This phone was reported lost; what it holds will be removed',
   'visits.device_of_other': 'Another account uses this phone; please sign out on it first',

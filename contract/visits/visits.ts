@@ -3,39 +3,10 @@ import { Fact } from '../people/fields.ts'
 import { route } from '../route.ts'
 import { AreaId, ClientId, Day, Id, InArea, Instant, Paging, pageOf, Phone, Point, text } from '../shapes.ts'
 import { GridNo } from '../territory/grids.ts'
+import { moods, needs, visitCredits, visitKinds } from './entry-words.ts'
+import { SameDay } from './same-day.ts'
 
-/** 入户走访, 接待来访, 电话联系. Only the first counts towards the duty. */
-export const visitKinds = ['visit', 'reception', 'call'] as const
-export type VisitKind = (typeof visitKinds)[number]
-
-/**
- * Whose count a visit goes to. own: the household is in the worker's grid. good_faith: it was, on the phone that made the visit,
- * before the grid was drawn anew. joint: went along with a colleague. elsewhere: helped out in another grid; kept, seen, not counted.
- */
-export const visitCredits = ['own', 'good_faith', 'joint', 'elsewhere'] as const
-export type VisitCredit = (typeof visitCredits)[number]
-
-/** 心情. */
-export const moods = ['glad', 'calm', 'worried', 'angry'] as const
-/** 需求: what people ask for; no judgement of the person. */
-export const needs = [
-  'environment',
-  'repair',
-  'parking',
-  'noise',
-  'safety',
-  'elderly_care',
-  'health',
-  'children',
-  'income',
-  'work',
-  'housing',
-  'matters',
-  'neighbours',
-  'culture',
-  'praise',
-  'other',
-] as const
+export { moods, needs, visitCredits, visitKinds, type VisitCredit, type VisitKind } from './entry-words.ts'
 
 const followUp = { id: ClientId }
 /** 一键转办: what was heard becomes a case of its own, with everything carried over. `id` becomes its id. */
@@ -162,6 +133,8 @@ export const Visit = z.object({
   workerId: z.uuid(),
   worker: z.string(),
   with: z.array(z.object({ accountId: z.uuid(), name: z.string() })),
+  /** 同日另有记录: what colleagues wrote about this household on the same day, each for itself. */
+  sameDay: z.array(SameDay),
   met: z.boolean(),
   heard: z.string(),
   mood: z.enum(moods).nullable(),
@@ -239,6 +212,10 @@ export const VisitFilter = z.object({
   need: z.enum(needs).optional(),
   mood: z.enum(moods).optional(),
   followedUp: z.stringbool().optional(),
+  sameDay: z
+    .stringbool()
+    .optional()
+    .describe('another entry of the same day about the household, nobody has said which yet'),
   theme: text(20).optional().describe('a word as the themes count it'),
   from: Day.optional(),
   to: Day.optional(),

@@ -11,6 +11,8 @@ export const problems = {
   'visits.answer_wrong': '专项走访的回答不对：{question}',
   'visits.day_over': '当天写的日志当天可以改；要补充请另记一条',
   'visits.campaign_closed': '专项走访“{title}”已经结束',
+  'visits.same_day_not_yours': '由写这两条日志的人，或社区负责人来定',
+  'visits.not_one_visit': '方式不同的两条日志（如走访和电话）不能算同一次，请选“两次都对”',
   'visits.not_yours': '只能改自己写的日志',
   'visits.device_wiped': '这台手机已挂失，其中的资料将被清除',
   'visits.device_of_other': '这台手机正由另一个账号使用，请先在手机上退出',

@@ -1903,6 +1903,8 @@ export type VisitsCompanion = {
   visit_id: string
   account_id: string
   month: string
+  /** Came along as whoever wrote this other entry of the same day: taken away when that is taken back. */
+  same_day_id: string | null
 }
 
 export type VisitsCorrection = {
@@ -2065,6 +2067,16 @@ export type VisitsReminder = {
   must_open: number
   at: Date
   seen_at: Date | null
+}
+
+export type VisitsSameDay = {
+  area_id: number
+  first_id: string
+  second_id: string
+  verdict: string
+  account_id: string
+  at: Date
+  version: Generated<number>
 }
 
 export type VisitsTheme = {
@@ -2264,6 +2276,7 @@ export type DB = {
   'visits.past_wording': VisitsPastWording
   'visits.plan': VisitsPlan
   'visits.reminder': VisitsReminder
+  'visits.same_day': VisitsSameDay
   'visits.theme': VisitsTheme
   'visits.visit': VisitsVisit
   'visits.worker_photo': VisitsWorkerPhoto

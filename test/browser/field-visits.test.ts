@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { testPassword } from '#modules/access/testing.ts'
 import { givenDwelling, givenHousehold, givenPerson } from '#modules/people/testing.ts'
+import { uuid7 } from '#platform/crypto.ts'
 import { areas } from '../small-city.ts'
 import { everyWay } from './every-way.ts'
 import { photo, startBrowser, startCity } from './start.ts'
@@ -170,4 +171,41 @@ test('with the network back everything is at the server, once, and both count th
   await page.getByText('服务器已入账：1 户').waitFor()
   await page.getByText('楼道灯坏了三天').waitFor()
   await looks('diary of the month')
+})
+
+test('a colleague recorded the same household the same day: both are told, one visit is chosen and taken back', async () => {
+  const colleague = await city.as('gridWorkerB')
+  const now = new Date().toISOString()
+  const { status, body } = await colleague.post(`/api/areas/${areas.community}/visits`, {
+    id: uuid7(),
+    kind: 'visit',
+    householdId: chen,
+    heard: '灯还没有修',
+    saidAt: now,
+    sentAt: now,
+  })
+  assert.equal(status, 200, JSON.stringify(body))
+  assert.equal(body.sameDay[0]?.worker, '王芳', 'whoever comes second hears of it with the answer')
+  await page.getByRole('link', { name: '我的' }).click()
+  await page.getByRole('button', { name: '立即同步' }).click()
+  await page.getByRole('link', { name: '今天' }).click()
+  await page.getByRole('link', { name: '看本月的日志' }).click()
+  await page.getByText(/李强也记了这一户/).waitFor()
+  await looks('two entries of one day')
+  await page.goto(`/field/diary/${chen}`)
+  await unlock(page)
+  await page.getByText(/李强今天 .* 来过这一户/).waitFor()
+  await looks('diary where a colleague was today')
+  await page.goto(`/field/households/${chen}`)
+  await unlock(page)
+  await page.getByRole('button', { name: '是同一次走访' }).first().click()
+  await page.getByText('是同一次，算同行').first().waitFor()
+  const head = await city.as('head')
+  const told = await head.get(`/api/areas/${areas.community}/visits/${body.id}`)
+  assert.deepEqual(
+    told.body.with.map((one: { name: string }) => one.name),
+    ['王芳'],
+  )
+  await page.getByRole('button', { name: '撤回' }).first().click()
+  await page.getByRole('button', { name: '两次都对' }).first().waitFor()
 })

@@ -8,6 +8,7 @@ import {
 import type { OutboxItem } from '#kit/outbox/item.ts'
 import type { FieldHousehold, FieldMust, FieldVisit } from './field-state.ts'
 import type { KeptPack } from './kept-pack.ts'
+import { onSameDay, type SameDay } from '#contract/visits/same-day.ts'
 import { claimIn } from './claims.ts'
 
 export const draftOfVisit = (item: OutboxItem): VisitDraft | undefined =>
@@ -47,6 +48,7 @@ const asVisit = (item: OutboxItem, draft: VisitDraft, { pack, me }: Overlaid): F
       accountId,
       name: pack.head.colleagues.find((one) => one.accountId === accountId)?.name ?? '',
     })),
+    sameDay: [],
     met,
     heard,
     mood,
@@ -61,6 +63,13 @@ const asVisit = (item: OutboxItem, draft: VisitDraft, { pack, me }: Overlaid): F
   }
 }
 
+const besideIn = (visits: ReadonlyMap<string, FieldVisit>, visit: FieldVisit): SameDay[] =>
+  [...visits.values()]
+    .filter((other) => onSameDay(visit, other))
+    .map(({ id, kind, at, workerId, worker }) => {
+      return { id, kind, at, workerId, worker, verdict: 'open', version: 0, readable: true, maySettle: false }
+    })
+
 /** The diary with what was written here and isn't in the pack yet. */
 export const overlayVisits = (laid: Overlaid) => {
   const { pack, items } = laid
@@ -71,6 +80,9 @@ export const overlayVisits = (laid: Overlaid) => {
     const answer = item.doneAt === null ? null : (item.answer as Visit | null)
     visits.set(draft.id, answer?.id ? answer : asVisit(item, draft, laid))
   }
+  // What the server doesn't know yet is looked for here, with what the pack has of that day.
+  for (const visit of visits.values())
+    if (visit.waiting) visits.set(visit.id, { ...visit, sameDay: besideIn(visits, visit) })
   return visits
 }
 

@@ -11,6 +11,7 @@ import { Answered } from '#kit/states/answered.tsx'
 import { CasePage, useRow } from '../matters/part/case-page.tsx'
 import { Fact } from '../matters/part/fact.tsx'
 import { CaseLink } from './case-link.tsx'
+import { SameDayPart } from './same-day.tsx'
 import { words } from './words.ts'
 
 const minute = 60_000
@@ -88,6 +89,7 @@ const View = ({ visit }: { visit: Visit }) => {
         </p>
       </header>
       <div className="overview">
+        <SameDayPart visit={visit} />
         <p className="case-text">{visit.heard || say('nothingHeard')}</p>
         <dl className="facts">
           <Fact label={say('followUps')}>

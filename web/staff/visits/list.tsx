@@ -39,6 +39,9 @@ const useColumns = (): Column<Visit>[] => {
           <p className="cell-title">
             <strong>{[v.address, v.personName].filter(Boolean).join(' · ') || phrase(`visits.kind.${v.kind}`)}</strong>
             {!v.met && v.kind === 'visit' && <span className="mark mark-still">{say('notMet')}</span>}
+            {v.sameDay.some((other) => other.verdict === 'open') && (
+              <span className="mark mark-warn">{say('sameDay')}</span>
+            )}
             {v.needs.map((need) => (
               <span key={need} className="mark">
                 {phrase(`visits.need.${need}`)}
@@ -117,6 +120,15 @@ export default function Diary() {
             {...shared}
             name="followedUp"
             label={say('followedUp')}
+            options={[
+              { value: 'true', label: say('yes') },
+              { value: 'false', label: say('no') },
+            ]}
+          />
+          <ChoiceFilter
+            {...shared}
+            name="sameDay"
+            label={say('sameDay')}
             options={[
               { value: 'true', label: say('yes') },
               { value: 'false', label: say('no') },

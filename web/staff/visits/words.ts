@@ -18,6 +18,7 @@ export const words = {
   mood: { zh: '心情', en: 'Mood' },
   followUps: { zh: '转办', en: 'What followed' },
   followedUp: { zh: '是否转办', en: 'Passed on' },
+  sameDay: { zh: '同日另有记录', en: 'Another entry that day' },
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
   days: { zh: '日期', en: 'Days' },

@@ -6,6 +6,7 @@ import { endOfLocal, startOfLocal } from '#platform/local-day.ts'
 import { notFound } from '#platform/problem.ts'
 import { allOf, newestFirst, pageOfRows } from '#platform/row-place.ts'
 import { visitOf } from './follow-up-store.ts'
+import { sameDayOpen } from './same-day-store.ts'
 import { sayVisits } from './say-visits.ts'
 import { queryWords } from './search-words.ts'
 import { findVisit, visitColumns, type VisitKey, type VisitRow } from './visit-store.ts'
@@ -34,6 +35,7 @@ export const visitCondition = async (context: Context, f: VisitFilter): Promise<
     f.need && sql`v.needs @> ${[f.need]}::text[]`,
     f.mood && sql`v.mood = ${f.mood}`,
     f.followedUp !== undefined && sql`v.followed_up = ${f.followedUp}`,
+    f.sameDay !== undefined && (f.sameDay ? sameDayOpen : sql`not ${sameDayOpen}`),
     f.from && sql`v.happened_at >= ${startOfLocal(f.from)}`,
     f.to && sql`v.happened_at < ${endOfLocal(f.to)}`,
     f.theme &&

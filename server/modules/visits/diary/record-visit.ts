@@ -10,6 +10,7 @@ import { correct } from './correct-facts.ts'
 import { creditOf } from './credit-of.ts'
 import { makeFollowUps } from './make-follow-ups.ts'
 import { colleagueUnknown, householdUnknown, idTaken, nothingSaid, personUnknown } from './problems.ts'
+import { stirSameDay } from './same-day-store.ts'
 import { sayVisits } from './say-visits.ts'
 import { claimVisitFiles } from './visit-files.ts'
 import { findVisit, insertVisit, type VisitRow } from './visit-store.ts'
@@ -89,6 +90,7 @@ export const recordVisit = async (context: Context, draft: VisitDraft): Promise<
     with: along,
   })
   if (!row) return repeated(context, (await findVisit(db, key))!)
+  if (row.household_id) await stirSameDay(db, key, now)
   await claimVisitFiles(context, row)
   await insertAnswers(db, row, answers)
   await makeFollowUps(context, { visit: row, person, home }, draft.followUps)

@@ -4,6 +4,8 @@ import { homesOf, knownPeople, shownTo } from '#modules/people/index.ts'
 import type { Context } from '#platform/context.ts'
 import { correctionsOf } from './correction-store.ts'
 import { followUpsOf } from './follow-up-store.ts'
+import { sameDayRows } from './same-day-store.ts'
+import { saySameDay } from './same-day.ts'
 import { companionsOf, type VisitRow } from './visit-store.ts'
 
 const keysOf = (rows: readonly VisitRow[], id: (row: VisitRow) => string | null) =>
@@ -23,6 +25,7 @@ export const sayVisits = async (context: Context, rows: readonly VisitRow[]): Pr
   const along = await companionsOf(db, keys)
   const followUps = await followUpsOf(db, keys)
   const corrections = await correctionsOf(db, keys)
+  const others = await sameDayRows(db, rows)
   const homes = await homesOf(
     context,
     keysOf(rows, (v) => v.household_id),
@@ -31,7 +34,13 @@ export const sayVisits = async (context: Context, rows: readonly VisitRow[]): Pr
     context,
     keysOf(rows, (v) => v.person_id),
   )
-  const names = await accountNames(db, [...rows.map((v) => v.worker_id), ...[...along.values()].flat()])
+  const names = await accountNames(db, [
+    ...rows.map((v) => v.worker_id),
+    ...[...along.values()].flat(),
+    ...[...others.values()].flat().map((o) => o.workerId),
+  ])
+  const nameOf = (id: string) => names.get(id)?.name ?? ''
+  const sameDay = await saySameDay(context, rows, others, { nameOf, homes })
   const shown = shownTo(context)
   const whole = actor.permissions.has('people.edit')
   return rows.map((v) => {
@@ -51,8 +60,9 @@ export const sayVisits = async (context: Context, rows: readonly VisitRow[]): Pr
       personName: person ? shown.name(person.name) : null,
       gridNo: v.grid_no,
       workerId: v.worker_id,
-      worker: names.get(v.worker_id)?.name ?? '',
-      with: (along.get(v.id) ?? []).map((accountId) => ({ accountId, name: names.get(accountId)?.name ?? '' })),
+      worker: nameOf(v.worker_id),
+      with: (along.get(v.id) ?? []).map((accountId) => ({ accountId, name: nameOf(accountId) })),
+      sameDay: sameDay.get(v.id) ?? [],
       met: v.met,
       heard: v.heard,
       mood: v.mood,

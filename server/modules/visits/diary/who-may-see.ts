@@ -5,7 +5,7 @@ import type { Actor, Context } from '#platform/context.ts'
 import { companionsOf, type VisitRow } from './visit-store.ts'
 
 /** The window, the head and the street read the whole diary of their area; a grid worker what is theirs to know. */
-const readsAll = (actor: Actor) => actor.kind === 'system' || actor.role !== 'grid_worker'
+export const readsAll = (actor: Actor) => actor.kind === 'system' || actor.role !== 'grid_worker'
 
 /** One's own and those one came along to. */
 export const ownVisits = (actor: Actor): RawBuilder<boolean> =>

@@ -3,6 +3,7 @@ import { useWords } from '#kit/language.ts'
 import { ChoiceField } from '#kit/phone/field.tsx'
 import { usePhrases } from '#kit/phrases.ts'
 import type { FieldPackNow } from '../../store/index.ts'
+import { HereToday } from './here-today.tsx'
 import { PickHousehold } from './pick-household.tsx'
 import type { Diary } from './use-diary.ts'
 import { words } from './words.ts'
@@ -35,6 +36,7 @@ export const MeetingPart = ({ diary, pack }: { diary: Diary; pack: FieldPackNow 
           })
         }
       />
+      <HereToday pack={pack} householdId={draft.householdId} />
       {draft.kind === 'visit' && (
         <div className="field">
           <ChoiceField

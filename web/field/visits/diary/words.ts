@@ -12,6 +12,11 @@ export const words = {
   notFound: { zh: '没有找到', en: 'Nothing found' },
   who: { zh: '和谁谈的', en: 'Whom did you talk to?' },
   nobodyNamed: { zh: '不指定', en: 'Nobody in particular' },
+  hereToday: { zh: '{worker}今天 {at} 来过这一户（{kind}）', en: '{worker} was here today at {at} ({kind})' },
+  hereTodayAbout: {
+    zh: '一起来的，请在“同行的人、时间”里选上；各来一次，照常记',
+    en: 'If you came together, choose the colleague under “Who came along, when”; otherwise write it down as usual',
+  },
   met: { zh: '见到人了吗', en: 'Was somebody met?' },
   metYes: { zh: '见到了', en: 'Yes' },
   metNo: { zh: '没有人', en: 'Nobody there' },

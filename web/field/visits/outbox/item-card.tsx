@@ -22,7 +22,8 @@ const lights: Record<OutboxItem['state'], LightKind> = {
 }
 
 /** The case an item is a step of, to be looked at before one chooses. */
-const caseOf = ({ asked }: OutboxItem): string | undefined => {
+const caseOf = ({ asked, route }: OutboxItem): string | undefined => {
+  if (!route.name.startsWith('incidents.')) return undefined
   const { areaId, id } = (asked.params ?? {}) as { areaId?: number; id?: string }
   return areaId && id ? `/tasks/${areaId}/${id}` : undefined
 }

@@ -5,6 +5,7 @@ import { usePhrases } from '#kit/phrases.ts'
 import { Light } from '#kit/states/light.tsx'
 import type { FieldVisit } from '../../store/index.ts'
 import { KeptPhotos, KeptVoices } from '../kept/kept-file.tsx'
+import { SameDayPart } from './same-day.tsx'
 import { words } from './words.ts'
 
 /** What became of an entry: cases open here, the rest is named with its number. */
@@ -63,6 +64,7 @@ export const EntryCard = ({
           ))}
         </p>
       )}
+      <SameDayPart visit={visit} />
       <p className="soft small">
         {[
           worker,

@@ -25,6 +25,22 @@ export const words = {
   none: { zh: '本月还没有日志', en: 'No entries this month' },
   noneAbout: { zh: '没有走访不用填报', en: 'Nothing to report is a valid answer' },
   write: { zh: '记一条日志', en: 'Write in the diary' },
+  // two entries of one day
+  sameDay: {
+    zh: '同一天 {at}，{worker}也记了这一户（{kind}）',
+    en: 'The same day at {at}, {worker} also recorded this household ({kind})',
+  },
+  sameDayUnsent: { zh: '提交后可以说明是不是同一次', en: 'Once it is sent you can say whether it was one visit' },
+  is_one: { zh: '是同一次，算同行', en: 'one visit, made together' },
+  is_both: { zh: '两次都对', en: 'two visits, both stand' },
+  one: { zh: '是同一次走访', en: 'These were one visit' },
+  both: { zh: '两次都对', en: 'Both stand' },
+  undo: { zh: '撤回', en: 'Take it back' },
+  settling: { zh: '已选，等待提交', en: 'chosen, not sent yet' },
+  counting: {
+    zh: '每人每月一户只计一次，户数不会多也不会少',
+    en: 'A household counts once a month for each worker; nothing is counted twice or lost',
+  },
   // one entry
   nobody: { zh: '没有见到人', en: 'Nobody was met' },
   withWhom: { zh: '同行：{names}', en: 'With {names}' },
