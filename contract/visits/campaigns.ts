@@ -66,5 +66,12 @@ export const saveCampaign = route({
   params: InArea.extend({ id: ClientId }),
   body: Campaign.omit({ areaId: true, id: true, version: true }).extend({ version: z.int().nullable() }),
   answer: Campaign,
-  problems: ['platform.conflict', 'visits.question_twice', 'visits.campaign_period', 'visits.configured_above'],
+  problems: [
+    'platform.conflict',
+    'visits.question_twice',
+    'visits.question_field',
+    'people.field_unknown',
+    'visits.campaign_period',
+    'visits.configured_above',
+  ],
 })

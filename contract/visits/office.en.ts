@@ -2,6 +2,8 @@ import type * as zh from './office.zh-CN.ts'
 
 export const problems: Record<keyof typeof zh.problems, string> = {
   'visits.question_twice': 'Two questions have the code “{key}”; please change one of them',
+  'visits.question_field':
+    '“{question}” stands for a field of residents, which has no value “{choice}”; please change the choices or the field',
   'visits.campaign_period': 'The last day can’t be before the first',
   'visits.configured_above': 'This is set by the tier above; please ask them to change it',
   'visits.building_unknown': 'This building was not found; please scan again or look it up by address',

@@ -1,6 +1,7 @@
 // What office and residents read: campaigns, numbers, books, plates, words said at the door.
 export const problems = {
   'visits.question_twice': '有两个问题的代号都是“{key}”，请改其中一个',
+  'visits.question_field': '“{question}”对应居民字段，但名册里没有“{choice}”这个答案；请改选项，或不对应字段',
   'visits.campaign_period': '结束日期不能早于开始日期',
   'visits.configured_above': '这一项由上级设置，请联系上级修改',
   'visits.building_unknown': '没有找到这栋楼，请重新扫码或按地址查找',

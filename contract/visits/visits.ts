@@ -47,6 +47,8 @@ export const CampaignAnswer = z.object({
   campaignId: z.uuid(),
   key: z.string().regex(/^[a-z][a-z_0-9]{0,39}$/),
   value: z.union([z.string().max(500), z.number(), z.boolean()]),
+  /** Whom it is about, where that isn't the person of the entry: the only one of the household. */
+  personId: z.uuid().nullish(),
 })
 
 /**

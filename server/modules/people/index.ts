@@ -13,6 +13,7 @@ export { knownValues, type KnownPerson, type KnownValue } from './known-values.t
 export { mergeFacts, type MergedFact, type SaidFact } from './merge-facts.ts'
 export { mustVisit, type MustVisit } from './must-visit.ts'
 export { proposeFacts, type FactResult } from './propose-facts.ts'
+export { canRead } from './read-fact.ts'
 export { recordPerson, type NewRecord, type RecordedPerson } from './record-person.ts'
 export { revealPerson } from './reveal-person.ts'
 export { ownKeys } from './own-records.ts'

@@ -75,3 +75,12 @@ export const readFact = (book: FieldBook, { field: name, value }: Fact): Read =>
   if (!text || text.length > (field.kind === 'long_text' ? 2000 : 200)) throw wrong()
   return { field: name, value: text }
 }
+
+/** Would the register understand it? */
+export const canRead = (book: FieldBook, fact: Fact): boolean => {
+  try {
+    return readFact(book, fact).value !== null
+  } catch {
+    return false
+  }
+}

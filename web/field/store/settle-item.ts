@@ -17,9 +17,12 @@ const chooses = (how: Settling, { personId, field }: FactConflict) =>
 const againOf = (item: OutboxItem, how: Settling, now: number): SendAsked[] => {
   const mine = conflictsOf(item).filter((conflict) => chooses(how, conflict) === 'mine')
   const said = saidIn(item)
-  const valueOf = ({ personId, field }: FactConflict) =>
-    said.filter((one) => one.personId === personId).flatMap(({ facts }) => facts.filter((f) => f.field === field))[0]!
-      .value
+  // Said by an answer to a campaign, not by a correction of this phone: then the words of the conflict are what was said.
+  const valueOf = (conflict: FactConflict) => {
+    const own = said.filter((one) => one.personId === conflict.personId).flatMap(({ facts }) => facts)
+    const found = own.find(({ field }) => field === conflict.field)
+    return found ? found.value : conflict.said
+  }
   return [...new Set(mine.map(({ personId }) => personId))].map((personId) => ({
     route: correctFacts,
     asked: {

@@ -9,6 +9,8 @@ import { answerWrong, campaignClosed, campaignUnknown } from './problems.ts'
 import type { VisitRow } from './visit-store.ts'
 
 type Answer = VisitDraft['answers'][number]
+/** An answer that may be kept, with the question it answers; none where it was taken out meanwhile. */
+export type CheckedAnswer = Answer & { question: CampaignQuestion | undefined }
 type Asked = {
   id: string
   title: string
@@ -34,7 +36,7 @@ export const checkAnswers = async (
   { db, areaId }: Context,
   answers: readonly Answer[],
   at: Date,
-): Promise<Answer[]> => {
+): Promise<CheckedAnswer[]> => {
   if (!answers.length) return []
   const ids = [...new Set(answers.map((a) => a.campaignId.toLowerCase()))]
   const { rows } = await sql<Asked>`
@@ -44,7 +46,7 @@ export const checkAnswers = async (
   )
   const campaigns = new Map(rows.map((c) => [c.id, c]))
   const day = localDay(at)
-  const kept = new Map<string, Answer>()
+  const kept = new Map<string, CheckedAnswer>()
   for (const answer of answers) {
     const campaign = campaigns.get(answer.campaignId.toLowerCase())
     if (!campaign) throw campaignUnknown()
@@ -53,7 +55,7 @@ export const checkAnswers = async (
     const question = campaign.questions.find((q) => q.key === answer.key)
     if (!fits(question, answer.value)) throw answerWrong({ question: question!.zh })
     const value = typeof answer.value === 'string' ? answer.value.toWellFormed() : answer.value
-    kept.set(`${campaign.id}/${answer.key}`, { ...answer, value, campaignId: campaign.id })
+    kept.set(`${campaign.id}/${answer.key}`, { ...answer, value, campaignId: campaign.id, question })
   }
   return [...kept.values()]
 }

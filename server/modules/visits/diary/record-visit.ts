@@ -5,6 +5,7 @@ import type { Visit, VisitDraft } from '#contract/visits/visits.ts'
 import { findColleagues } from '#modules/access/index.ts'
 import { homesOf, knownPeople } from '#modules/people/index.ts'
 import type { Context } from '#platform/context.ts'
+import { answeredFacts } from './answered-facts.ts'
 import { checkAnswers, insertAnswers } from './campaign-answers.ts'
 import { correct } from './correct-facts.ts'
 import { creditOf } from './credit-of.ts'
@@ -94,8 +95,10 @@ export const recordVisit = async (context: Context, draft: VisitDraft): Promise<
   await claimVisitFiles(context, row)
   await insertAnswers(db, row, answers)
   await makeFollowUps(context, { visit: row, person, home }, draft.followUps)
+  const { corrections: said } = draft
+  const answered = await answeredFacts(context, answers, { personId: person?.id ?? null, said })
   // In one order everywhere, so that two entries about the same people never wait for each other.
-  for (const correction of draft.corrections.toSorted((a, b) => (a.personId < b.personId ? -1 : 1)))
+  for (const correction of [...said, ...answered].toSorted((a, b) => (a.personId < b.personId ? -1 : 1)))
     await correct(context, correction, { visitId: row.id, at })
   context.announce({
     name: 'visits.recorded',

@@ -149,3 +149,25 @@ test('what was refused can be mended: as a draft again it says the same, under t
   })
   deepStrictEqual(draftOfVisit(before.areaId, write(before, [question('gas')])), before)
 })
+
+test('an answer to a question of the register is a corrected fact too, unless it was typed there; others stay answers', () => {
+  const asked = [question('job', { field: 'occupation' }), question('gas', { kind: 'yes_no' })]
+  const draft = diary({ householdId: id(1), heard: '都好', answers: { job: '木工', gas: true } })
+  const said = (part: Partial<DiaryDraft> = {}) => VisitDraft.parse(write({ ...draft, ...part }, asked))
+  deepStrictEqual(
+    said().corrections.map(({ personId, facts }) => [personId, facts]),
+    [[id(2), [{ field: 'occupation', value: '木工', base: null }]]],
+  )
+  deepStrictEqual(
+    said().answers.map(({ key, personId }) => [key, personId]),
+    [
+      ['job', id(2)],
+      ['gas', undefined],
+    ],
+  )
+  const typed = said({ typed: { [id(2)]: { occupation: '瓦工' } } })
+  deepStrictEqual(
+    typed.corrections.flatMap(({ facts }) => facts.map(({ value }) => value)),
+    ['瓦工'],
+  )
+})

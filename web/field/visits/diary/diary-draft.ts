@@ -1,6 +1,7 @@
 import type { MergedQuestion } from '#contract/visits/merge-forms.ts'
 import type { FollowUpDraft, moods, needs, VisitInput, VisitKind } from '#contract/visits/visits.ts'
 import { changedFacts, type TypedFacts } from './changed-facts.ts'
+import { whomAsked } from './open-campaigns.ts'
 import type { FieldHousehold } from '../../store/field-state.ts'
 
 export type FollowUpKind = FollowUpDraft['kind']
@@ -112,6 +113,15 @@ const followUpOf = ({ kind, id, text, matter, phone, urgent, homeVisit }: TypedF
   return { kind, id, text: words, urgent: urgent ?? false, withPhotos: true, reporterPhone: number }
 }
 
+/** Answers to questions that stand for a field, as if typed into the form of facts: a person is never asked for them again. */
+const answeredFacts = (questions: readonly MergedQuestion[], answers: DiaryDraft['answers']): TypedFacts =>
+  Object.fromEntries(
+    questions.flatMap(({ key, field }) => {
+      const value = answers[key]
+      return field === null || value === undefined || value === '' ? [] : [[field, value]]
+    }),
+  )
+
 /** The entry as it goes into the outbox. `sentAt` is set again each time it leaves; the store adds which phone it is. */
 export const visitOf = (
   draft: DiaryDraft,
@@ -124,8 +134,12 @@ export const visitOf = (
 ): VisitInput => {
   const { household, questions, now, newId } = asked
   const heard = draft.heard.trim()
+  const asking = draft.met ? askedQuestions(questions) : []
+  const about = whomAsked(household, draft.personId)
   const corrections = (household?.people ?? []).flatMap(({ id, facts }) => {
-    const changed = changedFacts(facts, draft.typed[id] ?? {})
+    const answered = id === about?.id ? answeredFacts(asking, draft.answers) : {}
+    // What was typed among the facts of the person goes first.
+    const changed = changedFacts(facts, { ...answered, ...draft.typed[id] })
     return changed.length ? [{ id: draft.correctionIds[id] ?? newId(), personId: id, facts: changed }] : []
   })
   return {
@@ -143,9 +157,11 @@ export const visitOf = (
     followUps: draft.followUps.map((one) => followUpOf(one, heard.slice(0, 1000))),
     corrections,
     // behind a closed door nobody answers
-    answers: (draft.met ? askedQuestions(questions) : []).flatMap(({ key, campaignIds }) => {
+    answers: asking.flatMap(({ key, field, campaignIds }) => {
       const value = draft.answers[key]
-      return value === undefined || value === '' ? [] : campaignIds.map((campaignId) => ({ campaignId, key, value }))
+      if (value === undefined || value === '') return []
+      const whose = field && about ? { personId: about.id } : {}
+      return campaignIds.map((campaignId) => ({ campaignId, key, value, ...whose }))
     }),
     saidAt: (draft.at ? instantOf(draft.at) : now).toISOString(),
     sentAt: now.toISOString(),

@@ -19,7 +19,7 @@ import { FactsOfPeople } from './facts-form.tsx'
 import { HeardPart } from './heard-part.tsx'
 import { MeetingPart } from './meeting-part.tsx'
 import { NeedsPart } from './needs-part.tsx'
-import { openCampaigns } from './open-campaigns.ts'
+import { openCampaigns, whomAsked } from './open-campaigns.ts'
 import { Questions } from './questions.tsx'
 import { useDiary } from './use-diary.ts'
 import { words } from './words.ts'
@@ -120,6 +120,7 @@ const Form = ({ pack, areaId, householdId }: { pack: FieldPackNow; areaId: numbe
             questions={questions}
             answers={draft.answers}
             errors={errors}
+            person={whomAsked(household, draft.personId)?.name}
             onChange={(answers) => change({ answers })}
           />
         </section>

@@ -22,10 +22,15 @@ export const openCampaigns = (
       )
     : []
 
-/** What the database knows of the person one talks to, or of the only person of the household, by field. */
-export const knownFacts = (household: FieldHousehold | undefined, personId: string | null) => {
+/** Whom the questions are about: the person one talks to, or the only person of the household. */
+export const whomAsked = (household: FieldHousehold | undefined, personId: string | null) => {
   const people = household?.people ?? []
-  const person = people.find(({ id }) => id === personId) ?? (people.length === 1 ? people[0] : undefined)
+  return people.find(({ id }) => id === personId) ?? (people.length === 1 ? people[0] : undefined)
+}
+
+/** What the database knows of them, by field. */
+export const knownFacts = (household: FieldHousehold | undefined, personId: string | null) => {
+  const person = whomAsked(household, personId)
   return new Map(
     (person?.facts ?? [])
       .filter(({ text }) => text !== '')

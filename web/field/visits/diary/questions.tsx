@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { MergedQuestion } from '#contract/visits/merge-forms.ts'
 import { sayDay } from '#kit/format.ts'
 import { useLanguage, useWords } from '#kit/language.ts'
@@ -13,16 +14,20 @@ export const Questions = ({
   answers,
   onChange,
   errors,
+  person,
 }: {
   questions: readonly MergedQuestion[]
   answers: Answers
   onChange: (answers: Answers) => void
   errors: DiaryErrors
+  /** Whom the answers are about; undefined while nobody of several was chosen. */
+  person: string | undefined
 }) => {
   const say = useWords(words)
   const locale = useLanguage()
-  return questions.map(({ key, zh, en, kind, choices, required, known }) => {
+  return questions.map(({ key, zh, en, kind, choices, required, known, field }) => {
     const label = locale === 'zh' ? zh : en || zh
+    const about = field && <p className="soft small">{person ? say('toRegister', { person }) : say('toRegisterWho')}</p>
     if (known)
       return (
         <div key={key} className="field">
@@ -30,6 +35,7 @@ export const Questions = ({
           <p className="soft small">
             {say('known', { text: known.text, source: known.source, day: sayDay(known.on) })}
           </p>
+          <p className="soft small">{say('knownChanged')}</p>
         </div>
       )
     const value = answers[key]
@@ -39,10 +45,15 @@ export const Questions = ({
     }
     const error = errors[`answers.${key}`] && say('needs_answer')
     const shown = required ? label : `${label} ${say('optional')}`
+    const within = (input: ReactNode) => (
+      <div key={key} className="field">
+        {input}
+        {about}
+      </div>
+    )
     if (kind === 'yes_no')
-      return (
+      return within(
         <ChoiceField
-          key={key}
           label={shown}
           error={error}
           value={value === undefined ? undefined : String(value)}
@@ -51,23 +62,21 @@ export const Questions = ({
             { value: 'false', label: say('no') },
           ]}
           onChoose={(chosen) => set(chosen === 'true')}
-        />
+        />,
       )
     if (kind === 'choice')
-      return (
+      return within(
         <ChoiceField
-          key={key}
           label={shown}
           error={error}
           value={value === undefined ? undefined : String(value)}
           choices={choices.map((choice) => ({ value: choice, label: choice }))}
           onChoose={set}
-        />
+        />,
       )
     const number = kind === 'number'
-    return (
+    return within(
       <TextField
-        key={key}
         label={label}
         optional={required ? undefined : say('optional')}
         error={error}
@@ -75,7 +84,7 @@ export const Questions = ({
         {...(number ? { type: 'number', inputMode: 'numeric' as const } : {})}
         value={value === undefined ? '' : String(value)}
         onChange={({ target }) => set(number && target.value !== '' ? Number(target.value) : target.value)}
-      />
+      />,
     )
   })
 }

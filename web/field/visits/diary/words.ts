@@ -71,6 +71,15 @@ export const words = {
   // campaigns
   questions: { zh: '专项走访', en: 'Campaign' },
   questionsAbout: { zh: '同一个问题只问一次：{titles}', en: 'Each question is asked once: {titles}' },
+  knownChanged: { zh: '有变化，请在“资料”里改', en: 'If it changed, please correct it under “Facts”' },
+  toRegister: {
+    zh: '记入{person}的资料，不用再填一次',
+    en: 'Goes into what is known of {person}; no need to fill it in twice',
+  },
+  toRegisterWho: {
+    zh: '先选“和谁谈的”，回答才会记入居民资料',
+    en: 'Choose whom you talked to, so that it goes into what is known of them',
+  },
   known: { zh: '已有：{text}（{source}，{day}），不用再问', en: 'Known: {text} ({source}, {day}); no need to ask' },
   // end
   keep: { zh: '记下', en: 'Write it down' },
