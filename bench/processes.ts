@@ -37,9 +37,9 @@ export const startServer = (cluster: BenchCluster, appUrl: string) =>
     productFlags,
   )
 /** The floor of a context over the same database. */
-export const startFloor = (context: string, ownerUrl: string) =>
+const startFloor = (context: string, ownerUrl: string) =>
   start('floor-process.ts', { FLOOR_URL: ownerUrl, FLOOR_OF: context })
-export const startLoader = (): ChildProcess => fork(here('load-process.ts'))
+const startLoader = (): ChildProcess => fork(here('load-process.ts'))
 
 export const stop = async (child: ChildProcess) => {
   const gone = once(child, 'exit')
@@ -48,11 +48,45 @@ export const stop = async (child: ChildProcess) => {
 }
 
 /** One round of load; throws what the load met. */
-export const measure = async (loader: ChildProcess, round: Round): Promise<Measured> => {
+const measure = async (loader: ChildProcess, round: Round): Promise<Measured> => {
   loader.send(round)
   const [{ measured, error }] = (await once(loader, 'message')) as [{ measured?: Measured; error?: string }]
   if (!measured) throw new Error(error)
   return measured
+}
+
+export type Pair = { product: Measured[]; floor: Measured[] }
+type Turns = Pick<Round, 'operation' | 'seconds'> & { rounds: readonly Round['material'][] }
+type Beside = { server: Running; inTurns: (turns: Turns) => Promise<Pair> }
+
+/** The product and the floor of a context over the same database, for as long as `work` takes; `inTurns` loads one after the other. */
+export const besideFloor = async <T>(
+  {
+    cluster,
+    context,
+    ownerUrl,
+    appUrl,
+  }: { cluster: BenchCluster; context: Round['context']; ownerUrl: string; appUrl: string },
+  work: (beside: Beside) => Promise<T>,
+): Promise<T> => {
+  const server = await startServer(cluster, appUrl)
+  const floor = await startFloor(context, ownerUrl)
+  const loader = startLoader()
+  const ports = { floor: floor.port, product: server.port }
+  const inTurns = async ({ rounds, ...turn }: Turns) => {
+    const taken: Pair = { product: [], floor: [] }
+    for (const material of rounds)
+      for (const which of ['floor', 'product'] as const)
+        taken[which].push(await measure(loader, { ...turn, context, which, material, port: ports[which] }))
+    return taken
+  }
+  try {
+    return await work({ server, inTurns })
+  } finally {
+    loader.disconnect()
+    await stop(floor.child)
+    await stop(server.child)
+  }
 }
 
 const status = (pid: number, name: string) =>

@@ -2,8 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { seedLarge } from '../../tools/seed-large/seed-large.ts'
 import { benchDatabase, say, type BenchCluster } from '../bench-cluster.ts'
 import type { Asked, Benched } from '../contexts.ts'
-import type { Measured } from '../load-process.ts'
-import { measure, residentOf, startFloor, startLoader, startServer, stop } from '../processes.ts'
+import { besideFloor, residentOf } from '../processes.ts'
 import { gatherMaterial } from './material.ts'
 import { operationNames, type OperationName } from './operations.ts'
 import { resultOf, sectionOf, type Result } from './report.ts'
@@ -19,38 +18,20 @@ const benchSize = async (cluster: BenchCluster, incidents: number, asked: Asked)
     { copy: true },
   )
   const material = await gatherMaterial(ownerUrl, asked.connections)
-  const server = await startServer(cluster, appUrl)
-  const floor = await startFloor('incidents', ownerUrl)
-  const loader = startLoader()
-  await setTimeout(5000)
-  const idleMb = residentOf(server.child.pid!)
-  process.stdout.write(`  空闲内存 idle memory ${idleMb.toFixed(0)} MB\n`)
-  const results: Result[] = []
-  try {
+  return besideFloor({ cluster, context: 'incidents', ownerUrl, appUrl }, async ({ server, inTurns }) => {
+    await setTimeout(5000)
+    const idleMb = residentOf(server.child.pid!)
+    process.stdout.write(`  空闲内存 idle memory ${idleMb.toFixed(0)} MB\n`)
+    const results: Result[] = []
     for (const operation of (asked.operations as OperationName[] | undefined) ?? operationNames) {
-      const taken = { product: [] as Measured[], floor: [] as Measured[] }
-      for (let n = 0; n < (asked.rounds ?? 3); n++)
-        for (const which of ['floor', 'product'] as const)
-          taken[which].push(
-            await measure(loader, {
-              context: 'incidents',
-              which,
-              operation,
-              seconds: asked.seconds ?? 5,
-              material,
-              port: which === 'floor' ? floor.port : server.port,
-            }),
-          )
+      const rounds = Array.from({ length: asked.rounds ?? 3 }, () => material)
+      const taken = await inTurns({ operation, seconds: asked.seconds ?? 5, rounds })
       const result = resultOf(operation, incidents, idleMb, taken.product, taken.floor)
       results.push(result)
       process.stdout.write(`  ${result.line}\n`)
     }
-  } finally {
-    loader.disconnect()
-    await stop(floor.child)
-    await stop(server.child)
-  }
-  return results
+    return results
+  })
 }
 
 /** Cases: intake, list, move, board and a whole life, beside the floor, at growing sizes. */

@@ -1,10 +1,9 @@
 import { seedLarge } from '../../tools/seed-large/seed-large.ts'
 import { benchDatabase, say, type BenchCluster } from '../bench-cluster.ts'
 import type { Asked } from '../contexts.ts'
-import type { Measured } from '../load-process.ts'
-import { measure, startFloor, startLoader, startServer, stop } from '../processes.ts'
+import { besideFloor } from '../processes.ts'
 import { gatherMaterial } from './material.ts'
-import { operationNames, type OperationName } from './operations.ts'
+import { operationNames } from './operations.ts'
 import { resultOf, type Result } from './report.ts'
 
 /** Booking tries and ticket calls beside the floor, in turns on one database. */
@@ -16,32 +15,15 @@ export const benchHall = async (cluster: BenchCluster, asked: Asked): Promise<Re
     void (await seedLarge({ ...about, incidents: 1000, say }))
   const { ownerUrl, appUrl } = await benchDatabase(cluster, 'hall', fill, { copy: true })
   const material = await gatherMaterial(ownerUrl, asked.connections)
-  const server = await startServer(cluster, appUrl)
-  const floor = await startFloor('matters', ownerUrl)
-  const loader = startLoader()
-  const results: Result[] = []
-  const round = (which: 'product' | 'floor', operation: OperationName) =>
-    measure(loader, {
-      context: 'matters',
-      which,
-      operation,
-      seconds: asked.seconds ?? 4,
-      material,
-      port: which === 'floor' ? floor.port : server.port,
-    })
-  try {
+  return besideFloor({ cluster, context: 'matters', ownerUrl, appUrl }, async ({ inTurns }) => {
+    const results: Result[] = []
     for (const operation of operations) {
-      const taken = { product: [] as Measured[], floor: [] as Measured[] }
-      for (let n = 0; n < (asked.rounds ?? 2); n++)
-        for (const which of ['floor', 'product'] as const) taken[which].push(await round(which, operation))
+      const rounds = Array.from({ length: asked.rounds ?? 2 }, () => material)
+      const taken = await inTurns({ operation, seconds: asked.seconds ?? 4, rounds })
       const result = resultOf(operation, taken.product, taken.floor)
       results.push(result)
       process.stdout.write(`  ${result.line}\n`)
     }
-  } finally {
-    loader.disconnect()
-    await stop(floor.child)
-    await stop(server.child)
-  }
-  return results
+    return results
+  })
 }

@@ -1,8 +1,7 @@
 import { seedLarge } from '../../tools/seed-large/seed-large.ts'
 import { benchDatabase, say, type BenchCluster } from '../bench-cluster.ts'
 import type { Asked } from '../contexts.ts'
-import type { Measured } from '../load-process.ts'
-import { measure, startFloor, startLoader, startServer, stop } from '../processes.ts'
+import { besideFloor } from '../processes.ts'
 import { listNames } from './list-operations.ts'
 import { gatherReaders } from './list-material.ts'
 import { listedOf, type Listed } from './list-report.ts'
@@ -24,38 +23,19 @@ export const benchLists = async (cluster: BenchCluster, asked: Asked): Promise<L
     { copy: false },
   )
   const material = await gatherReaders(ownerUrl, cluster.secrets, asked.connections)
-  const server = await startServer(cluster, appUrl)
-  const floor = await startFloor('matters', ownerUrl)
-  const loader = startLoader()
-  const results: Listed[] = []
   const seconds = asked.seconds ?? 3
-  try {
+  return besideFloor({ cluster, context: 'matters', ownerUrl, appUrl }, async ({ inTurns }) => {
+    const results: Listed[] = []
     for (const operation of operations) {
-      const round = (which: 'product' | 'floor', actors: typeof material.actors, long: number) =>
-        measure(loader, {
-          context: 'matters',
-          which,
-          operation,
-          seconds: long,
-          material: { ...material, actors },
-          port: which === 'floor' ? floor.port : server.port,
-        })
-      const loaded = { product: [] as Measured[], floor: [] as Measured[] }
-      const single = { product: [] as Measured[], floor: [] as Measured[] }
-      for (let n = 0; n < (asked.rounds ?? 2); n++)
-        for (const which of ['floor', 'product'] as const)
-          loaded[which].push(await round(which, material.actors, seconds))
+      const rounds = Array.from({ length: asked.rounds ?? 2 }, () => material)
+      const loaded = await inTurns({ operation, seconds, rounds })
       // Whoever sees most, then a street, one after the other.
-      for (const actor of material.actors.slice(0, 2))
-        for (const which of ['floor', 'product'] as const) single[which].push(await round(which, [actor], seconds / 2))
+      const alone = material.actors.slice(0, 2).map((actor) => ({ ...material, actors: [actor] }))
+      const single = await inTurns({ operation, seconds: seconds / 2, rounds: alone })
       const result = listedOf(operation, count, loaded, single)
       results.push(result)
       process.stdout.write(`  ${result.line}\n`)
     }
-  } finally {
-    loader.disconnect()
-    await stop(floor.child)
-    await stop(server.child)
-  }
-  return results
+    return results
+  })
 }

@@ -3,8 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { benchDatabase, say, type BenchCluster } from '../bench-cluster.ts'
 import type { Asked, Benched } from '../contexts.ts'
-import type { Measured } from '../load-process.ts'
-import { measure, residentOf, startFloor, startLoader, startServer, stop } from '../processes.ts'
+import { besideFloor, residentOf } from '../processes.ts'
 import { benchImport, type Imported } from './bench-import.ts'
 import type { Matched } from './bench-matching.ts'
 import { gatherMaterial } from './material.ts'
@@ -26,41 +25,21 @@ const benchSearch = async (
     { copy: false },
   )
   const material = await gatherMaterial(ownerUrl, cluster.secrets, persons, asked.connections)
-  const alone = { actors: material.actors.slice(0, 2) }
-  const server = await startServer(cluster, appUrl)
-  const floor = await startFloor('people', ownerUrl)
-  const loader = startLoader()
-  const results: Searched[] = []
   const seconds = asked.seconds ?? 1.5
-  try {
+  return besideFloor({ cluster, context: 'people', ownerUrl, appUrl }, async ({ server, inTurns }) => {
+    const results: Searched[] = []
     for (const operation of operations) {
-      const round = (which: 'product' | 'floor', some: { actors: readonly unknown[] }, long: number) =>
-        measure(loader, {
-          context: 'people',
-          which,
-          operation,
-          seconds: long,
-          material: some,
-          port: which === 'floor' ? floor.port : server.port,
-        })
-      const taken = { product: [] as Measured[], floor: [] as Measured[] }
-      for (let n = 0; n < (asked.rounds ?? 2); n++)
-        for (const which of ['floor', 'product'] as const) taken[which].push(await round(which, material, seconds))
+      const rounds = Array.from({ length: asked.rounds ?? 2 }, () => material)
+      const taken = await inTurns({ operation, seconds, rounds })
       // One head and one officer, one after the other: what a single search takes.
-      const single = { product: [] as Measured[], floor: [] as Measured[] }
-      for (const actor of alone.actors)
-        for (const which of ['floor', 'product'] as const)
-          single[which].push(await round(which, { actors: [actor] }, seconds / 2))
+      const alone = material.actors.slice(0, 2).map((actor) => ({ actors: [actor] }))
+      const single = await inTurns({ operation, seconds: seconds / 2, rounds: alone })
       const result = resultOf(operation, persons, residentOf(server.child.pid!), taken, single)
       results.push(result)
       process.stdout.write(`  ${result.line}\n`)
     }
-  } finally {
-    loader.disconnect()
-    await stop(floor.child)
-    await stop(server.child)
-  }
-  return results
+    return results
+  })
 }
 
 const largest = 1_000_000

@@ -3,8 +3,7 @@ import type { FieldPack } from '#contract/visits/field-pack.ts'
 import { benchDatabase, say, type BenchCluster } from '../bench-cluster.ts'
 import type { Asked, Benched } from '../contexts.ts'
 import { HttpConnection } from '../http-connection.ts'
-import type { Measured } from '../load-process.ts'
-import { measure, startFloor, startLoader, startServer, stop } from '../processes.ts'
+import { besideFloor } from '../processes.ts'
 import { headersFor } from '../session.ts'
 import { ask } from '../worker.ts'
 import { gatherPhones, type Phone } from './material.ts'
@@ -43,42 +42,24 @@ export const run = async (cluster: BenchCluster, asked: Asked): Promise<Benched>
     { copy: true },
   )
   const material = await gatherPhones(ownerUrl, phones)
-  const server = await startServer(cluster, appUrl)
-  const floor = await startFloor('visits', ownerUrl)
-  const loader = startLoader()
-  const synced: Synced[] = []
-  const rounds: [OperationName, number][] = [
+  const loads: [OperationName, number][] = [
     ['first', 1],
     ['first', 8],
     ['sync', 1],
     ['sync', phones],
   ]
-  try {
+  return besideFloor({ cluster, context: 'visits', ownerUrl, appUrl }, async ({ server, inTurns }) => {
+    const synced: Synced[] = []
     const pack = await firstPacks(server.port, material)
     process.stdout.write(`  ${pack.rawKb.toFixed(0)} kB, gzip ${pack.gzipKb.toFixed(0)} kB\n`)
-    for (const [operation, connections] of rounds) {
+    for (const [operation, connections] of loads) {
       if (asked.operations && !asked.operations.includes(operation)) continue
-      const taken = { product: [] as Measured[], floor: [] as Measured[] }
-      for (let n = 0; n < (asked.rounds ?? 2); n++)
-        for (const which of ['floor', 'product'] as const)
-          taken[which].push(
-            await measure(loader, {
-              context: 'visits',
-              which,
-              operation,
-              seconds: asked.seconds ?? 4,
-              material: { actors: material.slice(0, connections) },
-              port: which === 'floor' ? floor.port : server.port,
-            }),
-          )
+      const rounds = Array.from({ length: asked.rounds ?? 2 }, () => ({ actors: material.slice(0, connections) }))
+      const taken = await inTurns({ operation, seconds: asked.seconds ?? 4, rounds })
       const result = syncedOf(operation, connections, taken)
       synced.push(result)
       process.stdout.write(`  ${result.line}\n`)
     }
     return { results: { pack, synced }, section: { title: '走访 Visits', text: sectionOf(phones, pack, synced) } }
-  } finally {
-    loader.disconnect()
-    await stop(floor.child)
-    await stop(server.child)
-  }
+  })
 }
