@@ -112,7 +112,15 @@ export const FieldPack = z.object({
     .nullable()
     .describe('null: unchanged'),
   categories: z
-    .array(z.object({ id: Id, zh: z.string(), en: z.string() }))
+    .array(
+      z.object({
+        id: Id,
+        taxonomy: z.string(),
+        zh: z.string(),
+        en: z.string(),
+        search: z.string().describe('what residents call it, its pinyin and initials, split by spaces'),
+      }),
+    )
     .nullable()
     .describe('null: unchanged'),
   fields: z
@@ -127,7 +135,22 @@ export const FieldPack = z.object({
     )
     .nullable()
     .describe('what may be corrected in the field; null: unchanged'),
-  colleagues: z.array(z.object({ accountId: z.uuid(), name: z.string() })),
+  colleagues: z
+    .array(
+      z.object({
+        accountId: z.uuid(),
+        name: z.string(),
+        title: z.string().nullable(),
+        /** Away today: came along nowhere and takes nothing over. */
+        absent: z.boolean(),
+      }),
+    )
+    .nullable()
+    .describe('null: unchanged'),
+  organisations: z
+    .array(z.object({ id: Id, name: z.string(), shortName: z.string(), kindName: z.string() }))
+    .nullable()
+    .describe('whoever may work on a case here, by kind; null: unchanged'),
 })
 export type FieldPack = z.infer<typeof FieldPack>
 

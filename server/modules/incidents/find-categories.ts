@@ -60,8 +60,11 @@ export const findCategories = async ({ db, areaId }: Context) => {
   }
 }
 
-/** What a report may be about in an area, names only, for a phone that keeps them. */
-export const reportableCategories = async (db: Db, areaId: number): Promise<{ id: number; zh: string; en: string }[]> =>
+/** What a report may be about in an area, and by which words it is found, for a phone that keeps them. */
+export const reportableCategories = async (
+  db: Db,
+  areaId: number,
+): Promise<{ id: number; taxonomy: string; zh: string; en: string; search: string }[]> =>
   categoriesFor(await loadConfiguration(db), areaId)
     .filter((c) => c.leaf)
-    .map(({ id, zh, en }) => ({ id, zh, en }))
+    .map(({ id, taxonomy, zh, en, search }) => ({ id, taxonomy, zh, en, search }))

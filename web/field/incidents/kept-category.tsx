@@ -1,64 +1,52 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useLanguage, useWords } from '#kit/language.ts'
-import { Button } from '#kit/phone/button.tsx'
-import { TextField } from '#kit/phone/field.tsx'
-import { Sheet } from '#kit/phone/sheet.tsx'
 import type { CategoryValue } from '#kit/report/category-field.tsx'
-import type { FieldPackNow } from '../store/index.ts'
+import { useSettled } from '#kit/use-settled.ts'
+import { KeptCategorySheet, type KeptCategoryRow } from './kept-category-sheet.tsx'
+import { suggestKept } from './suggest-kept.ts'
 import { words } from './words.ts'
 
-const mostShown = 60
-
-/** What kind of case, from the list on this phone: suggestions need a network. */
+/**
+ * What kind of case, without a network: suggested from the words this phone keeps of each kind. Pressed it is sent; left open
+ * the server decides when the report arrives, which knows more of the area.
+ */
 export const KeptCategory = ({
   categories,
+  text,
   value,
   onChange,
 }: {
-  categories: FieldPackNow['categories']
+  categories: readonly KeptCategoryRow[]
+  text: string
   value: CategoryValue | undefined
   onChange: (value: CategoryValue | undefined) => void
 }) => {
   const say = useWords(words)
   const locale = useLanguage()
   const [open, setOpen] = useState(false)
-  const [typed, setTyped] = useState('')
-  const wanted = typed.trim().toLowerCase()
-  const found = categories.filter(({ zh, en }) => `${zh} ${en.toLowerCase()}`.includes(wanted)).slice(0, mostShown)
-  const choose = (one: FieldPackNow['categories'][number]) => {
-    onChange({ ...one, chosen: true })
+  const typed = useSettled(text.trim())
+  const suggested = useMemo(() => suggestKept(categories, typed), [categories, typed])
+  const shown = value && !suggested.some(({ id }) => id === value.id) ? [value, ...suggested.slice(0, 2)] : suggested
+  const choose = ({ id, zh, en }: Pick<KeptCategoryRow, 'id' | 'zh' | 'en'>) => {
+    onChange({ id, zh, en, chosen: true })
     setOpen(false)
   }
   return (
-    <div className="field" role="group" aria-label={say('category')}>
-      <p className="field-label">{say('category')}</p>
-      <Button kind="quiet" onClick={() => setOpen(true)}>
-        {value ? value[locale] : say('chooseCategory')}
-      </Button>
-      <p className="soft small">{say('categoryOffline')}</p>
-      {open && (
-        <Sheet open title={say('chooseCategory')} onClose={() => setOpen(false)}>
-          <TextField
-            label={say('findCategory')}
-            type="search"
-            value={typed}
-            onChange={(e) => setTyped(e.target.value)}
-          />
-          {found.length ? (
-            <ul className="rows">
-              {found.map((one) => (
-                <li key={one.id}>
-                  <button type="button" className="row category-option" onClick={() => choose(one)}>
-                    {one[locale]}
-                  </button>
-                </li>
-              ))}
-            </ul>
-          ) : (
-            <p className="soft">{say('noCategory')}</p>
-          )}
-        </Sheet>
-      )}
-    </div>
+    <fieldset className="field" aria-live="polite">
+      <legend className="field-label">{say('category')}</legend>
+      <div className="choices">
+        {shown.map((one) => (
+          <label key={one.id} className="choice">
+            <input type="radio" name="category" checked={one.id === value?.id} onChange={() => choose(one)} />
+            <span>{one[locale]}</span>
+          </label>
+        ))}
+        <button type="button" className="button button-quiet choice-other" onClick={() => setOpen(true)}>
+          {say(shown.length ? 'otherCategory' : 'chooseCategory')}
+        </button>
+      </div>
+      <p className="soft small">{say(suggested.length ? 'categoryGuessed' : 'categoryOffline')}</p>
+      {open && <KeptCategorySheet categories={categories} onChoose={choose} onClose={() => setOpen(false)} />}
+    </fieldset>
   )
 }

@@ -6,7 +6,8 @@ import { PhotoPicker } from '#kit/photo/photo-picker.tsx'
 import { usePhrases } from '#kit/phrases.ts'
 import type { Filled, Moving } from '#kit/report/use-move.ts'
 import { nameOfField } from './field-words.ts'
-import { CasePicker, CategoryPicker, ColleaguePicker, OrganisationPicker } from './pickers.tsx'
+import { CategoryPicker } from './category-picker.tsx'
+import { CasePicker, ColleaguePicker, OrganisationPicker } from './pickers.tsx'
 import { words } from './words.ts'
 
 const phraseOf: Record<string, string> = { reason: 'incidents.reject', outcome: 'incidents.outcome' }

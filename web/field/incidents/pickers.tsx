@@ -1,18 +1,21 @@
 import { useId, useState } from 'react'
 import { findColleagues } from '#contract/access/colleagues.ts'
-import { findCategories } from '#contract/incidents/configuration.ts'
 import { listIncidents } from '#contract/incidents/incident-lists.ts'
+import type { IncidentRow } from '#contract/incidents/incidents.ts'
 import { listOrganisations } from '#contract/territory/organisations.ts'
 import { sayAgo } from '#kit/format.ts'
-import { useLanguage, useWords } from '#kit/language.ts'
-import { Button } from '#kit/phone/button.tsx'
+import { useWords } from '#kit/language.ts'
 import { ChoiceField, TextField } from '#kit/phone/field.tsx'
-import { CategorySheet } from '#kit/report/category-sheet.tsx'
 import { useAnswer } from '#kit/queries.ts'
 import { Answered } from '#kit/states/answered.tsx'
+import type { FieldPackNow } from '../store/index.ts'
+import { orKept, useKeptOf } from './kept-of.ts'
 import { words } from './words.ts'
 
-type Picker<V, C = V> = { label: string; value: V | undefined; onChoose: (value: C) => void; error?: string }
+type CaseRow = Pick<IncidentRow, 'id' | 'text' | 'placeText' | 'reportedAt'>
+type OrganisationRow = FieldPackNow['organisations'][number]
+type ColleagueRow = FieldPackNow['colleagues'][number]
+export type Picker<V, C = V> = { label: string; value: V | undefined; onChoose: (value: C) => void; error?: string }
 
 /** Another open case of the same community. */
 export const CasePicker = ({
@@ -24,9 +27,14 @@ export const CasePicker = ({
   error,
 }: Picker<string> & { areaId: number; not: string }) => {
   const say = useWords(words)
+  const kept = useKeptOf(areaId)
   const query = useAnswer(listIncidents, { params: { areaId }, query: { scope: 'open', sort: 'newest', limit: 50 } })
+  // One that the server doesn't know yet can't be merged into.
+  const known = [...(kept?.tasks.values() ?? [])].filter(
+    (task) => task.areaId === areaId && task.number && !task.closedAt,
+  )
   return (
-    <Answered query={query}>
+    <Answered query={orKept<CaseRow, typeof query>(query, known)}>
       {({ rows }) => {
         const others = rows.filter((row) => row.id !== not)
         if (!others.length) return <p className="soft">{say('noOther')}</p>
@@ -62,6 +70,7 @@ export const OrganisationPicker = ({
   const say = useWords(words)
   const [wanted, setWanted] = useState('')
   const asked = { params: { areaId }, query: { reach: 'true', limit: 500 } }
+  const kept = useKeptOf(areaId)
   const query = useAnswer(listOrganisations, asked, { fresh: 300_000 })
   const name = useId()
   const chosen = value ?? []
@@ -70,7 +79,7 @@ export const OrganisationPicker = ({
     else onChoose(on ? [...chosen, id] : chosen.filter((one) => one !== id))
   }
   return (
-    <Answered query={query}>
+    <Answered query={orKept<OrganisationRow, typeof query>(query, kept?.organisations)}>
       {({ rows }) => {
         const found = rows.filter(
           (row) => chosen.includes(row.id) || `${row.name}${row.shortName}`.includes(wanted.trim()),
@@ -125,9 +134,10 @@ export const ColleaguePicker = ({
   error,
 }: Picker<string, string | undefined> & { areaId: number }) => {
   const say = useWords(words)
+  const kept = useKeptOf(areaId)
   const query = useAnswer(findColleagues, { params: { areaId } })
   return (
-    <Answered query={query}>
+    <Answered query={orKept<ColleagueRow, typeof query>(query, kept?.colleagues)}>
       {({ rows }) => (
         <ChoiceField
           label={label}
@@ -135,7 +145,8 @@ export const ColleaguePicker = ({
           value={value ?? ''}
           choices={[
             { value: '', label: say('none') },
-            ...rows
+            // Who has two posts is one person.
+            ...[...new Map(rows.map((row) => [row.accountId, row])).values()]
               .filter((row) => !row.absent)
               .map((row) => ({ value: row.accountId, label: row.name, about: row.title ?? undefined })),
           ]}
@@ -143,30 +154,5 @@ export const ColleaguePicker = ({
         />
       )}
     </Answered>
-  )
-}
-
-export const CategoryPicker = ({ label, areaId, value, onChoose }: Picker<number> & { areaId: number }) => {
-  const locale = useLanguage()
-  const [open, setOpen] = useState(false)
-  const { data } = useAnswer(findCategories, { params: { areaId } }, { fresh: 600_000 })
-  const name = data?.rows.find((row) => row.id === value)?.[locale]
-  return (
-    <div className="field">
-      <p className="field-label">{label}</p>
-      <Button kind="quiet" onClick={() => setOpen(true)}>
-        {name ?? label}
-      </Button>
-      {open && (
-        <CategorySheet
-          areaId={areaId}
-          onClose={() => setOpen(false)}
-          onChoose={({ id }) => {
-            onChoose(id)
-            setOpen(false)
-          }}
-        />
-      )}
-    </div>
   )
 }

@@ -94,6 +94,7 @@ const KeptReport = ({ areaId, onDone, onJoined }: Props & { areaId: number }) =>
         connected || !pack ? undefined : (
           <KeptCategory
             categories={pack.categories}
+            text={report.draft.text}
             value={report.draft.category}
             onChange={(category) => report.change({ category })}
           />

@@ -10,6 +10,7 @@ import { usePhrases } from '#kit/phrases.ts'
 import { useAnswer } from '#kit/queries.ts'
 import { NetworkError } from '#kit/refusal.ts'
 import { useSession } from '#kit/session.ts'
+import { useConnected } from '#kit/use-connected.ts'
 import { Answered } from '#kit/states/answered.tsx'
 import { Light } from '#kit/states/light.tsx'
 import { useField } from '../store/index.ts'
@@ -71,7 +72,9 @@ const Whole = ({ incident }: { incident: IncidentDetail & { waiting?: string | u
 const useCase = (areaId: number, id: string) => {
   const kept = useField().pack?.tasks.get(id)
   const query = useAnswer(getIncident, { params: { areaId, id } }, { enabled: !kept?.waiting })
-  const data = kept?.waiting ? kept : (query.data ?? (query.error instanceof NetworkError ? kept : undefined))
+  // At the first failure: nobody waits for the third try in front of what is here already.
+  const cut = !useConnected() || query.failureReason instanceof NetworkError
+  const data = kept?.waiting ? kept : (query.data ?? (cut ? kept : undefined))
   return { query: { ...query, data }, old: data === kept && !kept?.waiting }
 }
 

@@ -42,7 +42,7 @@ const OnlineTasks = () => {
   useLive(areaId, ['incidents'], liveSync)
   const { pack } = useField()
   const total = first?.total
-  if (query.error instanceof NetworkError && pack) return <KeptTasks />
+  if (query.failureReason instanceof NetworkError && pack) return <KeptTasks />
   return (
     <Screen
       title={say('title')}

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { IncidentMove } from '#contract/incidents/incident-flow.ts'
 import { moveRoutes, type IncidentDetail } from '#contract/incidents/incidents.ts'
 import { clientId } from '#kit/client-id.ts'
-import { usePhrases } from '#kit/phrases.ts'
+import type { ItemLabel } from '#kit/outbox/item.ts'
 import { filledIn, useMove, type Filled, type Moving } from '#kit/report/use-move.ts'
 import type { FieldError } from '#kit/refusal.ts'
 import { useWords } from '#kit/language.ts'
@@ -11,12 +11,19 @@ import { draftOf, dropDraft, fieldNow, keepDraft, laneOf, send as sendLater } fr
 import { useKeptPhotos } from '../visits/kept/use-kept-photos.ts'
 import { words } from './words.ts'
 
+/** Which move, of which case: `受理：井盖松动`, `Accept: 井盖松动`. */
+const moveLabel = (move: IncidentMove, text: string): ItemLabel => ({
+  zh: '{what}：{text}',
+  en: '{what}: {text}',
+  values: { text: text.slice(0, 16) },
+  phrase: { context: 'incidents', key: `incidents.move.${move}` },
+})
+
 type Draft = { filled: Filled; photos: string[] }
 
 /** One move of a case through the outbox: done at once on this phone, told to the server as soon as there is a network. */
 const useKeptMove = (move: IncidentMove, incident: IncidentDetail, done: string): Moving => {
   const say = useWords(words)
-  const phrase = usePhrases('incidents')
   const { areaId, id, version } = incident
   const name = `${move}.${id}`
   const [draft, setDraft] = useState<Draft>(
@@ -39,14 +46,13 @@ const useKeptMove = (move: IncidentMove, incident: IncidentDetail, done: string)
     setBusy(true)
     complain(undefined)
     try {
-      const label = `${phrase(`incidents.move.${move}`)}：${incident.text.slice(0, 16)}`
       const some = draft.photos.length ? { photos: draft.photos } : {}
       const body = { ...filledIn(draft.filled), version, ...some } as { moveId: string; version: number }
       const kept = await sendLater({
         route: moveRoutes[move],
         asked: { params: { areaId, id }, body },
         lane: laneOf.case(id),
-        label: { zh: label, en: label.replace('：', ': ') },
+        label: moveLabel(move, incident.text),
         files: draft.photos,
       })
       dropDraft(name)

@@ -31,7 +31,8 @@ export type FieldPackNow = {
   careKinds: NonNullable<FieldPack['careKinds']>
   categories: NonNullable<FieldPack['categories']>
   fields: NonNullable<FieldPack['fields']>
-  colleagues: FieldPack['colleagues']
+  colleagues: NonNullable<FieldPack['colleagues']>
+  organisations: NonNullable<FieldPack['organisations']>
 }
 
 /**

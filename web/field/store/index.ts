@@ -1,8 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { SessionView } from '#contract/access/session.ts'
 import type { Asking, Route } from '#contract/route.ts'
-import type { Pair } from '#kit/language.ts'
-import type { Fill } from '#kit/outbox/item.ts'
+import type { Fill, ItemLabel } from '#kit/outbox/item.ts'
 import type { FieldState } from './field-state.ts'
 import { phone, watchPhone } from './phone.ts'
 import type { SendAsked } from './send-item.ts'
@@ -50,7 +49,7 @@ export type Sending<R extends Route> = {
   /** `laneOf.case(id)` or `laneOf.household(id)`. */
   lane: string
   /** What the user calls it: 走访 3 号楼 201. */
-  label: Pair
+  label: ItemLabel
   /** Ids from `keepFile`, in the order of the body. */
   files?: readonly string[]
   /** Holds back what follows in its lane when refused; default: true for steps of a case, false for visits and corrections. */

@@ -1,4 +1,4 @@
-import { wholeLists, type KeptPack } from './kept-pack.ts'
+import { emptyLists, wholeLists, type KeptPack } from './kept-pack.ts'
 import type { SealedShelf, Writing } from './sealed-shelf.ts'
 
 const boxes = ['households', 'tasks', 'visits'] as const
@@ -24,5 +24,12 @@ export const readPack = async (shelf: SealedShelf): Promise<KeptPack | null> => 
     shelf.all('list'),
     ...boxes.map((box) => shelf.all(box)),
   ])
-  return { head, lists: Object.fromEntries(lists!), households, tasks, visits } as unknown as KeptPack
+  // A list that an older app didn't know is empty until the next sync brings it.
+  return {
+    head,
+    lists: { ...emptyLists, ...Object.fromEntries(lists!) },
+    households,
+    tasks,
+    visits,
+  } as unknown as KeptPack
 }

@@ -2,10 +2,20 @@ import type { FieldPack } from '#contract/visits/field-pack.ts'
 
 type List<K extends keyof FieldPack> = NonNullable<FieldPack[K]>
 /** What comes as one list each time it changed. */
-export const wholeLists = ['buildings', 'must', 'ledger', 'campaigns', 'careKinds', 'categories', 'fields'] as const
+export const wholeLists = [
+  'buildings',
+  'must',
+  'ledger',
+  'campaigns',
+  'careKinds',
+  'categories',
+  'fields',
+  'colleagues',
+  'organisations',
+] as const
 type WholeList = (typeof wholeLists)[number]
 
-export type PackHead = Pick<FieldPack, 'at' | 'next' | 'workerId' | 'month' | 'plan' | 'grids' | 'colleagues'> & {
+export type PackHead = Pick<FieldPack, 'at' | 'next' | 'workerId' | 'month' | 'plan' | 'grids'> & {
   /** By the phone's clock, ms: when it was asked for. What was done later isn't in it. */
   askedAt: number
 }
@@ -19,7 +29,7 @@ export type KeptPack = {
   tasks: ReadonlyMap<string, One<'tasks'>>
   visits: ReadonlyMap<string, One<'visits'>>
 }
-const emptyLists: KeptPack['lists'] = {
+export const emptyLists: KeptPack['lists'] = {
   buildings: [],
   must: [],
   ledger: [],
@@ -27,6 +37,8 @@ const emptyLists: KeptPack['lists'] = {
   careKinds: [],
   categories: [],
   fields: [],
+  colleagues: [],
+  organisations: [],
 }
 
 const listsOf = (before: KeptPack['lists'], pack: FieldPack): KeptPack['lists'] =>
@@ -72,8 +84,8 @@ const visitsWorthKeeping = (
  */
 export const mergePack = (before: KeptPack | null, pack: FieldPack, askedAt: number): KeptPack => {
   const old = pack.whole ? null : before
-  const { at, next, workerId, month, plan, grids, colleagues } = pack
-  const head = { at, next, workerId, month, plan, grids, colleagues, askedAt }
+  const { at, next, workerId, month, plan, grids } = pack
+  const head = { at, next, workerId, month, plan, grids, askedAt }
   const households = joined(old?.households, pack.households, pack.householdIds)
   return {
     head,

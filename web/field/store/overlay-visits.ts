@@ -46,7 +46,7 @@ const asVisit = (item: OutboxItem, draft: VisitDraft, { pack, me }: Overlaid): F
     worker: me,
     with: (draft.with ?? []).map((accountId) => ({
       accountId,
-      name: pack.head.colleagues.find((one) => one.accountId === accountId)?.name ?? '',
+      name: pack.lists.colleagues.find((one) => one.accountId === accountId)?.name ?? '',
     })),
     sameDay: [],
     met,

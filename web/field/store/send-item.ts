@@ -1,8 +1,7 @@
 import { recordVisit, type VisitInput } from '#contract/visits/visits.ts'
 import type { Called } from '#kit/address.ts'
 import { clientId } from '#kit/client-id.ts'
-import type { Pair } from '#kit/language.ts'
-import type { Fill, ItemAsked } from '#kit/outbox/item.ts'
+import type { Fill, ItemAsked, ItemLabel } from '#kit/outbox/item.ts'
 import type { NewItem } from '#kit/outbox/outbox.ts'
 import { claimOf } from './claims.ts'
 import type { OpenStore } from './open-store.ts'
@@ -11,7 +10,7 @@ export type SendAsked = {
   route: Called
   asked: ItemAsked
   lane: string
-  label: Pair
+  label: ItemLabel
   files?: readonly string[]
   blocking?: boolean
   fills?: readonly Fill[]

@@ -21,7 +21,8 @@ const packNow = (laid: Overlaid): FieldPackNow => {
     careKinds: lists.careKinds,
     categories: lists.categories,
     fields: lists.fields,
-    colleagues: head.colleagues,
+    colleagues: lists.colleagues,
+    organisations: lists.organisations,
   }
 }
 

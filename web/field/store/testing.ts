@@ -94,6 +94,7 @@ export const packOf = (more: Partial<FieldPack> = {}): FieldPack => ({
   categories: [],
   fields: [],
   colleagues: [],
+  organisations: [],
   ...more,
 })
 export const visitBody = (n: number, household: number | null, more: Partial<VisitInput> = {}): VisitInput => ({

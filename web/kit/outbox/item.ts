@@ -1,5 +1,5 @@
 import type { Called } from '../address.ts'
-import type { Pair } from '../language.ts'
+import type { Pair, Values } from '../language.ts'
 import type { FieldError } from '../refusal.ts'
 
 /**
@@ -24,6 +24,12 @@ export type ItemRefusal = {
   errors: readonly FieldError[]
 }
 
+/**
+ * What the user calls an item, said anew in the language of the screen: `{name}` of the sentence is one of `values`, `{what}` the
+ * phrase.
+ */
+export type ItemLabel = Pair & { values?: Values; phrase?: { context: string; key: string } }
+
 /** Taken from the answer of an earlier item of the lane right before this one leaves: `body.version` from `version`. */
 export type Fill = { from: string; answer: string; into: string }
 
@@ -41,7 +47,7 @@ export type OutboxItem = {
   fills: readonly Fill[]
   /** Refused or in conflict, it holds back what comes after it in its lane: for steps that build on each other. */
   blocking: boolean
-  label: Pair
+  label: ItemLabel
   state: ItemState
   tries: number
   /** Not before this instant, ms; null: at once. */

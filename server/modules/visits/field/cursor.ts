@@ -6,7 +6,18 @@ export const markOf = (value: unknown): string =>
     .toString('base64url')
     .slice(0, 8)
 
-const marks = ['who', 'ground', 'households', 'must', 'tasks', 'ledger', 'campaigns', 'lists', 'heard'] as const
+const marks = [
+  'who',
+  'ground',
+  'households',
+  'must',
+  'tasks',
+  'ledger',
+  'campaigns',
+  'lists',
+  'staff',
+  'heard',
+] as const
 export type Marks = Record<(typeof marks)[number], string>
 /**
  * Where a phone stands: `tx`, the oldest transaction that was still running when it asked; `at`, the server's clock then; marks

@@ -4,6 +4,7 @@ import type { FieldPack } from '#contract/visits/field-pack.ts'
 import { uuid7 } from '#platform/crypto.ts'
 import { areas, inGrid, startSmallCity } from '../../../../test/small-city.ts'
 import { untilAllWritten } from '../../../testing.ts'
+import { forgetLists } from './lists.ts'
 import { givenBuilding, givenEntry, givenHome } from './testing.ts'
 
 const city = await startSmallCity()
@@ -50,8 +51,37 @@ test('the first time everything comes: the grid, its buildings, its households a
   assert.deepEqual([fact('phone').value, fact('phone').text, fact('phone').masked], [null, '137****7088', true])
   assert.ok(first.categories!.length > 50 && first.fields!.some((f) => f.name === 'education'))
   assert.deepEqual(first.plan, { householdsAMonth: 30, mustEveryMonth: true, reason: null })
-  assert.ok(first.colleagues.some((c) => c.accountId === city.accounts.gridWorkerB))
-  assert.ok(first.colleagues.every((c) => c.accountId !== city.accounts.gridWorker))
+  assert.ok(first.colleagues!.some((c) => c.accountId === city.accounts.gridWorkerB))
+  assert.ok(first.colleagues!.every((c) => c.accountId !== city.accounts.gridWorker))
+})
+
+test('whom a case may be given to comes along: colleagues and who may work on it, again only when that changed', async () => {
+  const first = await pack()
+  const namesOf = (from: FieldPack) => from.organisations!.map(({ name }) => name)
+  assert.ok(namesOf(first).includes('浦东新区供水单位'), 'also of the areas above')
+  assert.ok(!namesOf(first).includes('黄浦区供水单位'), 'nobody who couldn’t work here')
+  const online = await worker.get(`${base}/organisations?reach=true&limit=500`)
+  assert.deepEqual(
+    first.organisations,
+    online.body.rows.map(({ id, name, shortName, kindName }: Record<string, unknown>) => ({
+      id,
+      name,
+      shortName,
+      kindName,
+    })),
+    'the same in the same order as with a network',
+  )
+  const dayOf = (ms: number) => new Date(Date.now() + ms).toISOString().slice(0, 10)
+  const absence = { accountId: city.accounts.clerk, from: dayOf(-86_400_000), to: dayOf(86_400_000) }
+  const awayIn = (from: FieldPack) => from.colleagues!.find((c) => c.accountId === city.accounts.clerk)!.absent
+  assert.equal(awayIn(first), false)
+  const away = await head.post(`${base}/absences`, absence)
+  assert.equal(away.status, 200, JSON.stringify(away.body))
+  forgetLists()
+  const news = await pack({ since: first.next })
+  assert.deepEqual([news.whole, awayIn(news), news.categories, news.fields], [false, true, null, null])
+  const still = await pack({ since: news.next })
+  assert.deepEqual([still.colleagues, still.organisations], [null, null])
 })
 
 test('when nothing changed, next to nothing comes', async () => {

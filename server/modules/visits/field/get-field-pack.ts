@@ -76,6 +76,7 @@ export const getFieldPack = async (context: Context, areaId: number, asked: Aske
     ledger: markOf(month),
     campaigns: markOf(around.campaigns),
     lists: lists.mark,
+    staff: lists.staffMark,
     heard: since ? heard : untold,
   }
   /** The phone has it already. */
@@ -103,6 +104,10 @@ export const getFieldPack = async (context: Context, areaId: number, asked: Aske
     careKinds: ifChanged('lists', lists.careKinds),
     categories: ifChanged('lists', lists.categories),
     fields: ifChanged('lists', lists.fields),
-    colleagues: lists.colleagues.filter((c) => c.accountId !== workerId),
+    colleagues: ifChanged(
+      'staff',
+      lists.colleagues.filter((c) => c.accountId !== workerId),
+    ),
+    organisations: ifChanged('staff', lists.organisations),
   }
 }

@@ -1,29 +1,56 @@
+import type { FieldPack } from '#contract/visits/field-pack.ts'
 import { findColleagues } from '#modules/access/index.ts'
 import { reportableCategories } from '#modules/incidents/index.ts'
 import { correctableFields, seenCareKinds } from '#modules/people/index.ts'
+import { organisationsOf } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
 import { localDay } from '#platform/local-day.ts'
 import { markOf } from './cursor.ts'
 
+type Named<K extends 'categories' | 'colleagues' | 'organisations'> = NonNullable<FieldPack[K]>
 type Lists = {
-  categories: { id: number; zh: string; en: string }[]
+  categories: Named<'categories'>
   fields: Awaited<ReturnType<typeof correctableFields>>
   careKinds: { code: string; zh: string; en: string }[]
-  colleagues: { accountId: string; name: string }[]
-  /** Changes with categories, fields and registers; colleagues always travel. */
+  colleagues: Named<'colleagues'>
+  organisations: Named<'organisations'>
+  /** Changes with categories, fields and registers. */
   mark: string
+  /** Changes with colleagues, who of them is away, and organisations: more often than the rest, and they are short. */
+  staffMark: string
 }
 const freshMs = 10_000
 const most = 5000
+/** As many as the list of the server gives at once. */
+const mostOrganisations = 500
 const kept = new Map<string, { until: number; lists: Lists }>()
+
+/** As if they had been kept long enough. */
+export const forgetLists = () => kept.clear()
 
 const read = async ({ db, actor, now }: Pick<Context, 'db' | 'actor' | 'now'>, areaId: number): Promise<Lists> => {
   const categories = await reportableCategories(db, areaId)
   const fields = await correctableFields(db, localDay(now))
   const careKinds = (await seenCareKinds(db, actor)).map(({ code, zh, en }) => ({ code, zh, en }))
   const staff = await findColleagues(db, { from: areaId, to: areaId }, now)
-  const colleagues = [...new Map(staff.map(({ accountId, name }) => [accountId, { accountId, name }])).values()]
-  return { categories, fields, careKinds, colleagues, mark: markOf([categories, fields, careKinds]) }
+  const colleagues = [
+    ...new Map(
+      staff.map(({ accountId, name, title, absent }) => [accountId, { accountId, name, title, absent }]),
+    ).values(),
+  ]
+  const organisations = (await organisationsOf(db, areaId, { reach: true, limit: mostOrganisations })).map(
+    ({ id, name, shortName, kindName }) => ({ id, name, shortName, kindName }),
+  )
+  const mark = markOf([categories, fields, careKinds])
+  return {
+    categories,
+    fields,
+    careKinds,
+    colleagues,
+    organisations,
+    mark,
+    staffMark: markOf([colleagues, organisations]),
+  }
 }
 
 /**

@@ -63,6 +63,9 @@ export const emptyDiary = (start: Pick<DiaryDraft, 'id' | 'areaId'> & Partial<Di
 /** Under which name the draft of a household's entry is kept; one that belongs to none has its own. */
 export const diaryName = (householdId: string | null) => `diary.${householdId ?? 'free'}`
 
+/** The same of an entry that is mended: beside another one of its household that isn't finished, never in its place. */
+export const mendName = (itemId: string) => `diary.mend.${itemId}`
+
 /** Has anything been entered that would be missed? */
 export const isTouched = (draft: DiaryDraft): boolean =>
   draft.heard.trim() !== '' ||

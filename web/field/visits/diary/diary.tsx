@@ -2,7 +2,7 @@ import '../../incidents/incidents.css'
 import '../visits.css'
 import '#kit/report/report.css'
 import { useRef, type FormEvent } from 'react'
-import { useLocation } from 'wouter'
+import { useLocation, useSearch } from 'wouter'
 import { Icon } from '#kit/icon.tsx'
 import { useLanguage, useWords } from '#kit/language.ts'
 import { Button } from '#kit/phone/button.tsx'
@@ -14,7 +14,7 @@ import { useField, type FieldPackNow } from '../../store/index.ts'
 import { NeedsPack } from '../needs-pack.tsx'
 import { householdName } from '../names.ts'
 import { useRouteToday } from '../today/use-route-today.ts'
-import { diaryName } from './diary-draft.ts'
+import { diaryName, mendName } from './diary-draft.ts'
 import { FactsOfPeople } from './facts-form.tsx'
 import { HeardPart } from './heard-part.tsx'
 import { MeetingPart } from './meeting-part.tsx'
@@ -61,13 +61,24 @@ const MorePart = ({
   )
 }
 
-const Form = ({ pack, areaId, householdId }: { pack: FieldPackNow; areaId: number; householdId: string | null }) => {
+const Form = ({
+  pack,
+  areaId,
+  householdId,
+  mend,
+}: {
+  pack: FieldPackNow
+  areaId: number
+  householdId: string | null
+  /** The item whose entry was refused and is changed here. */
+  mend: string | null
+}) => {
   const say = useWords(words)
   const locale = useLanguage()
   const [, go] = useLocation()
   const { ids } = useRouteToday()
   const form = useRef<HTMLFormElement>(null)
-  const diary = useDiary(diaryName(householdId), {
+  const diary = useDiary(mend ? mendName(mend) : diaryName(householdId), {
     areaId,
     householdId,
     ...(householdId ? {} : { kind: 'reception' as const }),
@@ -98,7 +109,12 @@ const Form = ({ pack, areaId, householdId }: { pack: FieldPackNow; areaId: numbe
   }
   return (
     <form ref={form} className="report" onSubmit={(e) => void submit(e)} noValidate>
-      {diary.restored && (
+      {mend && (
+        <p className="report-restored" role="status">
+          {say('mending')}
+        </p>
+      )}
+      {diary.restored && !mend && (
         <p className="report-restored" role="status">
           {say('restored')}
           <Button kind="text" onClick={diary.clear}>
@@ -163,6 +179,7 @@ export default function Diary({ householdId }: { householdId: string | null }) {
   const { data: session } = useSession()
   const household = householdId ? pack?.households.get(householdId) : undefined
   const areaId = household?.areaId ?? session?.areaId
+  const mend = new URLSearchParams(useSearch()).get('mend')
   return (
     <Screen
       title={say('title')}
@@ -170,7 +187,11 @@ export default function Diary({ householdId }: { householdId: string | null }) {
       up={householdId ? `/households/${householdId}` : '/'}
     >
       <NeedsPack evenWithoutGrid>
-        {(now) => (areaId ? <Form key={householdId} pack={now} areaId={areaId} householdId={householdId} /> : null)}
+        {(now) =>
+          areaId ? (
+            <Form key={mend ?? householdId} pack={now} areaId={areaId} householdId={householdId} mend={mend} />
+          ) : null
+        }
       </NeedsPack>
     </Screen>
   )

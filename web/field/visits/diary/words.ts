@@ -1,6 +1,10 @@
 export const words = {
   title: { zh: '记民情日志', en: 'Write in the diary' },
   restored: { zh: '已恢复上次没有写完的内容', en: 'What you hadn’t finished was restored' },
+  mending: {
+    zh: '改好后点“记下”，代替没有被接受的那一条',
+    en: 'Changed and written down, it takes the place of the one that was refused',
+  },
   afresh: { zh: '清空重写', en: 'Start afresh' },
   kind: { zh: '怎么联系的', en: 'How did you meet?' },
   household: { zh: '哪一户', en: 'Which household' },

@@ -3,14 +3,24 @@ import { Link, useLocation } from 'wouter'
 import { recordVisit, type VisitInput } from '#contract/visits/visits.ts'
 import { sayAgo } from '#kit/format.ts'
 import { Icon } from '#kit/icon.tsx'
-import { pick, useLanguage, useWords } from '#kit/language.ts'
+import { useWords } from '#kit/language.ts'
 import { Button } from '#kit/phone/button.tsx'
 import { Sheet } from '#kit/phone/sheet.tsx'
 import { Light, type LightKind } from '#kit/states/light.tsx'
 import { sayDone, sayRefused } from '#kit/states/toast.tsx'
-import { conflictsOf, discard, keepDraft, retry, settle, type OutboxItem } from '../../store/index.ts'
-import { diaryName, draftOfVisit } from '../diary/diary-draft.ts'
+import {
+  conflictsOf,
+  discard,
+  draftOf,
+  dropDraft,
+  keepDraft,
+  retry,
+  settle,
+  type OutboxItem,
+} from '../../store/index.ts'
+import { draftOfVisit, mendName } from '../diary/diary-draft.ts'
 import { FactConflicts } from './fact-conflicts.tsx'
+import { useLabel } from './use-label.ts'
 import { words } from './words.ts'
 
 const lights: Record<OutboxItem['state'], LightKind> = {
@@ -59,15 +69,18 @@ const manyTries = 8
 /** One thing to be told to the server: where it stands, why it isn't there yet, and what one can do about it. */
 export const ItemCard = ({ item }: { item: OutboxItem }) => {
   const say = useWords(words)
-  useLanguage()
   const [, go] = useLocation()
   const [giving, setGiving] = useState(false)
-  const label = pick(item.label)
+  const label = useLabel(item.label)
   const again = () => void retry(item.id).then(() => sayDone(say('retried')), sayRefused)
   const mend = () => {
     const draft = draftOfVisit(item.areaId, item.asked.body as VisitInput)
-    keepDraft(diaryName(draft.householdId), draft)
-    go(draft.householdId ? `/diary/${draft.householdId}` : '/diary')
+    if (draftOf(mendName(item.id)) === undefined) keepDraft(mendName(item.id), draft)
+    go(`${draft.householdId ? `/diary/${draft.householdId}` : '/diary'}?mend=${item.id}`)
+  }
+  const giveUp = async () => {
+    await discard(item.id)
+    dropDraft(mendName(item.id))
   }
   const stuck = item.state === 'refused' || (item.state === 'waiting' && item.tries >= manyTries)
   return (
@@ -119,7 +132,7 @@ export const ItemCard = ({ item }: { item: OutboxItem }) => {
           <Button wide onClick={() => setGiving(false)}>
             {say('keepIt')}
           </Button>
-          <Button kind="bad" wide onClick={() => void discard(item.id).catch(sayRefused)}>
+          <Button kind="bad" wide onClick={() => void giveUp().catch(sayRefused)}>
             {say('discard')}
           </Button>
         </Sheet>

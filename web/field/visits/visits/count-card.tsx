@@ -1,3 +1,4 @@
+import { counts } from '#contract/visits/duty.ts'
 import { useWords } from '#kit/language.ts'
 import { usePhrases } from '#kit/phrases.ts'
 import { useField, type Difference, type FieldPackNow } from '../../store/index.ts'
@@ -8,8 +9,13 @@ import { words } from './words.ts'
 export const CountCard = ({ pack }: { pack: FieldPackNow }) => {
   const say = useWords(words)
   const phrase = usePhrases('visits')
-  const { duty, serverDuty, differences } = useField()
+  const { duty, serverDuty, differences, month } = useField()
   if (!duty || !serverDuty) return null
+  const goodFaith = new Set(
+    pack.ledger
+      .filter((line) => line.credit === 'good_faith' && counts(line, month))
+      .map(({ householdId }) => householdId),
+  ).size
   const nameOf = ({ householdId }: Difference) => {
     const household = householdId ? pack.households.get(householdId) : undefined
     return household ? householdName(pack, household) : say('unknownHousehold')
@@ -22,6 +28,7 @@ export const CountCard = ({ pack }: { pack: FieldPackNow }) => {
       <p>{say('phoneCount', { n: duty.households })}</p>
       <p>{say('serverCount', { n: serverDuty.households })}</p>
       <p className="soft small">{say(duty.households === serverDuty.households ? 'same' : 'decides')}</p>
+      {goodFaith > 0 && <p className="soft small">{say('goodFaithCount', { n: goodFaith })}</p>}
       {differences.length > 0 && (
         <ul>
           {differences.map((one) => (

@@ -43,7 +43,9 @@ export const EntryCard = ({
         <Light kind={met ? 'info' : 'still'}>{phrase(`visits.kind.${kind}`)}</Light>
         {waiting && <Light kind="warn">{say('unsent')}</Light>}
         {visit.credit === 'elsewhere' && <Light kind="still">{phrase('visits.credit.elsewhere')}</Light>}
+        {visit.credit === 'good_faith' && <Light kind="good">{phrase('visits.credit.good_faith')}</Light>}
       </p>
+      {visit.credit === 'good_faith' && <p className="soft small">{say('goodFaith')}</p>}
       {where &&
         (visit.householdId ? (
           <p>

@@ -21,6 +21,10 @@ export const words = {
     zh: '在别的手机或电脑上记的，或同事记的同行走访',
     en: 'Written on another phone, at a desk, or by a colleague one went along with',
   },
+  goodFaithCount: {
+    zh: '其中 {n} 户，网格重画前走访，照样计入',
+    en: '{n} of them visited before grids were redrawn, and counted',
+  },
   unknownHousehold: { zh: '未对应到户', en: 'no household' },
   none: { zh: '本月还没有日志', en: 'No entries this month' },
   noneAbout: { zh: '没有走访不用填报', en: 'Nothing to report is a valid answer' },
@@ -43,6 +47,10 @@ export const words = {
   },
   // one entry
   nobody: { zh: '没有见到人', en: 'Nobody was met' },
+  goodFaith: {
+    zh: '这户在网格重画时划给了别人；走访时您的手机还没收到，照样算您的',
+    en: 'This household went to another grid when grids were redrawn; your phone didn’t know yet, so the visit counts for you',
+  },
   withWhom: { zh: '同行：{names}', en: 'With {names}' },
   mood: { zh: '心情：{mood}', en: 'Mood: {mood}' },
   unsent: { zh: '待提交', en: 'Not sent yet' },
