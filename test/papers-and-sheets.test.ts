@@ -55,12 +55,16 @@ test('a number opens exactly the rows it counts', async () => {
     ['consultation-numbers', 'consultations', { answered: 1, asked: 2 }],
   ] as const) {
     const { body } = await head.get(`${path}/${numbers}`)
-    const linked = body.numbers.filter((n: { query: unknown }) => n.query) as {
+    const linked = body.numbers.filter((n: { query: unknown; measure: boolean }) => n.query && !n.measure) as {
       key: string
       value: number
       query: Record<string, string>
     }[]
-    for (const n of linked) assert.equal(await rowsOf(list, n.query), n.value, `${list} ${n.key}`)
+    for (const n of linked) {
+      // what became public stands in a list of its own
+      const at = n.key === 'published' ? 'faq-drafts' : list
+      assert.equal(await rowsOf(at, n.query), n.value, `${at} ${n.key}`)
+    }
     for (const [key, value] of Object.entries(least)) assert.equal(linked.find((n) => n.key === key)?.value, value, key)
   }
   const { corrections } = (await head.get(`${path}/evaluation-numbers`)).body

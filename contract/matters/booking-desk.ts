@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { route } from '../route.ts'
 import { ClientId, InArea, Paging, pageOf, Phone, text } from '../shapes.ts'
 import { NearDay } from './hall-site.ts'
-import { bookingStates } from './booking-flow.ts'
+import { listedBookingStates } from './booking-flow.ts'
 import { Booking, bookProblems, Change, moveProblems, Wanted } from './bookings.ts'
 import { InSite } from './hall-sites.ts'
 import { ClassCode } from './item.ts'
@@ -31,7 +31,7 @@ export const listBookings = route({
     siteId: ClientId.optional(),
     from: NearDay.optional(),
     to: NearDay.optional(),
-    state: z.enum(bookingStates).optional(),
+    state: z.enum(listedBookingStates).optional(),
     windowNo: z.coerce.number().int().min(1).max(99).optional(),
     class: ClassCode.optional(),
     rotationId: ClientId.optional(),

@@ -13,6 +13,8 @@ export const bookingStates = [
   'held',
   'released',
 ] as const
+/** What a list of bookings may be narrowed to: a state, or 按约到场, who came whether served yet or not. */
+export const listedBookingStates = [...bookingStates, 'came'] as const
 export type BookingState = (typeof bookingStates)[number]
 export const bookingMoves = [
   'change',

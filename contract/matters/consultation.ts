@@ -134,6 +134,10 @@ export const ConsultationFilter = z.object({
   class: ClassCode.optional(),
   answered: z.stringbool().optional(),
   helped: z.stringbool().optional(),
+  /** Somebody said whether it helped. */
+  judged: z.stringbool().optional(),
+  /** Answered, and never later than its clock. */
+  inTime: z.stringbool().optional(),
   q: text(60).optional(),
   from: Day.optional(),
   to: Day.optional(),

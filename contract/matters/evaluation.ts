@@ -185,15 +185,25 @@ export const evaluationNumbers = route({
     }),
   }),
 })
-/** The words of evaluations without who, when (but the month) or which case; only where at least three were given. */
+/**
+ * The rows behind the numbers, without who, when (but the month) or which case; only where at least three were given in a
+ * community, a month and a kind of service. Narrowed in whole months, as the numbers are.
+ */
 export const listEvaluationTexts = route({
   name: 'matters.list_evaluation_texts',
   method: 'GET',
   path: '/api/areas/{areaId}/evaluation-texts',
   permission: 'matters.read',
-  about: { zh: '评价原话（不显示评价人、时间只到月）', en: 'Words of evaluations, without identity' },
+  about: { zh: '评价明细和原话（不显示评价人、时间只到月）', en: 'Evaluations and their words, without identity' },
   params: InArea,
-  query: Paging.extend(Narrow.shape).extend({ bad: z.stringbool().optional() }),
+  query: Paging.extend(Period.shape)
+    .extend(Narrow.shape)
+    .extend({
+      bad: z.stringbool().optional(),
+      grade: z.coerce.number().int().min(1).max(5).optional(),
+      /** Only those with words. */
+      said: z.stringbool().optional(),
+    }),
   answer: pageOf(
     z.object({
       key: z.string(),
@@ -201,9 +211,12 @@ export const listEvaluationTexts = route({
       service: ServiceKind,
       grade: Grade,
       tags: z.array(EvaluationTag),
-      text: z.string(),
+      text: z.string().nullable(),
       areaId: AreaId,
       areaName: z.string(),
     }),
-  ),
+  ).extend({
+    /** On the first page: how many there are, as the numbers count them, and how many of them may be shown; null where the numbers don't say. */
+    total: z.object({ given: z.int(), shown: z.int() }).nullable(),
+  }),
 })

@@ -71,6 +71,7 @@ export const words: Record<keyof typeof zh.words, string> = {
   'matters.booking.state.displaced': 'to be re-booked',
   'matters.booking.state.held': 'kept',
   'matters.booking.state.released': 'no longer kept',
+  'matters.booking.state.came': 'Came',
   'matters.booking.how.self': 'by themselves',
   'matters.booking.how.relative': 'by a relative',
   'matters.booking.how.staff': 'by staff',

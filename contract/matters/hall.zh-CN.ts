@@ -69,6 +69,7 @@ export const words = {
   'matters.booking.state.displaced': '待改约',
   'matters.booking.state.held': '保留中',
   'matters.booking.state.released': '不再保留',
+  'matters.booking.state.came': '按约到场',
   'matters.booking.how.self': '本人预约',
   'matters.booking.how.relative': '家人代约',
   'matters.booking.how.staff': '工作人员代约',

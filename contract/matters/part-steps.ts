@@ -48,8 +48,12 @@ export const LinkedNumber = z.object({
   value: z.number().nullable(),
   /** Of how many, for rates; null for plain counts. */
   of: z.number().nullable(),
-  /** Query of the list route named by `list`; null where no row may be shown. */
+  /** Null where no row may be shown. */
   query: z.record(z.string(), z.string()).nullable(),
+  /** The same for `of`. */
+  ofQuery: z.record(z.string(), z.string()).nullable(),
+  /** What was measured on the rows, not how many they are. */
+  measure: z.boolean(),
 })
 export type LinkedNumber = z.infer<typeof LinkedNumber>
 

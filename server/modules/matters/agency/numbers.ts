@@ -37,6 +37,8 @@ export const agencyNumbers = async (
     value,
     of: null,
     query: query && { ...query, ...period },
+    ofQuery: null,
+    measure: key === 'median_days',
   })
   return {
     numbers: [
@@ -57,7 +59,7 @@ export const agencyNumbers = async (
         '办结天数（中位数）',
         'median days',
         n.days === null ? null : Math.round(Number(n.days) * 10) / 10,
-        null,
+        { scope: 'all', state: 'closed' },
       ),
     ],
   }

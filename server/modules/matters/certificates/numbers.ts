@@ -53,6 +53,8 @@ export const certificateNumbers = async ({ db, area, now }: Context, { from, to 
     value,
     of: null,
     query: { ...query, ...period },
+    ofQuery: null,
+    measure: false,
   })
   return {
     numbers: [

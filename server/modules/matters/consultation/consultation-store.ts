@@ -33,6 +33,11 @@ export type Consultation = {
 export const consultationColumns = sql.raw(
   'c.area_id, c.id, c.number, c.state, c.version, c.class_code, c.item_code, c.asker_id, c.anonymous, c.channel, c.entered_by, c.organisation_id, c.asked_at, c.step_started_at, c.amount, c.unit, c.due_at, c.yellow_at, c.escalated_to, c.answered_at, c.helped, c.closed_at',
 )
+/** Answered, and no answer came later than its clock. */
+export const answeredInTime = sql.raw(
+  `c.answered_at is not null and not exists (select from matters.part_step s where s.area_id = c.area_id and s.subject = 'consultation' and s.subject_id = c.id
+    and s.move in ('answer', 'answer_again') and s.details ->> 'inTime' = 'false')`,
+)
 export const findConsultation = async (db: Db, { areaId, id }: Key, lock = false): Promise<Consultation | undefined> =>
   (
     await sql<Consultation>`select ${consultationColumns} from matters.consultation c where c.area_id = ${areaId} and c.id = ${id}::uuid ${lock ? sql`for update` : sql``}`.execute(

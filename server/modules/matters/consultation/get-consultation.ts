@@ -12,7 +12,13 @@ import { sayClock } from '../part-clock.ts'
 import { movesOf, stepsOf, type Key } from '../part-steps.ts'
 import { allOf, newestFirst, pageOfRows } from '#platform/row-place.ts'
 import { queryWords } from '../search-text.ts'
-import { consultationColumns, findConsultation, messagesOf, type Consultation } from './consultation-store.ts'
+import {
+  answeredInTime,
+  consultationColumns,
+  findConsultation,
+  messagesOf,
+  type Consultation,
+} from './consultation-store.ts'
 import { alikeFaq } from './search-faq.ts'
 import { isAnswerer, maySee } from './who-answers.ts'
 
@@ -58,7 +64,7 @@ type Asked = z.output<typeof ConsultationFilter> & { after?: string | undefined;
 /** 咨询, newest first; a department sees what was put to it. */
 export const listConsultations = async (
   context: Context,
-  { after, limit, scope, state, class: classCode, answered, helped, q, from, to }: Asked,
+  { after, limit, scope, state, class: classCode, answered, helped, judged, inTime, q, from, to }: Asked,
 ) => {
   const { db, area, actor, now } = context
   const by = newestFirst('c.asked_at', 'c.id', after)
@@ -81,6 +87,8 @@ export const listConsultations = async (
       classCode && sql`c.class_code = ${classCode}`,
       answered !== undefined && sql`(c.answered_at is not null) = ${answered}`,
       helped !== undefined && sql`c.helped = ${helped}`,
+      judged !== undefined && sql`(c.helped is not null) = ${judged}`,
+      inTime !== undefined && sql`c.answered_at is not null and (${answeredInTime}) = ${inTime}`,
       q && (query ? sql`c.words @@ ${query}::tsquery` : sql`false`),
       from && sql`c.asked_at >= ${startOfLocal(from)}`,
       to && sql`c.asked_at < ${endOfLocal(to)}`,

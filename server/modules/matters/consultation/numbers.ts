@@ -3,6 +3,7 @@ import type { LinkedNumber } from '#contract/matters/part-steps.ts'
 import type { Context } from '#platform/context.ts'
 import { endOfLocal, startOfLocal } from '#platform/local-day.ts'
 import { allOf } from '#platform/row-place.ts'
+import { answeredInTime } from './consultation-store.ts'
 
 /** 咨询的数, each with the query of the list of its rows. */
 export const consultationNumbers = async (
@@ -16,20 +17,14 @@ export const consultationNumbers = async (
       to && sql`${sql.raw(column)} < ${endOfLocal(to)}`,
     ])
   const { rows } = await sql<
-    Record<'asked' | 'open' | 'overdue' | 'answered' | 'again' | 'helped' | 'judged' | 'published', number>
+    Record<'asked' | 'open' | 'overdue' | 'answered' | 'in_time' | 'again' | 'helped' | 'judged' | 'published', number>
   >`
     select count(*)::int asked, count(*) filter (where state in ('asked', 'asked_again'))::int open,
       count(*) filter (where state in ('asked', 'asked_again') and due_at < ${now})::int overdue, count(*) filter (where answered_at is not null)::int answered,
+      count(*) filter (where ${answeredInTime})::int in_time,
       count(*) filter (where state = 'asked_again')::int again, count(*) filter (where helped)::int helped, count(helped)::int judged,
       (select count(*)::int from matters.faq f where f.area_id between ${area.from} and ${area.to}) published
     from matters.consultation c where ${within('c.asked_at')}`.execute(db)
-  const { rows: timely } = await sql<{
-    said: number
-    in_time: number
-  }>`select count(*)::int said, count(*) filter (where c.details ->> 'inTime' = 'true')::int in_time
-    from matters.part_step c where c.subject = 'consultation' and c.move in ('answer', 'answer_again') and ${within('c.at')}`.execute(
-    db,
-  )
   const n = rows[0]!
   const period: Record<string, string> = { ...(from && { from }), ...(to && { to }) }
   const number = (
@@ -37,19 +32,35 @@ export const consultationNumbers = async (
     zh: string,
     en: string,
     value: number,
-    query: Record<string, string> | null,
-    of: number | null = null,
-  ): LinkedNumber => ({ key, zh, en, value, of, query: query && { ...query, ...period } })
+    query: Record<string, string>,
+    [of, ofQuery]: [number, Record<string, string>] | [null, null] = [null, null],
+  ): LinkedNumber => ({
+    key,
+    zh,
+    en,
+    value,
+    of,
+    query: { ...query, ...period },
+    ofQuery: ofQuery && { ...ofQuery, ...period },
+    measure: false,
+  })
   return {
     numbers: [
       number('asked', '收到咨询', 'asked', n.asked, { scope: 'all' }),
       number('open', '待答复', 'to be answered', n.open, { scope: 'open' }),
       number('overdue', '超期', 'overdue', n.overdue, { scope: 'overdue' }),
       number('answered', '已答复', 'answered', n.answered, { scope: 'all', answered: 'true' }),
-      number('in_time', '按时答复', 'answered in time', timely[0]!.in_time, null, timely[0]!.said),
+      number('in_time', '按时答复', 'answered in time', n.in_time, { scope: 'all', inTime: 'true' }, [
+        n.answered,
+        { scope: 'all', answered: 'true' },
+      ]),
       number('asked_again', '追问待答复', 'asked again', n.again, { scope: 'all', state: 'asked_again' }),
-      number('helped', '有帮助', 'helped', n.helped, { scope: 'all', helped: 'true' }, n.judged),
-      number('published', '公开问答', 'public answers', n.published, null),
+      number('helped', '有帮助', 'helped', n.helped, { scope: 'all', helped: 'true' }, [
+        n.judged,
+        { scope: 'all', judged: 'true' },
+      ]),
+      // Whatever day they became public: they are public now.
+      { ...number('published', '公开问答', 'public answers', n.published, {}), query: { state: 'published' } },
     ],
   }
 }

@@ -121,6 +121,7 @@ export const evaluationNumbers = async (context: Context, { by, from, to, ...nar
     by,
     shown.map((g) => g.key),
   )
+  const narrowQuery = Object.fromEntries(Object.entries(narrow).map(([key, value]) => [key, String(value)]))
   const period: Record<string, string> = { ...(from && { from }), ...(to && { to }) }
   const total = totals[0]!
   const enough = total.given >= leastShown
@@ -133,7 +134,10 @@ export const evaluationNumbers = async (context: Context, { by, from, to, ...nar
       zh: words.get(g.key)?.zh ?? g.key,
       en: words.get(g.key)?.en ?? g.key,
       ...count(g),
-      query: (by === 'month' || by === 'area' ? period : { [by]: g.key }) as Record<string, string>,
+      query:
+        by === 'month'
+          ? { ...narrowQuery, from: `${g.key}-01`, to: `${g.key}-28` }
+          : { ...narrowQuery, ...period, [by]: g.key },
     })),
     hidden,
     tags: enough ? (tags as { tag: z.output<typeof EvaluationTag>; times: number }[]) : [],

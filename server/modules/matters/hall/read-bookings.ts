@@ -77,7 +77,11 @@ export const listBookings = async (
     ${query.rotationId ? sql`and b.rotation_id = ${query.rotationId}::uuid` : sql``}
     ${query.hour === undefined ? sql`` : sql`and extract(hour from lower(b.during) at time zone 'Asia/Shanghai') = ${query.hour}`}
     ${phone?.success ? sql`and b.phone_index = ${blindIndex('phone', phone.data)}` : query.q ? sql`and b.number = ${query.q}` : sql``}`
-  const state = query.state ? sql`and b.state = ${query.state}` : sql``
+  const state = !query.state
+    ? sql``
+    : query.state === 'came'
+      ? sql`and b.state in ('checked_in', 'served')`
+      : sql`and b.state = ${query.state}`
   const { rows: counted } = await sql<{ state: string; n: number }>`
     select b.state, count(*)::int n from matters.booking b where ${where} group by 1`.execute(db)
   const { rows } = await sql<BookingRow>`

@@ -1,5 +1,6 @@
 import { Alert, Button, Drawer, Segmented } from 'antd'
 import { useState } from 'react'
+import { z } from 'zod'
 import { faqStates, listFaqDrafts, saveFaq, type FaqDraft } from '#contract/matters/faq.ts'
 import { SchemaForm } from '#kit/form/schema-form.tsx'
 import { sayList } from '#kit/format.ts'
@@ -10,17 +11,21 @@ import { useMay } from '#kit/session.ts'
 import { Empty } from '#kit/states/empty.tsx'
 import { Failure } from '#kit/states/failure.tsx'
 import { sayDone, sayRefused } from '#kit/states/toast.tsx'
+import { ListTold } from '../part/list-told.tsx'
+import { oneOf, useListState } from '../part/use-list-state.ts'
 import { ProposeFaq } from './propose-faq.tsx'
 import { words } from './words.ts'
 
 type State = (typeof faqStates)[number]
+const shape = { state: z.enum(faqStates) }
 
 /** 常见问题: good answers made public after what names anybody is taken out. */
-export const FaqEditor = ({ areaId }: { areaId: number }) => {
+export const FaqEditor = ({ home }: { home: number }) => {
   const say = useWords(words)
   const phrase = usePhrases('matters')
   const may = useMay()
-  const [state, setState] = useState<State>('proposed')
+  const { filters, areaId = home, change, clear } = useListState(shape)
+  const state = (oneOf(filters['state']) ?? 'proposed') as State
   const [editing, edit] = useState<FaqDraft>()
   const [writing, write] = useState(false)
   const pages = usePages(listFaqDrafts, { params: { areaId }, query: { state } })
@@ -35,9 +40,10 @@ export const FaqEditor = ({ areaId }: { areaId: number }) => {
   return (
     <div className="panel">
       <div className="admin-head admin-note">
-        <Segmented<State> value={state} onChange={setState} options={faqStates.map((s) => ({ value: s, label: phrase(`matters.faq.state.${s}`) }))} />
+        <Segmented<State> value={state} onChange={(next) => change({ state: next })} options={faqStates.map((s) => ({ value: s, label: phrase(`matters.faq.state.${s}`) }))} />
         <Button onClick={() => write(true)}>{say('newFaq')}</Button>
       </div>
+      <ListTold areaId={areaId} homeId={home} onClear={() => clear(['state'])} />
       {pages.query.error && <Failure error={pages.query.error} />}
       {!pages.query.isPending && pages.rows.length === 0 && <Empty icon="chat" title={say('noFaq')} />}
       <ul className="admin-list">

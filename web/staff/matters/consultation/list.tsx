@@ -123,6 +123,15 @@ const Inbox = () => {
               { value: 'false', label: sayPart('no') },
             ]}
           />
+          <ChoiceFilter
+            {...shared}
+            name="inTime"
+            label={say('inTime')}
+            options={[
+              { value: 'true', label: sayPart('yes') },
+              { value: 'false', label: sayPart('no') },
+            ]}
+          />
           <DaysFilter {...shared} names={['from', 'to']} label={say('days')} />
         </>
       }
@@ -157,7 +166,7 @@ export default function Consultations() {
         onChange={(next) => void go({ to: '.', search: { tab: next } as never, replace: true })}
         items={[
           { key: 'inbox', label: say('inbox'), children: <Inbox /> },
-          { key: 'faq', label: say('faq'), children: areaId ? <FaqEditor areaId={areaId} /> : null },
+          { key: 'faq', label: say('faq'), children: areaId ? <FaqEditor home={areaId} /> : null },
         ]}
       />
     </Page>

@@ -29,6 +29,7 @@ export const words = {
   resident: { zh: '居民', en: 'Resident' },
   phone: { zh: '手机号', en: 'Phone' },
   isAnswered: { zh: '已答复', en: 'Answered' },
+  inTime: { zh: '按时答复', en: 'In time' },
   helped: { zh: '有帮助', en: 'It helped' },
   notHelped: { zh: '没有帮助', en: 'It did not help' },
   alike: { zh: '公开过的相似回答', en: 'Public answers that look alike' },

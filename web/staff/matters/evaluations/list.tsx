@@ -10,7 +10,7 @@ import { useMay } from '#kit/session.ts'
 import { Empty } from '#kit/states/empty.tsx'
 import { DataTable, type Column } from '#kit/table/data-table.tsx'
 import { serviceKinds } from '#contract/matters/part-steps.ts'
-import { ChoiceFilter } from '../part/filter-fields.tsx'
+import { ChoiceFilter, DaysFilter } from '../part/filter-fields.tsx'
 import { ListTold } from '../part/list-told.tsx'
 import { useListState } from '../part/use-list-state.ts'
 import { words } from './words.ts'
@@ -32,7 +32,7 @@ const useColumns = (): Column<Row>[] => {
       draw: (row) => (
         <div className="cell-what">
           <p className="cell-narrow">{grade(row)}</p>
-          <p className="notice-text">{row.text}</p>
+          {row.text && <p className="notice-text">{row.text}</p>}
           <p className="cell-text soft">
             {[row.areaName, ...row.tags.map((tag) => phrase(`matters.tag.${tag}`))].join(' · ')}
           </p>
@@ -58,19 +58,25 @@ export default function EvaluationTexts() {
   const columns = useColumns()
   const shared = { filters, change }
   const many = Object.keys(filters).length
+  const total = pages.first?.total
   return (
     <Page
       title={say('title')}
       lead={say('lead')}
       actions={may('matters.read_numbers') && <Link to="/matters/numbers">{say('toNumbers')}</Link>}
     >
-      <ListTold areaId={areaId} homeId={homeId} onClear={() => clear([])} />
+      <ListTold areaId={areaId} homeId={homeId} onClear={() => clear([])}>
+        {total && total.given > total.shown && (
+          <span>{say('withheld', { n: total.given, k: total.given - total.shown })}</span>
+        )}
+      </ListTold>
       <DataTable
         name="evaluation-texts"
         label={say('title')}
         columns={columns}
         pages={pages}
         rowKey={(row) => row.key}
+        total={total?.shown}
         filtersSet={many}
         filters={
           <>
@@ -89,6 +95,22 @@ export default function EvaluationTexts() {
                 { value: 'false', label: say('good') },
               ]}
             />
+            <ChoiceFilter
+              {...shared}
+              name="grade"
+              label={say('oneGrade')}
+              options={[5, 4, 3, 2, 1].map((g) => ({ value: String(g), label: phrase(`matters.grade.${g}`) }))}
+            />
+            <ChoiceFilter
+              {...shared}
+              name="said"
+              label={say('text')}
+              options={[
+                { value: 'true', label: say('withWords') },
+                { value: 'false', label: say('withoutWords') },
+              ]}
+            />
+            <DaysFilter {...shared} names={['from', 'to']} label={say('months')} />
           </>
         }
         empty={<Empty icon="chat" title={say('none')} about={say('noneAbout')} />}

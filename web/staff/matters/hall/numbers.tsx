@@ -39,14 +39,27 @@ const OfSite = ({ site, from, to }: { site: ChosenSite; from: string; to: string
           <div className="hall-stack">
             <ul className="hall-figures">
               <Figure label={say('tickets')} value={sayNumber(total.tickets)} to={tickets} search={total.rows} />
-              <Figure label={say('waitMedian')} value={minutes(total.waitMedian)} to={tickets} search={total.rows} />
               <Figure
+                measure
+                label={say('waitMedian')}
+                value={minutes(total.waitMedian)}
+                to={tickets}
+                search={{ ...total.rows, waited: 0 }}
+              />
+              <Figure
+                measure
                 label={say('waitP90')}
                 value={minutes(total.waitP90)}
                 to={tickets}
                 search={{ ...total.rows, ...(total.waitP90 ? { waited: Math.floor(total.waitP90) } : {}) }}
               />
-              <Figure label={say('serviceMedian')} value={minutes(total.serviceMedian)} />
+              <Figure
+                measure
+                label={say('serviceMedian')}
+                value={minutes(total.serviceMedian)}
+                to={tickets}
+                search={{ ...total.rows, state: 'done' }}
+              />
               <Figure
                 label={say('done')}
                 value={sayNumber(total.done)}
@@ -62,7 +75,7 @@ const OfSite = ({ site, from, to }: { site: ChosenSite; from: string; to: string
             </ul>
             <ul className="hall-figures">
               <Figure label={say('bookings')} value={sayNumber(b.made)} to={bookings} search={rows} />
-              <Figure label={say('kept')} value={sayNumber(b.kept)} />
+              <Figure label={say('kept')} value={sayNumber(b.kept)} to={bookings} search={of('came')} />
               <Figure
                 label={say('noShows')}
                 value={sayNumber(b.noShows)}

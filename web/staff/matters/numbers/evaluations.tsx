@@ -14,8 +14,6 @@ import { words } from './words.ts'
 
 type By = (typeof evaluationGroups)[number]
 const grades = [5, 4, 3, 2, 1] as const
-/** Words can be looked at by these; by area and month they are looked at by going there. */
-const narrowing: readonly By[] = ['service', 'site', 'class', 'item', 'organisation']
 
 /** 好差评 by hall, matter, organisation …, never by person; a group opens the words that were said of it. */
 export const Evaluations = ({ areaId, from, to }: { areaId: number; from: string; to: string }) => {
@@ -24,6 +22,19 @@ export const Evaluations = ({ areaId, from, to }: { areaId: number; from: string
   const nameOf = useNameOf()
   const may = useMay()
   const [by, choose] = useState<By>('service')
+  const rows = (n: number, search: Record<string, string | number>, text = sayNumber(n)) =>
+    n && may('matters.read') ? (
+      <Link
+        to="/matters/evaluations"
+        search={{ area: areaId, ...search } as never}
+        className="figure-link"
+        data-measure={text !== sayNumber(n) || undefined}
+      >
+        {text}
+      </Link>
+    ) : (
+      text
+    )
   const query = useAnswer(evaluationNumbers, { params: { areaId }, query: { from, to, by } }, { keepPrevious: true })
   return (
     <Panel
@@ -54,22 +65,16 @@ export const Evaluations = ({ areaId, from, to }: { areaId: number; from: string
                   </tr>
                 </thead>
                 <tbody>
-                  {[...groups, ...(total ? [{ ...total, key: '', zh: say('total'), en: say('total'), query: {} }] : [])].map((group) => (
+                  {[...groups, ...(total ? [{ ...total, key: '', zh: say('total'), en: say('total'), query: { from, to } }] : [])].map((group) => (
                     <tr key={group.key}>
-                      <th scope="row">
-                        {may('matters.read') && (group.key === '' || narrowing.includes(by)) ? (
-                          <Link to="/matters/evaluations" search={{ ...group.query, area: areaId } as never}>
-                            {nameOf(group)}
-                          </Link>
-                        ) : (
-                          nameOf(group)
-                        )}
-                      </th>
-                      <td className="number">{sayNumber(group.given)}</td>
+                      <th scope="row">{nameOf(group)}</th>
+                      <td className="number">{rows(group.given, group.query)}</td>
                       {grades.map((g) => (
-                        <td key={g} className="number">{sayNumber(group.grades[g - 1]!)}</td>
+                        <td key={g} className="number">{rows(group.grades[g - 1]!, { ...group.query, grade: g })}</td>
                       ))}
-                      <td className="number">{group.satisfaction === null ? '-' : sayShare(group.satisfaction)}</td>
+                      <td className="number">
+                        {group.satisfaction === null ? '-' : rows(group.given, group.query, sayShare(group.satisfaction))}
+                      </td>
                     </tr>
                   ))}
                 </tbody>

@@ -48,25 +48,27 @@ export default function MatterNumbers() {
   const consultations = useAnswer(consultationNumbers, asked)
   const may = useMay()
   const mayRead = may('matters.read')
-  const rows = (metric: ApplicationMetric, n: number | undefined, more: object = {}) =>
+  const rows = (metric: ApplicationMetric, n: number | undefined, more: object = {}, measure?: string) =>
     n && mayRead ? (
       <Link
         to="/matters/applications"
         className="figure-link"
         search={{ scope: 'all', metric, countedFrom: from, countedTo: to, area: areaId, ...more } as never}
+        data-measure={measure === undefined ? undefined : true}
       >
-        {sayNumber(n)}
+        {measure ?? sayNumber(n)}
       </Link>
     ) : (
-      sayNumber(n ?? 0)
+      (measure ?? sayNumber(n ?? 0))
     )
   const at = { areaId: areaId!, open: mayRead }
-  const shareRow = (s: SharesOf): [string, string][] => [
-    ['acceptance', sayShare(s.acceptance)],
-    ['on_time', sayShare(s.onTime)],
-    ['once_done', sayShare(s.onceDone)],
-    ['trips_per_case', sayNumber(s.tripsPerCase, 2)],
-    ['used_of_promise', sayShare(s.usedOfPromise)],
+  // A share opens the part it counts, an average all it was taken from.
+  const shareRow = (s: SharesOf): [string, ApplicationMetric, string][] => [
+    ['acceptance', 'accepted', sayShare(s.acceptance)],
+    ['on_time', 'on_time', sayShare(s.onTime)],
+    ['once_done', 'once_done', sayShare(s.onceDone)],
+    ['trips_per_case', 'done', sayNumber(s.tripsPerCase, 2)],
+    ['used_of_promise', 'done', sayShare(s.usedOfPromise)],
   ]
   const table = (
     label: string,
@@ -98,7 +100,7 @@ export default function MatterNumbers() {
                     {rows(m, line.counts[m], line.more)}
                   </td>
                 ))}
-                <td className="number">{sayShare(line.shares.onceDone)}</td>
+                <td className="number">{rows('once_done', line.counts.once_done, line.more, sayShare(line.shares.onceDone))}</td>
               </tr>
             ))}
           </tbody>
@@ -126,10 +128,10 @@ export default function MatterNumbers() {
           <div className="admin-stack">
             <Panel title={say('shares')}>
               <dl className="admin-figures">
-                {shareRow(answer.shares).map(([key, text]) => (
+                {shareRow(answer.shares).map(([key, metric, text]) => (
                   <div key={key}>
                     <dt>{phrase(`matters.share.${key}`)}</dt>
-                    <dd className="figure">{text}</dd>
+                    <dd className="figure">{rows(metric, answer.counts[metric], {}, text)}</dd>
                   </div>
                 ))}
               </dl>
@@ -151,7 +153,17 @@ export default function MatterNumbers() {
                     <dl className="numbers">
                       <div>
                         <dt>{g.total ? say('given', { n: g.total.given, invited: g.invited }) : say('few')}</dt>
-                        <dd className="figure">{g.total ? sayShare(g.total.satisfaction) : '-'}</dd>
+                        <dd className="figure">
+                          {g.total && mayRead ? (
+                            <Link to="/matters/evaluations" search={{ from, to, area: areaId } as never} className="figure-link" data-measure>
+                              {sayShare(g.total.satisfaction)}
+                            </Link>
+                          ) : g.total ? (
+                            sayShare(g.total.satisfaction)
+                          ) : (
+                            '-'
+                          )}
+                        </dd>
                       </div>
                       {(['opened', 'inTime', 'late', 'calledBack', 'confirmed'] as const).map((key) => (
                         <div key={key}>

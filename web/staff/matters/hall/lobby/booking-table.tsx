@@ -1,7 +1,7 @@
 import { Button, DatePicker, Input, Segmented, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
-import { bookingStates, type BookingState as State } from '#contract/matters/booking-flow.ts'
+import { listedBookingStates } from '#contract/matters/booking-flow.ts'
 import { listBookings } from '#contract/matters/booking-desk.ts'
 import { sayTime } from '#kit/format.ts'
 import { useWords } from '#kit/language.ts'
@@ -20,7 +20,8 @@ import { words } from './words.ts'
 
 type Row = RowOf<typeof listBookings>
 type Props = { site: ChosenSite; search: LobbySearch; onChange: (patch: LobbySearch) => void }
-const shown = bookingStates.filter((s) => s !== 'held' && s !== 'released')
+const shown = listedBookingStates.filter((s) => s !== 'held' && s !== 'released')
+type State = (typeof shown)[number]
 
 const useColumns = (oneDay: boolean): Column<Row>[] => {
   const say = useWords(words)
@@ -77,8 +78,9 @@ export const BookingTable = ({ site, search, onChange }: Props) => {
       ...(complete ? { q } : {}),
     },
   })
-  const counts = pages.first?.counts ?? {}
-  const total = shown.reduce((sum, s) => sum + (counts[s] ?? 0), 0)
+  const told = pages.first?.counts ?? {}
+  const counts = { ...told, came: (told['checked_in'] ?? 0) + (told['served'] ?? 0) } as Record<string, number>
+  const total = shown.reduce((sum, s) => sum + (s === 'came' ? 0 : (counts[s] ?? 0)), 0)
   const oneDay = from === to
   const columns = useColumns(oneDay)
   const span = !search.from

@@ -1,8 +1,7 @@
-import { Link } from '@tanstack/react-router'
 import type { hallNumbers } from '#contract/matters/hall-numbers.ts'
 import type { Answer } from '#contract/route.ts'
 import { useWords } from '#kit/language.ts'
-import { useMay } from '#kit/session.ts'
+import { RowsLink } from './rows-link.tsx'
 import { words } from './words.ts'
 
 type Numbers = Answer<typeof hallNumbers>
@@ -11,7 +10,6 @@ const steps = 5
 /** Windows down, hours across: how many numbers, the darker the more; each opens its rows. */
 export const Heat = ({ numbers }: { numbers: Numbers }) => {
   const say = useWords(words)
-  const may = useMay()('matters.read')
   const hours = numbers.byHour.filter((h) => h.tickets > 0).map((h) => h.hour)
   const most = Math.max(1, ...numbers.byCell.map((c) => c.tickets))
   const numberOf = (n: number, wait: number | null) => (
@@ -50,23 +48,18 @@ export const Heat = ({ numbers }: { numbers: Numbers }) => {
                       key={hour}
                       className={`number hall-heat-${cell ? Math.ceil((cell.tickets / most) * steps) : 0}`}
                     >
-                      {cell &&
-                        (may ? (
-                          <Link
-                            to={'/matters/hall/tickets' as '/'}
-                            search={cell.rows as never}
-                            aria-label={say('cell', { window: w.windowNo, hour, n: cell.tickets })}
-                          >
-                            {numberOf(cell.tickets, cell.waitMedian)}
-                          </Link>
-                        ) : (
-                          numberOf(cell.tickets, cell.waitMedian)
-                        ))}
+                      {cell && (
+                        <RowsLink rows={cell.rows} label={say('cell', { window: w.windowNo, hour, n: cell.tickets })}>
+                          {numberOf(cell.tickets, cell.waitMedian)}
+                        </RowsLink>
+                      )}
                     </td>
                   )
                 })}
                 <td className="number">
-                  <strong>{numberOf(w.tickets, w.waitMedian)}</strong>
+                  <strong>
+                    <RowsLink rows={w.rows}>{numberOf(w.tickets, w.waitMedian)}</RowsLink>
+                  </strong>
                 </td>
               </tr>
             ))}
@@ -78,12 +71,16 @@ export const Heat = ({ numbers }: { numbers: Numbers }) => {
                 const of = numbers.byHour.find((h) => h.hour === hour)
                 return (
                   <td key={hour} className="number">
-                    {of && numberOf(of.tickets, of.waitMedian)}
+                    {of && <RowsLink rows={of.rows}>{numberOf(of.tickets, of.waitMedian)}</RowsLink>}
                   </td>
                 )
               })}
               <td className="number">
-                <strong>{numberOf(numbers.total.tickets, numbers.total.waitMedian)}</strong>
+                <strong>
+                  <RowsLink rows={numbers.total.rows}>
+                    {numberOf(numbers.total.tickets, numbers.total.waitMedian)}
+                  </RowsLink>
+                </strong>
               </td>
             </tr>
           </tfoot>

@@ -3,6 +3,7 @@ import { Panel } from '#kit/desk/page.tsx'
 import { sayNumber } from '#kit/format.ts'
 import { useWords } from '#kit/language.ts'
 import { useAnswer } from '#kit/queries.ts'
+import { RowsLink } from './rows-link.tsx'
 import { words } from './words.ts'
 
 type Props = { areaId: number; from: string; to: string; onChoose: (siteId: string) => void }
@@ -32,9 +33,19 @@ export const SitesTable = ({ areaId, from, to, onChoose }: Props) => {
                     {s.siteName}
                   </button>
                 </th>
-                <td className="number">{sayNumber(s.tickets)}</td>
-                <td className="number">{sayNumber(s.waitMedian, 1)}</td>
-                <td className="number">{sayNumber(s.waitP90, 1)}</td>
+                <td className="number">
+                  <RowsLink rows={s.rows}>{sayNumber(s.tickets)}</RowsLink>
+                </td>
+                <td className="number">
+                  <RowsLink rows={{ ...s.rows, waited: 0 }} measure>
+                    {sayNumber(s.waitMedian, 1)}
+                  </RowsLink>
+                </td>
+                <td className="number">
+                  <RowsLink rows={{ ...s.rows, waited: Math.floor(s.waitP90 ?? 0) }} measure>
+                    {sayNumber(s.waitP90, 1)}
+                  </RowsLink>
+                </td>
               </tr>
             ))}
           </tbody>
