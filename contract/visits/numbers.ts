@@ -70,6 +70,7 @@ export const listUnseen = route({
   query: Paging.extend({
     months: z.coerce.number().int().min(1).max(24).default(3),
     grid: GridNo.optional(),
+    noGrid: z.stringbool().optional(),
   }),
   answer: pageOf(HouseholdLine),
 })

@@ -111,6 +111,7 @@ export const listMust = route({
   query: Paging.extend({
     month: Month.optional(),
     grid: GridNo.optional(),
+    noGrid: z.stringbool().optional(),
     open: z.stringbool().optional(),
   }),
   answer: pageOf(MustRow).extend({ total: z.int(), open: z.int() }),

@@ -69,6 +69,7 @@ const tree = root.addChildren([
   page('/matters/catalogue/$code', () => import('./matters/catalogue/item.tsx')),
   page('/visits', () => import('./visits/list.tsx')),
   page('/visits/to-visit', () => import('./visits/to-visit.tsx')),
+  page('/visits/follow-ups', () => import('./visits/follow-ups.tsx')),
   page('/visits/numbers', () => import('./visits/numbers/numbers.tsx')),
   page('/visits/themes', () => import('./visits/numbers/themes.tsx')),
   page('/visits/campaigns', () => import('./visits/campaigns/campaigns.tsx')),

@@ -95,6 +95,8 @@ export default function Diary() {
       }
       above={
         <>
+          {filters['campaignId'] && <p className="list-told">{say('ofCampaign')}</p>}
+          {filters['noGrid'] === 'true' && <p className="list-told">{say('noGrid')}</p>}
           {filters['theme'] && <p className="list-told">{say('theme', { word: oneOf(filters['theme']) ?? '' })}</p>}
           {printing && areaId && <BookDialog areaId={areaId} onClose={() => print(false)} />}
         </>
@@ -123,6 +125,15 @@ export default function Diary() {
             options={[
               { value: 'true', label: say('yes') },
               { value: 'false', label: say('no') },
+            ]}
+          />
+          <ChoiceFilter
+            {...shared}
+            name="met"
+            label={say('met')}
+            options={[
+              { value: 'true', label: say('yes') },
+              { value: 'false', label: say('notMet') },
             ]}
           />
           <ChoiceFilter

@@ -1,5 +1,5 @@
 import './visits.css'
-import { Select } from 'antd'
+import { Checkbox, Select } from 'antd'
 import { listUnseen } from '#contract/visits/numbers.ts'
 import { listMust } from '#contract/visits/plan.ts'
 import type { RowOf } from '#kit/queries.ts'
@@ -31,17 +31,32 @@ const useOpen = () => {
     void go({ to: '/households/$areaId/$id', params: { areaId: String(row.areaId), id: row.householdId } })
 }
 
-const Must = ({ areaId, filters }: Asked) => {
+const Must = ({ areaId, filters, all }: Asked & { all: boolean }) => {
   const say = useWords(words)
   const { kind } = useDictionary()
   const open = useOpen()
   type Row = RowOf<typeof listMust>
-  const { month, grid } = filters
-  const query = { open: 'true', ...(month && { month: oneOf(month) }), ...(grid && { grid: oneOf(grid) }) } as never
+  const { month, grid, noGrid } = filters
+  const query = {
+    ...(all ? {} : { open: 'true' }),
+    ...(noGrid && { noGrid: oneOf(noGrid) }),
+    ...(month && { month: oneOf(month) }),
+    ...(grid && { grid: oneOf(grid) }),
+  } as never
   const pages = usePages(listMust, { params: { areaId }, query })
   const columns: Column<Row>[] = [
     { key: 'address', label: say('address'), fixed: true, draw: (row) => row.address ?? '-' },
     { key: 'why', label: say('why'), width: 260, draw: (row) => row.kinds.map(kind).join('、') },
+    ...(all
+      ? [
+          {
+            key: 'seen',
+            label: say('seen'),
+            width: 180,
+            draw: (row: Row) => (row.seen ? sayDay(row.seen.at) : say('notYet')),
+          },
+        ]
+      : []),
     { key: 'grid', label: say('grid'), width: 80, number: true, draw: (row) => row.gridNo ?? '-' },
     { key: 'since', label: say('since'), width: 150, from: 900, draw: (row) => sayDay(row.addedAt) },
   ]
@@ -87,8 +102,12 @@ const useUnseenColumns = (): Column<UnseenRow>[] => {
 const Unseen = ({ areaId, filters }: Asked) => {
   const say = useWords(words)
   const open = useOpen()
-  const { months, grid } = filters
-  const query = { ...(months && { months: oneOf(months) }), ...(grid && { grid: oneOf(grid) }) } as never
+  const { months, grid, noGrid } = filters
+  const query = {
+    ...(noGrid && { noGrid: oneOf(noGrid) }),
+    ...(months && { months: oneOf(months) }),
+    ...(grid && { grid: oneOf(grid) }),
+  } as never
   const pages = usePages(listUnseen, { params: { areaId }, query })
   const columns = useUnseenColumns()
   return (
@@ -135,10 +154,22 @@ export default function ToVisit() {
             />
           </Filter>
         )}
+        {tab === 'must' && (
+          <Checkbox
+            checked={raw['seen'] === 'all'}
+            onChange={(e) => change({ seen: e.target.checked ? 'all' : undefined })}
+          >
+            {say('mustAll')}
+          </Checkbox>
+        )}
         <GridFilter areaId={areaId} filters={filters} change={change} />
       </div>
       {areaId !== undefined &&
-        (tab === 'must' ? <Must areaId={areaId} filters={filters} /> : <Unseen areaId={areaId} filters={filters} />)}
+        (tab === 'must' ? (
+          <Must areaId={areaId} filters={filters} all={raw['seen'] === 'all'} />
+        ) : (
+          <Unseen areaId={areaId} filters={filters} />
+        ))}
     </Page>
   )
 }

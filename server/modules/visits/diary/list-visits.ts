@@ -31,6 +31,10 @@ export const visitCondition = async (context: Context, f: VisitFilter): Promise<
     f.scope === 'mine' && ownVisits(actor),
     f.kind && sql`v.kind = ${f.kind}`,
     f.grid !== undefined && sql`v.grid_no = ${f.grid}`,
+    f.noGrid !== undefined && (f.noGrid ? sql`v.grid_no is null` : sql`v.grid_no is not null`),
+    f.met !== undefined && sql`v.kind = 'visit' and v.met = ${f.met}`,
+    f.campaignId &&
+      sql`exists (select from visits.campaign_answer a where a.area_id = v.area_id and a.visit_id = v.id and a.campaign_id = ${f.campaignId}::uuid)`,
     f.householdId && sql`v.household_id = ${f.householdId}::uuid`,
     f.need && sql`v.needs @> ${[f.need]}::text[]`,
     f.mood && sql`v.mood = ${f.mood}`,

@@ -13,7 +13,10 @@ type Asked = z.output<(typeof listRoute)['query']>
  * 必访名单 of an area: a community has some hundred lines, a street some thousand, so the whole list is read and counted
  * before it is paged by key.
  */
-export const listMust = async (context: Context, { month = monthOf(context.now), grid, open, after, limit }: Asked) => {
+export const listMust = async (
+  context: Context,
+  { month = monthOf(context.now), grid, noGrid, open, after, limit }: Asked,
+) => {
   const { db, area, areaId } = context
   await ensureMust(context, areaId, month)
   const rows = await mustRows(db, area, month)
@@ -21,7 +24,11 @@ export const listMust = async (context: Context, { month = monthOf(context.now),
     context,
     rows.map(({ areaId: of, householdId: id }) => ({ areaId: of, id })),
   )
-  const inGrid = rows.filter((row) => grid === undefined || homes.get(row.householdId)?.gridNo === grid)
+  const gridOf = ({ householdId }: (typeof rows)[number]) => homes.get(householdId)?.gridNo ?? null
+  const inGrid = rows.filter(
+    (row) =>
+      (grid === undefined || gridOf(row) === grid) && (noGrid === undefined || (gridOf(row) === null) === noGrid),
+  )
   const keyOf = (row: (typeof rows)[number]) => `${row.areaId}/${row.householdId}`
   const listed = inGrid.filter((row) => open === undefined || (row.seenAt === null) === open)
   const further = after === undefined ? listed : listed.filter((row) => keyOf(row) > after)

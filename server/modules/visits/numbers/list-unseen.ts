@@ -14,7 +14,7 @@ type Row = { areaId: number; id: string; gridNo: number | null; lastAt: Date | n
 /** Households nobody has seen for months, never seen first, then the longest unseen. A grid worker gets those of their grids. */
 export const listUnseen = async (
   context: Context,
-  { after, limit, months, grid }: z.output<(typeof unseenRoute)['query']>,
+  { after, limit, months, grid, noGrid }: z.output<(typeof unseenRoute)['query']>,
 ) => {
   const { db, area, actor, now } = context
   const own =
@@ -22,7 +22,10 @@ export const listUnseen = async (
       ? new Set((await gridsOfWorker(db, actor.accountId!)).map((g) => `${g.areaId}/${g.gridNo}`))
       : undefined
   const homes = (await livingHouseholds(db, area)).filter(
-    (h) => (grid === undefined || h.gridNo === grid) && (!own || own.has(`${h.areaId}/${h.gridNo}`)),
+    (h) =>
+      (grid === undefined || h.gridNo === grid) &&
+      (noGrid === undefined || (h.gridNo === null) === noGrid) &&
+      (!own || own.has(`${h.areaId}/${h.gridNo}`)),
   )
   const place = placeAfter(after)
   const { rows } = await sql<Row>`with ${homeTable(homes)},

@@ -191,3 +191,23 @@ test('districts add up what was counted last night; the street counts anew', asy
   assert.deepEqual(anew.households, 4)
   assert.equal((await district.get(`/api/areas/${areas.district}/households-unseen`)).status, 403)
 })
+
+test('the cases behind the numbers of follow-ups are rows, with where they are and how long they took', async () => {
+  const numbers = (await head.get(`${path}/visit-numbers?month=2026-11`)).body
+  const rows = async (query: string) => (await head.get(`${path}/visit-follow-ups?month=2026-11${query}`)).body.rows
+  const all = await rows('')
+  assert.equal(all.length, numbers.total.followUps)
+  assert.ok(all.length > 0)
+  const done = await rows('&done=true')
+  assert.equal(done.length, numbers.total.followUpsDone)
+  assert.ok(done.every((row: { doneAt: string | null; hours: number | null }) => row.doneAt && row.hours !== null))
+  for (const grid of numbers.grids) {
+    const query = grid.gridNo === null ? '&noGrid=true' : `&grid=${grid.gridNo}`
+    assert.equal((await rows(query)).length, grid.followUps, query)
+    const entries = await head.get(`${path}/visits?from=2026-11-01&to=2026-11-30${query}`)
+    assert.equal(entries.body.total.count, grid.entries, query)
+  }
+  const page = (await head.get(`${path}/visit-follow-ups?limit=1`)).body
+  const next = (await head.get(`${path}/visit-follow-ups?limit=1&after=${page.next}`)).body
+  if (all.length > 1) assert.notEqual(page.rows[0].id, next.rows[0].id)
+})

@@ -1,9 +1,11 @@
 import * as wire from '#contract/visits/numbers.ts'
+import { listFollowUps as listFollowUpsRoute } from '#contract/visits/follow-up-list.ts'
 import { visitThemes as themesRoute } from '#contract/visits/themes.ts'
 import { serve, type Part } from '#platform/module.ts'
 import { caseFacts, hearCase } from './hear-cases.ts'
 import { keepCoverage } from './keep-coverage.ts'
 import { hearEntry } from './keep-themes.ts'
+import { listFollowUps } from './list-follow-ups.ts'
 import { listUnseen } from './list-unseen.ts'
 import { visitNumbers } from './visit-numbers.ts'
 import { visitThemes } from './visit-themes.ts'
@@ -12,6 +14,7 @@ export const numbers: Part = {
   serves: [
     serve(wire.visitNumbers, (context, { query }) => visitNumbers(context, query)),
     serve(wire.listUnseen, (context, { query }) => listUnseen(context, query)),
+    serve(listFollowUpsRoute, (context, { query }) => listFollowUps(context, query)),
     serve(themesRoute, (context, { query }) => visitThemes(context, query)),
   ],
   listens: [

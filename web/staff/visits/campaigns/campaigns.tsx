@@ -14,6 +14,7 @@ import { Answered } from '#kit/states/answered.tsx'
 import { Empty } from '#kit/states/empty.tsx'
 import { AreaChoice, useChosenArea } from '../../territory/chosen-area.tsx'
 import { CampaignEditor } from './editor.tsx'
+import { Figure } from '../numbers/figure.tsx'
 import { words } from './words.ts'
 
 type Row = Campaign & { answered: number; asked: number }
@@ -53,7 +54,13 @@ const Table = ({ rows, areaId, onEdit }: { rows: readonly Row[]; areaId: number;
               <td>
                 <AreaName areaId={row.areaId} />
               </td>
-              <td className="number">{say('answeredN', { n: sayNumber(row.answered), of: sayNumber(row.asked) })}</td>
+              <td className="number">
+                <Figure
+                  n={row.answered}
+                  shown={say('answeredN', { n: sayNumber(row.answered), of: sayNumber(row.asked) })}
+                  search={{ area: String(areaId), campaignId: row.id }}
+                />
+              </td>
               <td>
                 {may &&
                   (row.areaId === areaId ? (

@@ -27,3 +27,8 @@ export const daysOf = (month: string) => ({
   from: `${month}-01`,
   to: dayjs(`${month}-01`).endOf('month').format('YYYY-MM-DD'),
 })
+/** The three months before, with which a month is compared. */
+export const daysBefore = (month: string) => ({
+  from: dayjs(`${month}-01`).subtract(3, 'month').format('YYYY-MM-DD'),
+  to: dayjs(`${month}-01`).subtract(1, 'day').format('YYYY-MM-DD'),
+})

@@ -14,20 +14,11 @@ import { oneOf, useListState } from '../../matters/part/use-list-state.ts'
 import { AreaChoice } from '../../territory/chosen-area.tsx'
 import { Figure } from './figure.tsx'
 import { daysOf, MonthChoice } from './month-choice.tsx'
+import { useSayHours } from './say-hours.ts'
 import { words } from './words.ts'
 
 type Line = { key: string; name: string; counts: VisitCounts; search: Record<string, unknown> }
 type Given = { month: string; unseenMonths: number }
-
-const useSayHours = () => {
-  const say = useWords(words)
-  return (hours: number | null) =>
-    hours === null
-      ? '-'
-      : hours < 48
-        ? say('hoursN', { n: sayNumber(hours, 1) })
-        : say('daysN', { n: sayNumber(hours / 24, 1) })
-}
 
 const Table = ({ title, head, lines, month, unseenMonths }: Given & { title: string; head: string; lines: readonly Line[] }) => {
   const say = useWords(words)
@@ -52,15 +43,22 @@ const Table = ({ title, head, lines, month, unseenMonths }: Given & { title: str
             {lines.map(({ key, name, counts: c, search }) => (
               <tr key={key}>
                 <th scope="row">{name}</th>
-                <td className="number">{sayNumber(c.households)}</td>
                 <td className="number">
-                  <Figure n={c.visited} search={{ ...search, ...days, kind: 'visit' }} />
+                  {/* The register lists no households that are in no grid apart. */}
+                  {'noGrid' in search ? sayNumber(c.households) : <Figure n={c.households} to="/households" needs="people.read" search={{ ...search, peopleFrom: '1' }} />}
                 </td>
-                <td className="number">{sayShare(c.households ? c.visited / c.households : null)}</td>
+                <td className="number">
+                  <Figure n={c.visited} search={{ ...search, ...days, met: 'true' }} />
+                </td>
+                <td className="number">
+                  <Figure n={c.visited} shown={sayShare(c.households ? c.visited / c.households : null)} search={{ ...search, ...days, met: 'true' }} />
+                </td>
                 <td className="number">
                   <Figure n={c.unseen} to="/visits/to-visit" search={{ ...search, tab: 'unseen', months: unseenMonths }} />
                 </td>
-                <td className="number">{sayNumber(c.must)}</td>
+                <td className="number">
+                  <Figure n={c.must} to="/visits/to-visit" search={{ ...search, month, seen: 'all' }} />
+                </td>
                 <td className="number">
                   <Figure n={c.mustOpen} to="/visits/to-visit" search={{ ...search, month }} />
                 </td>
@@ -70,9 +68,15 @@ const Table = ({ title, head, lines, month, unseenMonths }: Given & { title: str
                 <td className="number">
                   <Figure n={c.followedUp} search={{ ...search, ...days, followedUp: 'true' }} />
                 </td>
-                <td className="number">{sayNumber(c.followUps)}</td>
-                <td className="number">{sayNumber(c.followUpsDone)}</td>
-                <td className="number">{sayHours(c.followUpHours)}</td>
+                <td className="number">
+                  <Figure n={c.followUps} to="/visits/follow-ups" search={{ ...search, month }} />
+                </td>
+                <td className="number">
+                  <Figure n={c.followUpsDone} to="/visits/follow-ups" search={{ ...search, month, done: 'true' }} />
+                </td>
+                <td className="number">
+                  <Figure n={c.followUpsDone} shown={sayHours(c.followUpHours)} to="/visits/follow-ups" search={{ ...search, month, done: 'true' }} />
+                </td>
               </tr>
             ))}
           </tbody>
@@ -139,7 +143,7 @@ export default function VisitNumbers() {
                     key: `${g.gridNo ?? 0}`,
                     name: g.name ?? say('noGrid'),
                     counts: g,
-                    search: { area, ...(g.gridNo !== null && { grid: String(g.gridNo) }) },
+                    search: { area, ...(g.gridNo === null ? { noGrid: 'true' } : { grid: String(g.gridNo) }) },
                   }))}
                 />
               )}
@@ -175,7 +179,7 @@ const Months = ({ months, area }: { months: readonly { month: string; visited: n
               <tr key={m.month}>
                 <th scope="row">{m.month}</th>
                 <td className="number">
-                  <Figure n={m.visited} search={{ area, ...daysOf(m.month), kind: 'visit' }} />
+                  <Figure n={m.visited} search={{ area, ...daysOf(m.month), met: 'true' }} />
                 </td>
                 <td className="number">
                   <Figure n={m.entries} search={{ area, ...daysOf(m.month) }} />

@@ -15,7 +15,7 @@ import { oneOf, useListState } from '../../matters/part/use-list-state.ts'
 import { AreaChoice } from '../../territory/chosen-area.tsx'
 import { GridFilter } from '../grid-filter.tsx'
 import { Figure } from './figure.tsx'
-import { daysOf, MonthChoice } from './month-choice.tsx'
+import { daysBefore, daysOf, MonthChoice } from './month-choice.tsx'
 import { words } from './words.ts'
 
 type Search = Record<string, unknown>
@@ -88,7 +88,7 @@ export default function VisitThemes() {
               <Panel title={say('rising')}>
                 {rising.length ? <Themes themes={rising} search={search} /> : <p className="soft">{say('risingNone')}</p>}
               </Panel>
-              <Panel title={say('words')} actions={<span className="soft">{say('entriesN', { n: answer.entries })}</span>}>
+              <Panel title={say('words')} actions={<Figure n={answer.entries} shown={say('entriesN', { n: answer.entries })} search={search} />}>
                 <Themes themes={answer.words.filter((w) => !w.rising)} search={search} />
               </Panel>
               <Panel title={say('needs')} flush>
@@ -113,7 +113,9 @@ export default function VisitThemes() {
                             {n.rising && <span className="mark mark-warn">{say('riseMark')}</span>}
                           </th>
                           <td className="number"><Figure n={n.times} search={{ ...search, need: n.need }} /></td>
-                          <td className="number">{sayNumber(n.before, 1)}</td>
+                          <td className="number">
+                            <Figure n={n.before} shown={sayNumber(n.before, 1)} search={{ ...search, ...daysBefore(month), need: n.need }} />
+                          </td>
                         </tr>
                       ))}
                     </tbody>
