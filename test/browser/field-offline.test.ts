@@ -1,10 +1,11 @@
 // C01–C03, C07: a week without a network. 30 visits with photos, 5 incidents, 3 corrections; the phone is closed and reopened,
 // somebody else changes two of the households meanwhile. Then: nothing lost, two contradictions settled, both sides count alike.
+// At last half of the grid goes to a colleague while the phone is away with something unsent.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { testPassword } from '#modules/access/testing.ts'
-import { givenHome } from '#modules/visits/field/testing.ts'
+import { givenBuilding, givenHome } from '#modules/visits/field/testing.ts'
 import { areas } from '../small-city.ts'
 import { looksRight, photo, startBrowser, startCity } from './start.ts'
 
@@ -15,6 +16,12 @@ const city = await startCity()
 const homes: { householdId: string; personId: string }[] = []
 for (let i = 0; i < visits; i++)
   homes.push(await givenHome(city.app, { areaId, buildingNo: 1, facts: [{ field: 'occupation', value: '教师' }] }))
+// The eastern half of the grid, which stays the worker's until the end of the story.
+await givenBuilding(city.owner, { areaId, no: 2, gridNo: 1, at: [121.5007, 31.2352] })
+const east = [
+  await givenHome(city.app, { areaId, buildingNo: 2, name: '东边老伯' }),
+  await givenHome(city.app, { areaId, buildingNo: 2, name: '东边大妈' }),
+]
 const { phone } = await startBrowser(city.url)
 let page = await phone()
 const picture = { ...(await photo('#c9b27a')), name: 'door.jpg' }
@@ -42,7 +49,7 @@ test('signs in, chooses a PIN, and has the grid on the phone', async () => {
   await page.getByLabel('再输一次').fill(pin)
   await page.getByRole('button', { name: '保存' }).click()
   await page.getByRole('link', { name: '居民' }).click()
-  await page.getByText(`${visits} 户，在这台手机上`).waitFor()
+  await page.getByText(`${visits + east.length} 户，在这台手机上`).waitFor()
   // The shell is kept by a service worker, which takes its time on the first visit.
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
 })
@@ -149,4 +156,63 @@ test('nothing is lost, nothing is twice, both sides count alike', async () => {
   await page.getByRole('link', { name: '看本月的日志' }).click()
   await page.getByText('第30户，一切都好').first().waitFor()
   await looksRight(page, 'the month')
+})
+
+const square = (from: number, to: number) => ({
+  type: 'Polygon',
+  coordinates: [[[from, 31.235], [to, 31.235], [to, 31.236], [from, 31.236], [from, 31.235]]], // prettier-ignore
+})
+const grid = (gridNo: number, from: number, to: number) => ({
+  type: 'Feature',
+  geometry: square(from, to),
+  properties: { areaId, gridNo, name: `第${gridNo}网格` },
+})
+
+test('half of the grid goes to a colleague while the phone is away: what it holds unsent is handed over first, and counts', async () => {
+  const [visited] = east
+  await page.context().setOffline(true)
+  await go(`/diary/${visited!.householdId}`)
+  await page.getByLabel('听到了什么').fill('东边老伯要装扶手')
+  await page.getByRole('button', { name: '记下', exact: true }).click()
+  await page.getByRole('link', { name: '记走访' }).waitFor()
+  const [west, middle, edge] = [121.5, 121.50065, 121.501]
+  const street = await city.as('street')
+  const collection = { type: 'FeatureCollection', features: [grid(1, west, middle), grid(2, middle, edge)] }
+  const drawn = await street.post(`/api/areas/${areas.street}/grids/import`, { check: false, collection })
+  assert.deepEqual([drawn.status, drawn.body.done], [200, true], JSON.stringify(drawn.body))
+  const workers = { accountIds: [city.accounts.gridWorkerB] }
+  assert.equal((await street.put(`/api/areas/${areaId}/grids/2/workers/A`, workers)).status, 200)
+  await city.app.drain()
+  await go('/households')
+  await page.getByText(`${visits + east.length} 户，在这台手机上`).waitFor()
+
+  await page.context().setOffline(false)
+  await page.getByText(`${visits} 户，在这台手机上`).waitFor()
+  const kept = await rowsOf<{ credit: string; heard: string }>(
+    `select credit, heard from visits.visit where household_id = any($1::uuid[])`,
+    [east.map(({ householdId }) => householdId)],
+  )
+  assert.deepEqual(kept, [{ credit: 'good_faith', heard: '东边老伯要装扶手' }])
+  await page.getByLabel('查找').fill('东边')
+  await page.getByText('没有找到').waitFor()
+  await go(`/households/${visited!.householdId}`)
+  await page.getByText('这一户不在这台手机上').waitFor()
+})
+
+test('the phone says what went, why the visit counts nevertheless, and the same number as the server', async () => {
+  await go('/')
+  await page.getByText(`第一网格重新划分，${east.length} 户不再归您负责`).waitFor()
+  assert.equal(await page.locator('.duty-number').first().innerText(), String(visits + 1))
+  await looksRight(page, 'a grid drawn anew')
+  await page.getByRole('button', { name: '知道了' }).click()
+  await page.getByText('重新划分').waitFor({ state: 'detached' })
+  await page.getByRole('link', { name: '看本月的日志' }).click()
+  const entry = page.locator('article').filter({ hasText: '东边老伯要装扶手' })
+  await entry.getByText('走访时属本网格', { exact: true }).waitFor()
+  await entry.getByText('照样算您的').waitFor()
+  for (const line of [`手机上算：${visits + 1} 户`, `服务器已入账：${visits + 1} 户`, '两边一样', '其中 1 户'])
+    await page.getByText(line).first().waitFor()
+  const { body } = await (await city.as('gridWorker')).get(`/api/areas/${areaId}/visit-duty`)
+  assert.equal(body.duty.households, visits + 1)
+  await looksRight(page, 'visited in good faith')
 })

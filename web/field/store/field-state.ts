@@ -67,6 +67,9 @@ export type Difference = {
  */
 export type StoreState = 'absent' | 'locked' | 'ready' | 'online_only'
 
+/** A grid that is no longer this worker's; `households`: how many of them, where the rest of it still is. */
+export type GonePlace = { areaName: string; name: string; households: number | null }
+
 export type FieldState = {
   state: StoreState
   /** Why nothing can be kept here: the address has no encryption (plain http), or the browser keeps nothing (private window). */
@@ -94,8 +97,8 @@ export type FieldState = {
   hold: 'offline' | 'signed_out' | 'trouble' | null
   /** How far this phone's clock is ahead, ms; worth a word beyond `clockTolerance`. */
   clockSkewMs: number
-  /** Grids that are no longer this worker's, told once after a sync; `dismissGone()` forgets it. */
-  gone: readonly { areaName: string; name: string }[]
+  /** Grids that are no longer this worker's, or only in part, told once after a sync; `dismissGone()` forgets it. */
+  gone: readonly GonePlace[]
   /** This phone was reported lost and forgot everything; with how many items. */
   wiped: { unsent: number } | null
 }

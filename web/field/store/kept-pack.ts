@@ -1,4 +1,5 @@
 import type { FieldPack } from '#contract/visits/field-pack.ts'
+import type { GonePlace } from './field-state.ts'
 
 type List<K extends keyof FieldPack> = NonNullable<FieldPack[K]>
 /** What comes as one list each time it changed. */
@@ -96,8 +97,17 @@ export const mergePack = (before: KeptPack | null, pack: FieldPack, askedAt: num
   }
 }
 
-/** Grids that were this worker's before and are no longer. */
-export const gonePlaces = (before: KeptPack | null, after: KeptPack) =>
-  (before?.head.grids ?? [])
-    .filter(({ areaId, gridNo }) => !after.head.grids.some((g) => g.areaId === areaId && g.gridNo === gridNo))
-    .map(({ areaName, name }) => ({ areaName, name }))
+/**
+ * Grids that were this worker's before and are no longer; and those drawn anew with fewer households: then `households` says how
+ * many went.
+ */
+export const gonePlaces = (before: KeptPack | null, after: KeptPack): readonly GonePlace[] =>
+  (before?.head.grids ?? []).flatMap(({ areaId, gridNo, areaName, name, shape }): GonePlace[] => {
+    const still = after.head.grids.find((g) => g.areaId === areaId && g.gridNo === gridNo)
+    if (!still) return [{ areaName, name, households: null }]
+    if (JSON.stringify(still.shape) === JSON.stringify(shape)) return []
+    const went = [...before!.households.values()].filter(
+      (one) => one.areaId === areaId && one.gridNo === gridNo && !after.households.has(one.id),
+    )
+    return went.length ? [{ areaName, name, households: went.length }] : []
+  })

@@ -122,7 +122,7 @@ test('what is unsent goes before the pack is fetched, and a grid taken away take
   assert.deepEqual(order, ['sent', 'pack since 1, 0 unsent'])
   const { pack, gone, duty, differences } = given.phone.now()
   assert.deepEqual([...pack!.households.keys()], [uuid(9)])
-  assert.deepEqual(gone, [{ areaName: '东昌社区', name: '第1网格' }])
+  assert.deepEqual(gone, [{ areaName: '东昌社区', name: '第1网格', households: null }])
   assert.equal(duty?.households, 1, 'the visit made in good faith still counts on the phone')
   assert.deepEqual(
     differences.map(({ reason }) => reason),
@@ -134,6 +134,19 @@ test('what is unsent goes before the pack is fetched, and a grid taken away take
     [uuid(9)],
     'and off the device itself',
   )
+})
+
+test('a grid drawn anew under its old number: how many households went is said', async () => {
+  const given = await opened()
+  const redrawn = { ...gridOf(1), shape: { type: 'Polygon' as const, coordinates: [[1]] } }
+  given.server.pack = async () => packOf({ grids: [redrawn], households: [householdOf(1)], householdIds: [uuid(1)] })
+  await given.phone.syncNow()
+  assert.deepEqual(given.phone.now().gone, [{ areaName: '东昌社区', name: '第1网格', households: 3 }])
+  given.phone.dismissGone()
+  // Who moves away from a grid that stays as it is, is no news of this kind.
+  given.server.pack = async () => packOf({ grids: [redrawn], households: [], householdIds: [] })
+  await given.phone.syncNow()
+  assert.deepEqual(given.phone.now().gone, [])
 })
 
 test('the server counts otherwise: the difference says why', async () => {
@@ -195,6 +208,51 @@ test('a lost phone forgets everything, unlocked, locked or signed out, and says 
       assert.deepEqual(await shelf.all(box), [], `${way} ${box}`)
     assert.equal(await shelf.about('vault'), undefined)
     assert.equal(given.memos.size, 0, way)
+  }
+})
+
+test('a second page takes the store over: the first is locked and sends nothing more, what was on its way leaves once more under its id', async () => {
+  for (const answered of [true, false]) {
+    const given = await opened()
+    let holder: (() => void) | undefined
+    given.parts.takeOver = (_, taken) => {
+      holder?.()
+      holder = taken
+      return () => {}
+    }
+    given.phone.lock()
+    await given.phone.unlock(pin)
+    const gate = Promise.withResolvers<unknown>()
+    const left = Promise.withResolvers<void>()
+    const told: string[] = []
+    const idOf = (asked: { body?: unknown }) => (asked.body as { id: string }).id
+    given.server.send = async (_, asked) => {
+      told.push(`first ${idOf(asked)}`)
+      left.resolve()
+      return gate.promise
+    }
+    await given.phone.send(visit(1, 1))
+    await given.phone.send(visit(2, 1))
+    await left.promise
+    const second = given.reopen()
+    await second.begin(null)
+    given.server.send = async (_, asked) => void told.push(`second ${idOf(asked)}`)
+    assert.equal(await second.unlock(pin), 'open')
+    assert.deepEqual([given.phone.now().state, given.phone.now().outbox], ['locked', []])
+    await second.syncNow()
+    if (answered) gate.resolve({})
+    else gate.reject(networkError('unreachable'))
+    await new Promise(setImmediate)
+    assert.deepEqual(told, [`first ${uuid(5001)}`, `second ${uuid(5001)}`, `second ${uuid(5002)}`])
+    second.lock()
+    const later = given.reopen()
+    await later.begin(null)
+    await later.unlock(pin)
+    assert.deepEqual(
+      later.now().outbox.map(({ state }) => state),
+      ['done', 'done'],
+      'what the first page heard late changes nothing',
+    )
   }
 })
 

@@ -84,6 +84,8 @@ export const createOutbox = (parts: OutboxParts) => {
       await keep(parts.conflictIn?.(done) ? { ...done, state: 'conflict' } : done)
     } catch (error) {
       if (error instanceof NotWritten) throw error
+      // Closed meanwhile: another page may have it by now, and what that one wrote is newer. It is taken up as it was sent.
+      if (shut) return undefined
       const verdict = judge(error, stopsOn)
       const { tries: before, files } = items.get(id)!
       const tries = before + 1

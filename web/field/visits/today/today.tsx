@@ -23,9 +23,11 @@ const Gone = () => {
   const say = useWords(words)
   const { gone } = useField()
   if (!gone.length) return null
+  const whole = gone.filter(({ households }) => households === null)
   return (
     <div className="notice-asked reminder" role="status">
-      <p>{say('gone', { names: sayList(gone.map(({ name }) => name)) })}</p>
+      {whole.length > 0 && <p>{say('gone', { names: sayList(whole.map(({ name }) => name)) })}</p>}
+      {gone.map(({ name, households: n }) => n !== null && <p key={name}>{say('redrawn', { name, n })}</p>)}
       <Button kind="text" onClick={() => dismissGone()}>
         {say('seen')}
       </Button>

@@ -34,6 +34,10 @@ export const words = {
     zh: '{names}已不归您负责，资料已从手机移除；走访过的仍计入',
     en: '{names} no longer yours; the data left this phone, what you visited still counts',
   },
+  redrawn: {
+    zh: '{name}重新划分，{n} 户不再归您负责，资料已从手机移除；走访过的仍计入',
+    en: '{name} was redrawn: {n} households are no longer yours; their data left this phone, what you visited still counts',
+  },
   // route
   routeTitle: { zh: '今天的路线', en: 'Today’s route' },
   routeLead: {
