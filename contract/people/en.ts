@@ -1,3 +1,4 @@
+import * as importFaults from './import-faults.en.ts'
 import type * as zh from './zh-CN.ts'
 
 export const problems = {
@@ -60,6 +61,7 @@ export const problems = {
   'people.export_reason': 'To export unmasked, say why (at least 4 characters)',
 } as const satisfies Record<keyof typeof zh.problems, string>
 export const words = {
+  ...importFaults.words,
   'people.together': 'registered and living here',
   'people.lives_only': 'lives here, registered elsewhere',
   'people.registered_only': 'registered here, lives elsewhere',

@@ -103,7 +103,7 @@ export const confirmMapping = route({
   ],
 })
 
-/** What is wrong with a cell, in words, and what to write instead. */
+/** What is wrong with a cell, in the words of the asker's language, and what to write instead. */
 export const CellFault = z.object({
   at: z.int().nullable().describe('column, null: the row'),
   target: ColumnTarget.nullable(),
@@ -117,6 +117,7 @@ export const RowPlan = z.enum(['fresh', 'changed', 'disputed', 'same', 'match', 
 export const FieldChange = z.object({
   field: ColumnTarget,
   zh: z.string(),
+  en: z.string(),
   old: z.string().nullable().describe('masked where sensitive'),
   new: z.string(),
   outcome: z.enum(['filled', 'replaced', 'competes', 'joined']),

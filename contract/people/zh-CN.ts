@@ -1,3 +1,5 @@
+import * as importFaults from './import-faults.zh-CN.ts'
+
 export const problems = {
   'people.community_only': '请在具体社区内办理',
   'people.id_taken': '这条记录已存在，内容不同',
@@ -57,6 +59,7 @@ export const problems = {
   'people.export_reason': '导出未隐去的内容，请写明理由（至少 4 个字）',
 } as const
 export const words = {
+  ...importFaults.words,
   'people.together': '人户同在',
   'people.lives_only': '人在户不在',
   'people.registered_only': '户在人不在',

@@ -73,7 +73,7 @@ const changesOf = ({ chosen }: ImportWorld, item: Item, wanted: Wanted): Change[
     return [
       {
         field,
-        zh: words[field] ?? field,
+        ...(words[field] ?? { zh: field, en: field }),
         old: covered(old),
         new: covered(value)!,
         outcome: old === null || old === 'unknown' ? 'filled' : 'replaced',

@@ -101,6 +101,7 @@ export const keptElsewhere = async (world: ImportWorld, rows: readonly StagedRow
   })
 }
 
+const anotherCommunity = { zh: '别的社区', en: 'another community' }
 /**
  * Checks rows of a roster: reads the cells, finds the same document in the file and in the register, asks the matching
  * about the rest, and says what writing would change. Writes nothing.
@@ -147,7 +148,7 @@ export const checkResidents = async (world: ImportWorld, rows: readonly StagedRo
     }
     const holder = holders[n]
     const away = holder !== undefined && holder.areaId !== areaId
-    if (away) say(fault('other_community', { area: names.get(holder.areaId) ?? '别的社区' }), 'name')
+    if (away) say(fault('other_community', { area: names.get(holder.areaId) ?? anotherCommunity }), 'name')
     const known = knownOf(n)
     // Who is known here already is no double of a row, but of a person.
     if (c.match && c.match.areaId === areaId) next.match = matchOf(c.match, row.match)

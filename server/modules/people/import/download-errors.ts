@@ -1,20 +1,32 @@
+import { say, type Locale } from '#contract/phrases.ts'
 import type { Context } from '#platform/context.ts'
 import type { FileAnswer } from '#platform/module.ts'
 import { notFound } from '#platform/problem.ts'
 import { streamSheet, type SheetColumn } from '#platform/sheets.ts'
-import { dayInWords } from '#platform/local-day.ts'
+import { dayInWords, localDay } from '#platform/local-day.ts'
+import { sayFault, type Fault } from './cell-faults.ts'
 import { importState, notYourImport } from './import-problems.ts'
 import { findImport, type ImportKey } from './import-store.ts'
 import { readRows, type StagedRow } from './row-store.ts'
 
-const noteOf = (row: StagedRow) =>
-  row.faults.map((f) => f.says + (f.suggestion ? `（建议：${f.suggestion}）` : '')).join('；')
+const suggested = (locale: Locale, { suggestion }: Fault) =>
+  suggestion ? say(locale, 'people.import.suggestion', { value: suggestion }) : null
+const noteOf = (locale: Locale, row: StagedRow) =>
+  row.faults
+    .map((f) => {
+      const [says, instead] = [sayFault(locale, f), suggested(locale, f)]
+      return instead === null ? says : locale === 'zh' ? `${says}（${instead}）` : `${says} (${instead})`
+    })
+    .join(locale === 'zh' ? '；' : '; ')
+const commentOf = (locale: Locale, faults: readonly Fault[]) =>
+  faults.flatMap((f) => [sayFault(locale, f), suggested(locale, f) ?? []].flat()).join('\n')
 
 /**
- * 错误文件: rows with errors, in the columns of the file, with comments in the cells and a last column that says everything; mended it can
- * be imported as it is. Only for whoever uploaded the file: it is in clear.
+ * 错误文件: rows with errors, in the columns of the file, with comments in the cells and a last column that says everything, in the language of
+ * who downloads; mended it can be imported as it is. Only for whoever uploaded the file: it is in clear.
  */
 export const downloadErrors = async (context: Context, key: ImportKey): Promise<FileAnswer> => {
+  const { locale } = context
   const record = await findImport(context.db, key)
   if (!record) throw notFound()
   if (!record.columns) throw importState({ state: record.state })
@@ -22,8 +34,8 @@ export const downloadErrors = async (context: Context, key: ImportKey): Promise<
   const kept = record.columns.filter((c) => !c.denied && c.header)
   const columns: SheetColumn[] = [
     ...kept.map((c): SheetColumn => ({ key: String(c.at), header: c.header, kind: 'text' })),
-    { key: 'no', header: '原行号', kind: 'text', width: 8 },
-    { key: 'says', header: '问题说明', kind: 'text', width: 60 },
+    { key: 'no', header: say(locale, 'people.import.error_row'), kind: 'text', width: 8 },
+    { key: 'says', header: say(locale, 'people.import.error_says'), kind: 'text', width: 60 },
   ]
   async function* rows() {
     let after = 0
@@ -37,13 +49,13 @@ export const downloadErrors = async (context: Context, key: ImportKey): Promise<
             .filter((f) => f.at !== null)
             .map((f) => [
               String(f.at),
-              row.faults
-                .filter((g) => g.at === f.at)
-                .map((g) => g.says + (g.suggestion ? `\n建议：${g.suggestion}` : ''))
-                .join('\n'),
+              commentOf(
+                locale,
+                row.faults.filter((g) => g.at === f.at),
+              ),
             ]),
         )
-        yield { ...cells, no: row.no, says: noteOf(row), comments }
+        yield { ...cells, no: row.no, says: noteOf(locale, row), comments }
       }
       after = page.at(-1)!.no
     }
@@ -52,10 +64,10 @@ export const downloadErrors = async (context: Context, key: ImportKey): Promise<
   const title = record.sheets[record.chosen?.sheet ?? 0]?.title ?? record.filename.replace(/\.\w+$/, '')
   return {
     contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    filename: `${title}-错误行-${dayInWords(context.now)}.xlsx`,
+    filename: `${title}-${say(locale, 'people.import.error_file')}-${locale === 'zh' ? dayInWords(context.now) : localDay(context.now)}.xlsx`,
     body: streamSheet({
       title,
-      subtitle: '红色单元格的批注写明了问题；改好后保存，再次导入即可',
+      subtitle: say(locale, 'people.import.error_way'),
       columns,
       rows: rows(),
       commentsOf: (row) => row['comments'] as Record<string, string>,

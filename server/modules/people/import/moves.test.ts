@@ -54,7 +54,14 @@ test('who is said to have moved lives at the new address, is registered at the o
   const moved = await edit(row.version, true)
   assert.deepEqual([moved.body.move, moved.body.plan, moved.body.faults], ['moves', 'changed', []])
   assert.deepEqual(moved.body.changes, [
-    { field: 'home_address', zh: '现住地址', old: '浦城路1号***', new: '浦城路5号501室', outcome: 'replaced' },
+    {
+      field: 'home_address',
+      zh: '现住地址',
+      en: 'Home address',
+      old: '浦城路1号***',
+      new: '浦城路5号501室',
+      outcome: 'replaced',
+    },
   ])
   const stayed = await edit(moved.body.version, false)
   assert.deepEqual([stayed.body.move, stayed.body.plan], ['asked', 'same'])

@@ -40,32 +40,32 @@ const kindOf = (title: string, said: string | null) => {
 export type Item = { id: string; version: number; values: Record<string, string | number | null> }
 export type Wanted = { row: StagedRow; identity: string[]; values: Record<string, string | number | null>; raw: Values }
 
-export const words: Record<string, string> = {
-  name: '名称',
-  credit_code: '统一社会信用代码',
-  address: '地址',
-  kind: '类别',
-  contact_name: '负责人',
-  contact_phone: '联系电话',
-  workers: '从业人数',
-  use: '用途',
-  tenure: '权属',
-  area_m2: '建筑面积',
-  grid_no: '网格',
+export const words: Record<string, { zh: string; en: string }> = {
+  name: { zh: '名称', en: 'Name' },
+  credit_code: { zh: '统一社会信用代码', en: 'Credit code' },
+  address: { zh: '地址', en: 'Address' },
+  kind: { zh: '类别', en: 'Kind' },
+  contact_name: { zh: '负责人', en: 'Person in charge' },
+  contact_phone: { zh: '联系电话', en: 'Phone' },
+  workers: { zh: '从业人数', en: 'Workers' },
+  use: { zh: '用途', en: 'Use' },
+  tenure: { zh: '权属', en: 'Tenure' },
+  area_m2: { zh: '建筑面积', en: 'Floor area' },
+  grid_no: { zh: '网格', en: 'Grid' },
 }
 
 /** What a row of a ledger of dwellings or premises says, and by what it is known again; what is missing becomes a fault of the row. */
 export const wantedOf = (world: ImportWorld, row: StagedRow): Wanted => {
   const { values: raw, faults } = readRow(world.cells, world.input, row.cells, row.lost)
   row.faults = faults.filter((f) => f.target !== 'name' || world.chosen.register === 'premises')
-  const say = (target: string, field: string) =>
+  const say = (target: 'name' | 'address') =>
     row.faults.push({
-      ...fault('missing', { field }),
+      ...fault('missing', { field: words[target]! }),
       at: world.input.columns.find((c) => c.target === target)?.at ?? null,
       target,
     })
   const address = textOf(raw, 'address')
-  if (!address) say('address', '地址')
+  if (!address) say('address')
   if (world.chosen.register === 'dwellings') {
     const parts = { unit: textOf(raw, 'unit') ?? '', room: textOf(raw, 'room') ?? '' }
     const area = Number(raw['area_m2'] ?? Number.NaN)
@@ -83,7 +83,7 @@ export const wantedOf = (world: ImportWorld, row: StagedRow): Wanted => {
     }
   }
   const name = textOf(raw, 'name')
-  if (!name && !row.faults.some((f) => f.code === 'missing' && f.target === 'name')) say('name', '名称')
+  if (!name && !row.faults.some((f) => f.code === 'missing' && f.target === 'name')) say('name')
   const code = textOf(raw, 'credit_code')
   const title = world.record.sheets[world.chosen.sheet]?.title ?? ''
   return {

@@ -34,7 +34,10 @@ const shown = ({ book }: ImportWorld, field: string, value: Plain | null): strin
   if (known?.sensitive) return '••••'
   return value === true ? '是' : value === false ? '否' : String(value)
 }
-const nameOf = ({ book }: ImportWorld, field: string) => book.fields.get(field)?.zh ?? field
+const nameOf = ({ book }: ImportWorld, field: string) => {
+  const known = book.fields.get(field)
+  return { zh: known?.zh ?? field, en: known?.en ?? field }
+}
 
 type Known = { known: KnownPerson; read: ReadRow }
 
@@ -58,7 +61,7 @@ const factChanges = async (world: ImportWorld, { known, read }: Known): Promise<
       : [
           {
             field,
-            zh: nameOf(world, field),
+            ...nameOf(world, field),
             old: shown(world, field, outcome === 'joined' ? null : standsThere(known, field)),
             new: shown(world, field, differing[i]!.value)!,
             outcome,
@@ -84,7 +87,7 @@ export const homeDiffers = ({ address }: KnownPerson, { homeAddress }: ReadRow):
   homeAddress !== null && address !== null && addressKey(homeAddress) !== addressKey(address)
 
 const homeChange = (known: KnownPerson, row: ReadRow, moves: boolean): Change[] => {
-  const change = { field: 'home_address', zh: '现住地址', new: row.homeAddress ?? '' }
+  const change = { field: 'home_address', zh: '现住地址', en: 'Home address', new: row.homeAddress ?? '' }
   if (row.homeAddress && known.person.dwelling_id === null) return [{ ...change, old: null, outcome: 'filled' }]
   return moves && homeDiffers(known, row)
     ? [{ ...change, old: maskAddress(known.address ?? ''), outcome: 'replaced' }]
@@ -93,13 +96,14 @@ const homeChange = (known: KnownPerson, row: ReadRow, moves: boolean): Change[] 
 const careChange = (world: ImportWorld, known: KnownPerson, row: ReadRow): Change[] => {
   const { care } = world
   if (!care) return []
-  if (!known.care) return [{ field: 'care', zh: '关爱名册', old: null, new: care.zh, outcome: 'filled' }]
+  if (!known.care)
+    return [{ field: 'care', zh: '关爱名册', en: 'Care register', old: null, new: care.zh, outcome: 'filled' }]
   const updated = updatedDetails(known.care, splitCare(world, row.facts).details)
   // What somebody is cared for is shown by its fields alone.
   const fields = Object.keys(updated ?? {}).filter((field) => updated![field] !== known.care!.details[field])
   return fields.map((field) => ({
     field,
-    zh: nameOf(world, field),
+    ...nameOf(world, field),
     old: known.care!.details[field] === undefined ? null : '••••',
     new: '••••',
     outcome: 'replaced',
@@ -128,5 +132,5 @@ export const changesOf = async (
 }
 /** What a row adds to the person of an earlier row of the file. */
 export const changesOfDouble = (no: number): Change[] => [
-  { field: 'same_row', zh: '同一人', old: null, new: `并入第 ${no} 行的人`, outcome: 'joined' },
+  { field: 'same_row', zh: '同一人', en: 'Same person', old: null, new: String(no), outcome: 'joined' },
 ]

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { residentCheck } from '#contract/people/identity/resident-number.ts'
 import { maskAddress, maskIdNumber, maskName } from '#contract/platform/mask.ts'
 import { families } from '../seed/codes.ts'
+import { sayFault } from './cell-faults.ts'
 import { plainCell, readCell, type CellWorld } from './read-cell.ts'
 import { readDayCell } from './read-day-cell.ts'
 import type { Target, TargetKind } from './targets.ts'
@@ -189,7 +190,13 @@ test('whatever stands in a cell, reading it answers and keeps no blanks around i
     fc.property(fc.string({ unit: 'binary' }), fc.constantFrom(...kinds), (text, kind) => {
       const { value, faults } = of(kind, text)
       if (typeof value === 'string') assert.equal(value, value.trim())
-      for (const f of faults) assert.ok(f.says && !/\{\w+\}/.test(f.says), f.says)
+      for (const f of faults)
+        for (const locale of ['zh', 'en'] as const) {
+          const says = sayFault(locale, f)
+          // a value may hold braces of its own
+          const own = Object.values(f.values ?? {}).join()
+          assert.ok(says && (/\{\w+\}/.test(own) || !/\{\w+\}|\[object/.test(says)), says)
+        }
       assert.equal(plainCell(plainCell(text)), plainCell(text))
     }),
     { numRuns: 600 },

@@ -55,18 +55,18 @@ const readDocument = (text: string, kindWords: string | undefined, lost: boolean
   )
   return { value: document, faults }
 }
-const kindNames: Record<string, string> = {
-  resident_id: '居民身份证',
-  hk_residence: '港澳居民居住证',
-  mo_residence: '港澳居民居住证',
-  tw_residence: '台湾居民居住证',
-  permanent_residence: '外国人永久居留身份证',
-  hk_mo_permit: '港澳居民来往内地通行证',
-  tw_permit: '台湾居民来往大陆通行证',
-  passport: '护照',
-  military: '军人证件',
-  birth_certificate: '出生医学证明',
-  other: '其他证件',
+const kindNames: Record<string, { zh: string; en: string }> = {
+  resident_id: { zh: '居民身份证', en: 'a resident identity card' },
+  hk_residence: { zh: '港澳居民居住证', en: 'a residence permit for Hong Kong and Macao residents' },
+  mo_residence: { zh: '港澳居民居住证', en: 'a residence permit for Hong Kong and Macao residents' },
+  tw_residence: { zh: '台湾居民居住证', en: 'a residence permit for Taiwan residents' },
+  permanent_residence: { zh: '外国人永久居留身份证', en: 'a permanent residence card' },
+  hk_mo_permit: { zh: '港澳居民来往内地通行证', en: 'a travel permit for Hong Kong and Macao residents' },
+  tw_permit: { zh: '台湾居民来往大陆通行证', en: 'a travel permit for Taiwan residents' },
+  passport: { zh: '护照', en: 'a passport' },
+  military: { zh: '军人证件', en: 'a military document' },
+  birth_certificate: { zh: '出生医学证明', en: 'a birth certificate' },
+  other: { zh: '其他证件', en: 'another document' },
 }
 /** Letters typed for digits: O for 0, l and I for 1; offered only when the number is right then. */
 const looksLike = (canonical: string): string | null => {
@@ -161,7 +161,13 @@ export const readCell = (
         world.book.codeOf(target.family!, text) ??
         world.book.codeOf(target.family!, text.replace(/^\d{1,3}[-.、\s]+|[（(].*$/g, ''))
       return code === undefined
-        ? bad(fault('code_unknown', { is: text.slice(0, 20), field: target.zh }, nearest(world, target.family!, text)))
+        ? bad(
+            fault(
+              'code_unknown',
+              { is: text.slice(0, 20), field: { zh: target.zh, en: target.en } },
+              nearest(world, target.family!, text),
+            ),
+          )
         : ok(code)
     }
     case 'number': {

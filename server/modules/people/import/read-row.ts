@@ -25,7 +25,10 @@ export type ReadRow = {
 }
 export type RowPlanInput = { columns: readonly MappedColumn[]; targets: ReadonlyMap<string, Target> }
 
-const sexes: Record<string, string> = { '1': '男', '2': '女' }
+const sexes: Record<string, { zh: string; en: string }> = {
+  '1': { zh: '男', en: 'male' },
+  '2': { zh: '女', en: 'female' },
+}
 const residentWords = /身份证|身份号码/
 
 /**
@@ -78,14 +81,15 @@ export const readRow = (
     name = foreign
     facts.push({ field: 'name', value: foreign })
   } else if (foreign && name !== foreign) facts.push({ field: 'former_name', value: foreign })
-  if (!name && !faults.some((f) => f.target === 'name')) say(fault('missing', { field: '姓名' }), 'name')
+  if (!name && !faults.some((f) => f.target === 'name'))
+    say(fault('missing', { field: { zh: '姓名', en: 'Name' } }), 'name')
   if (document && document.faults.length === 0) {
     const birth = text('birth_on')
     if (document.birthOn && birth && birth !== document.birthOn)
       say(fault('birth_differs', { other: document.birthOn }, document.birthOn), 'birth_on')
     const sex = text('sex')
     if (document.sex && (sex === '1' || sex === '2') && sex !== String(document.sex))
-      say(fault('sex_differs', { other: sexes[document.sex]! }, sexes[document.sex]!), 'sex')
+      say(fault('sex_differs', { other: sexes[document.sex]! }, sexes[document.sex]!.zh), 'sex')
   }
   const born = document?.faults.length === 0 && document.birthOn ? document.birthOn : text('birth_on')
   if (born && born > world.today) say(fault('day_future', { is: born }), at.has('birth_on') ? 'birth_on' : 'document')

@@ -7,29 +7,53 @@ import type {
   skipImportRows as skipRoute,
 } from '#contract/people/import.ts'
 import { maskIdNumber, maskPhone } from '#contract/platform/mask.ts'
+import { say } from '#contract/phrases.ts'
 import type { Context } from '#platform/context.ts'
 import { conflict, notFound } from '#platform/problem.ts'
+import { sayFault } from './cell-faults.ts'
 import { columnDenied, importState } from './import-problems.ts'
 import { changeImport, findImport, type ImportKey, type ImportRecord } from './import-store.ts'
 import { worldOf } from './import-world.ts'
 import { lockImportIn } from './confirm-mapping.ts'
-import { countFaults, lockRow, readDoublesOf, readRows, saveRows, type StagedRow } from './row-store.ts'
+import {
+  countFaults,
+  lockRow,
+  readDoublesOf,
+  readRows,
+  saveRows,
+  type Change,
+  type RowFault,
+  type StagedRow,
+} from './row-store.ts'
 import { sayImport } from './say-import.ts'
 import { checkRows } from './work-on-imports.ts'
 
 const sensitive = (target: string | null) =>
   target !== null && /document|phone|card|permit|contact|illness/.test(target)
-/** A row as its screen shows it: in clear to whoever typed it, documents and phones covered for colleagues. */
-const sayRow = (record: ImportRecord, row: StagedRow, mine: boolean): ImportRow => ({
+const sayFound = ({ locale }: Pick<Context, 'locale'>, { values, ...found }: RowFault) => ({
+  ...found,
+  says: sayFault(locale, { ...found, values }),
+})
+const sayChange = ({ locale }: Pick<Context, 'locale'>, change: Change) => ({
+  ...change,
+  en: change.en ?? change.zh,
+  // the number of the row whose person it is
+  new:
+    change.field === 'same_row' && /^\d+$/.test(change.new)
+      ? say(locale, 'people.import.joins_row', { row: change.new })
+      : change.new,
+})
+/** A row as its screen shows it: in clear to whoever typed it, documents and phones covered for colleagues; in the language of who asks. */
+const sayRow = (context: Pick<Context, 'locale' | 'actor'>, record: ImportRecord, row: StagedRow): ImportRow => ({
   no: row.no,
   cells: record.columns!.map((c) => {
     const text = row.cells[c.at] ?? ''
-    if (mine || !text || !sensitive(c.target)) return text
+    if (record.account_id === context.actor.accountId || !text || !sensitive(c.target)) return text
     return c.target === 'phone' || /phone/.test(c.target!) ? maskPhone(text.trim()) : maskIdNumber(text.trim())
   }),
-  faults: row.faults,
+  faults: row.faults.map((found) => sayFound(context, found)),
   plan: row.skipped ? 'skipped' : row.plan,
-  changes: row.changes,
+  changes: row.changes.map((change) => sayChange(context, change)),
   match: row.match && {
     personId: row.match.personId,
     areaId: row.match.areaId,
@@ -56,12 +80,14 @@ export const listImportRows = async (
   if (!reviewable.includes(record.state) || !record.columns) throw importState({ state: record.state })
   const rows = await readRows(context.db, key, Number(after ?? 0) || 0, limit + 1, { plan, faults, code })
   const page = rows.slice(0, limit)
-  const mine = record.account_id === context.actor.accountId
   return {
-    rows: page.map((row) => sayRow(record, row, mine)),
+    rows: page.map((row) => sayRow(context, record, row)),
     next: rows.length > limit ? String(page.at(-1)!.no) : null,
     headers: record.columns.map((c) => c.header),
-    faults: await countFaults(context.db, key),
+    faults: (await countFaults(context.db, key)).map(({ first, rows: n }) => {
+      const { code, at, level, says } = sayFound(context, first)
+      return { code, at, level, says, rows: n }
+    }),
   }
 }
 
@@ -99,7 +125,7 @@ export const editImportRow = async (
     : []
   const partners = [...twice, ...(await readDoublesOf(context.db, key, no))]
   if (partners.length) await saveRows(context.db, key, await checkRows(world, partners))
-  return sayRow(record, (await lockRow(context.db, key, no))!, record.account_id === context.actor.accountId)
+  return sayRow(context, record, (await lockRow(context.db, key, no))!)
 }
 
 const mostAtOnce = 2000

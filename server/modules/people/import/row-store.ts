@@ -8,7 +8,8 @@ import type { ImportKey } from './import-store.ts'
 import { inParts } from './in-parts.ts'
 
 export type Plan = z.infer<typeof RowPlan>
-export type Change = z.infer<typeof FieldChange>
+/** Rows that were read before have the name of the field in Chinese only. */
+export type Change = Omit<z.infer<typeof FieldChange>, 'en'> & { en?: string }
 /** A fault with its column; null is the row. */
 export type RowFault = Fault & { at: number | null; target: string | null }
 /** Who the row may be. `decided` by a person, or by the matching when it is sure. */
@@ -205,12 +206,13 @@ export const countRows = async (db: Db, { areaId, id }: ImportKey): Promise<z.in
     from people.import_row where area_id = ${areaId} and import_id = ${id}::uuid`.execute(db)
   return rows[0]!
 }
+/** How many rows have which fault in which column, each with one of them. */
 export const countFaults = async (db: Db, { areaId, id }: ImportKey) =>
   (
-    await sql<{ code: string; at: number | null; level: string; says: string; rows: number }>`
-      select f->>'code' code, (f->>'at')::int at, f->>'level' as level, min(f->>'says') says, count(*)::int "rows"
+    await sql<{ first: RowFault; rows: number }>`
+      select min(f::text collate "C")::jsonb "first", count(*)::int "rows"
       from people.import_row r cross join lateral jsonb_array_elements(r.faults) f
-      where r.area_id = ${areaId} and r.import_id = ${id}::uuid and not r.skipped group by 1, 2, 3 order by 3, 5 desc limit 100`.execute(
+      where r.area_id = ${areaId} and r.import_id = ${id}::uuid and not r.skipped group by f->>'code', f->>'at', f->>'level' order by f->>'level', 2 desc limit 100`.execute(
       db,
     )
   ).rows

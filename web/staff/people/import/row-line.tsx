@@ -62,8 +62,8 @@ export const RowLine = ({ made, row, width }: Props) => {
           {row.changes.map((change, at) => (
             <span key={at} className="small">
               {change.old === null
-                ? say('changeNew', { field: change.zh, new: change.new })
-                : say('change', { field: change.zh, old: change.old, new: change.new })}{' '}
+                ? say('changeNew', { field: pick(change), new: change.new })
+                : say('change', { field: pick(change), old: change.old, new: change.new })}{' '}
               <span className="soft">{say(`outcome_${change.outcome}`)}</span>
             </span>
           ))}
