@@ -156,6 +156,7 @@ test('the database shows the app role nothing outside the scope', async () => {
     'people.source',
     'people.import_layout',
     'visits.plan',
+    'visits.door_limit',
     'visits.campaign',
     'territory.area_code',
     'territory.holiday',

@@ -11,7 +11,7 @@ export type DoorState = (typeof doorStates)[number]
 /** head: the head of the community, or the street where there is none, or once the clock has run out; asker: who said it. */
 export type DoorBy = 'head' | 'asker'
 
-/** Three working days to answer, and again after “not settled”. */
+/** Three working days to answer where no area says otherwise (`door-limit.ts`), and again after “not settled”. */
 export const doorLimit: Limit = { amount: 3, unit: 'working_days' }
 /** An answer nobody contradicts for so many days closes. */
 export const doorClosesAfterDays = 7

@@ -64,8 +64,8 @@ export const sayAtDoor = route({
   path: '/api/areas/{areaId}/own-door-messages',
   permission: 'visits.own',
   about: {
-    zh: '居民扫楼栋码说：没来过（社区负责人 3 个工作日内答复）、表扬',
-    en: 'From a building’s code: nobody came, answered in three working days; or praise',
+    zh: '居民扫楼栋码说：没来过（社区负责人在时限内答复）、表扬',
+    en: 'From a building’s code: nobody came, answered in the area’s limit; or praise',
   },
   params: InArea,
   body: z.object({

@@ -38,6 +38,8 @@ export const words: Record<keyof typeof zh.words, string> = {
   'visits.door.move.escalated': 'over its time, told to the street',
   'visits.door.move.turned_yellow': 'soon due',
   'visits.door.move.closed_by_time': 'seven days without another word, closed',
+  'visits.door.limit_usual': 'Limit {limit}: preset, no area says otherwise',
+  'visits.door.limit_of': 'Limit {limit}: set by {area}, because: {reason}',
   'visits.channel.hotline': 'hotline',
   'visits.channel.wechat': 'WeChat group',
   'visits.channel.qq': 'QQ group',

@@ -36,6 +36,8 @@ export const words = {
   'visits.door.move.escalated': '超期，报街道',
   'visits.door.move.turned_yellow': '快到期',
   'visits.door.move.closed_by_time': '七天没有不同意见，办结',
+  'visits.door.limit_usual': '时限 {limit}：系统预设，各级都没有另行规定',
+  'visits.door.limit_of': '时限 {limit}：{area}规定，理由：{reason}',
   'visits.channel.hotline': '民生热线',
   'visits.channel.wechat': '微信群',
   'visits.channel.qq': 'QQ群',

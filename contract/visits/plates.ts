@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { route } from '../route.ts'
 import { AreaId, ClientId, InArea, Stream, text } from '../shapes.ts'
+import { Limit } from '../time/limit.ts'
 import { Duty, GridNo } from '../territory/grids.ts'
 
 /** 联系渠道 (B09): hotline, groups, letter box. Public: it is what plates and cards print. */
@@ -32,6 +33,8 @@ export const Door = z.object({
   workers: z.array(DoorWorker),
   community: z.object({ name: z.string(), phone: z.string().nullable(), address: z.string().nullable() }).nullable(),
   channels: z.array(Channel),
+  /** How soon “nobody came” is answered. */
+  answerIn: Limit,
 })
 export type Door = z.infer<typeof Door>
 

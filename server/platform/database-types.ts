@@ -1951,6 +1951,16 @@ export type VisitsDevice = {
   unsent_lost: number | null
 }
 
+export type VisitsDoorLimit = {
+  area_id: number
+  version: number
+  amount: number | null
+  unit: string | null
+  reason: string
+  account_id: string | null
+  at: Date
+}
+
 export type VisitsDoorMessage = {
   area_id: number
   id: string
@@ -1978,6 +1988,9 @@ export type VisitsDoorMessage = {
   answered_at: Date | null
   helped: boolean | null
   closed_at: Date | null
+  /** Whose word the running clock goes by; null: the usual three working days. What is said later changes nothing for it. */
+  limit_area_id: number | null
+  limit_version: number | null
 }
 
 export type VisitsDoorStep = {
@@ -2267,6 +2280,7 @@ export type DB = {
   'visits.correction': VisitsCorrection
   'visits.coverage': VisitsCoverage
   'visits.device': VisitsDevice
+  'visits.door_limit': VisitsDoorLimit
   'visits.door_message': VisitsDoorMessage
   'visits.door_step': VisitsDoorStep
   'visits.follow_up': VisitsFollowUp

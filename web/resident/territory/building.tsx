@@ -1,7 +1,8 @@
 import './territory.css'
 import { Link } from 'wouter'
+import { sayLimit } from '#contract/time/limit.ts'
 import { getDoor, type Door } from '#contract/visits/plates.ts'
-import { useWords } from '#kit/language.ts'
+import { useLanguage, useWords } from '#kit/language.ts'
 import { LinkRow, Screen } from '#kit/phone/screen.tsx'
 import { useAnswer } from '#kit/queries.ts'
 import { isProblem } from '#kit/refusal.ts'
@@ -43,6 +44,7 @@ const channelWords = {
 /** What may be done from this door; asking and booking know then which community it is. */
 const Ways = ({ door, code }: { door: Door; code: string }) => {
   const say = useWords(doorWords)
+  const locale = useLanguage()
   const place = useMyPlace()
   const remember = () => {
     if (!place) keepMyPlace({ areaId: door.areaId, gridNo: door.gridNo, name: `${door.areaName} ${door.gridName ?? ''}`.trim() })
@@ -55,7 +57,7 @@ const Ways = ({ door, code }: { door: Door; code: string }) => {
         href={`/b/${code}/nobody-came`}
         icon="home"
         title={say('nobodyCame')}
-        about={say('nobodyCameAbout')}
+        about={say('nobodyCameAbout', { limit: sayLimit(locale, door.answerIn) })}
       />
       <LinkRow href={`/b/${code}/praise`} icon="star" title={say('praise')} about={say('praiseAbout')} />
     </nav>

@@ -3,10 +3,11 @@ import { useRef, useState, type FormEvent } from 'react'
 import { useLocation } from 'wouter'
 import type { DoorKind } from '#contract/visits/door-flow.ts'
 import { sayAtDoor } from '#contract/visits/doors.ts'
+import { sayLimit } from '#contract/time/limit.ts'
 import { getDoor, type Door } from '#contract/visits/plates.ts'
 import { clientId } from '#kit/client-id.ts'
 import { useDraft } from '#kit/form/draft.ts'
-import { useWords } from '#kit/language.ts'
+import { useLanguage, useWords } from '#kit/language.ts'
 import { Button } from '#kit/phone/button.tsx'
 import { ChoiceField, LongTextField, TextField } from '#kit/phone/field.tsx'
 import { Screen } from '#kit/phone/screen.tsx'
@@ -107,6 +108,7 @@ const Form = ({ door, kind }: { door: Door; kind: DoorKind }) => {
 /** From the code at a door: nobody came, or praise. */
 export default function SayAtDoor({ code, kind }: { code: string; kind: string }) {
   const say = useWords(words)
+  const locale = useLanguage()
   const which: DoorKind = kind === 'praise' ? 'praise' : 'nobody_came'
   const query = useAnswer(getDoor, { params: { code } }, { fresh: 300_000 })
   // Signing in asks everything anew; the form that is just being sent stays where it is.
@@ -116,7 +118,7 @@ export default function SayAtDoor({ code, kind }: { code: string; kind: string }
   return (
     <Screen
       title={say(`title_${which}`)}
-      lead={door && say(`lead_${which}`, { building: door.building })}
+      lead={door && say(`lead_${which}`, { building: door.building, limit: sayLimit(locale, door.answerIn) })}
       up={`/b/${code}`}
     >
       {door ? <Form door={door} kind={which} /> : <Answered query={query}>{() => null}</Answered>}

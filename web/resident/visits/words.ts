@@ -6,8 +6,8 @@ export const words = {
   bookAbout: { zh: '约好时间再去大厅，也可以请人上门', en: 'Come to the hall at a set time, or have somebody come' },
   nobodyCame: { zh: '没有人来过', en: 'Nobody came' },
   nobodyCameAbout: {
-    zh: '告诉社区负责人，3 个工作日内答复',
-    en: 'Tells the head of the community; answered in three working days',
+    zh: '告诉社区负责人，{limit}内答复',
+    en: 'Tells the head of the community; answered in {limit}',
   },
   praise: { zh: '表扬', en: 'Praise' },
   praiseAbout: { zh: '谁做得好，说一声', en: 'Somebody did well? Say so' },
@@ -17,8 +17,8 @@ export const words = {
   title_nobody_came: { zh: '没有人来过', en: 'Nobody came' },
   title_praise: { zh: '表扬', en: 'Praise' },
   lead_nobody_came: {
-    zh: '{building}。社区负责人会在 3 个工作日内答复您',
-    en: '{building}. The head of the community answers in three working days',
+    zh: '{building}。社区负责人会在{limit}内答复您',
+    en: '{building}. The head of the community answers in {limit}',
   },
   lead_praise: { zh: '{building}。会转告本人和社区', en: '{building}. It is passed on to them and the community' },
   since: { zh: '多久没有人来过', en: 'For how long' },

@@ -14,6 +14,7 @@ import { sayDone } from '#kit/states/toast.tsx'
 import { Fact } from '../matters/part/fact.tsx'
 import { Filter } from '../matters/part/filter-fields.tsx'
 import { AreaChoice, useChosenArea } from '../territory/chosen-area.tsx'
+import { DoorLimitPanel } from './door-limit.tsx'
 import { MonthChoice } from './numbers/month-choice.tsx'
 import { words } from './words.ts'
 
@@ -174,6 +175,7 @@ export default function Plan() {
             <Panel title={say('planOwn')}>
               <Own plan={plan} />
             </Panel>
+            {areaId && <DoorLimitPanel key={areaId} areaId={areaId} />}
           </div>
         )}
       </Answered>

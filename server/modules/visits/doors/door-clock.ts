@@ -4,9 +4,13 @@ import { doorClosesAfterDays, doorLimit } from '#contract/visits/door-flow.ts'
 import { ancestorsOf } from '#contract/territory/area-number.ts'
 import { deadline } from '#contract/time/deadline.ts'
 import { explainDeadline } from '#contract/time/explain-deadline.ts'
-import { findArea, loadCalendar } from '#modules/territory/index.ts'
+import { sayLimit } from '#contract/time/limit.ts'
+import { say, type Locale } from '#contract/phrases.ts'
+import { areaNames, findArea, loadCalendar } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
 import type { Db } from '#platform/database.ts'
+import { doorLimitFor } from './door-limit.ts'
+import { findDoorLimit } from './door-limit-store.ts'
 import { doorColumns, patchDoor, writeDoorStep, type DoorMessage } from './door-store.ts'
 
 /** No clock runs: answered, praised, taken back. */
@@ -14,6 +18,8 @@ export const noClock = {
   step_started_at: null,
   amount: null,
   unit: null,
+  limit_area_id: null,
+  limit_version: null,
   due_at: null,
   yellow_at: null,
   yellow_said_at: null,
@@ -21,10 +27,20 @@ export const noClock = {
   escalated_to: null,
 }
 
-/** Three working days in the calendar of the community. */
+/** As long as the area says, three working days where nobody does, in the calendar of the community. */
 export const windDoor = async (db: Db, areaId: number, start: Date) => {
-  const due = deadline({ start, limit: doorLimit, calendar: await loadCalendar(db, areaId) })
-  return { step_started_at: start, ...doorLimit, due_at: due.dueAt!, yellow_at: due.yellowAt! }
+  const { limit, row } = await doorLimitFor(db, areaId)
+  const due = deadline({ start, limit, calendar: await loadCalendar(db, areaId) })
+  const from = { limit_area_id: row?.areaId ?? null, limit_version: row?.version ?? null }
+  return { step_started_at: start, ...limit, ...from, due_at: due.dueAt!, yellow_at: due.yellowAt! }
+}
+
+/** Who said how long it may take, and why. */
+const whoseLimit = async (db: Db, locale: Locale, { limit_area_id: areaId, limit_version: version }: DoorMessage) => {
+  const row = areaId !== null && version !== null ? await findDoorLimit(db, areaId, version) : undefined
+  if (!row?.limit) return say(locale, 'visits.door.limit_usual', { limit: sayLimit(locale, doorLimit) })
+  const area = (await areaNames(db, [row.areaId])).get(row.areaId) ?? ''
+  return say(locale, 'visits.door.limit_of', { limit: sayLimit(locale, row.limit), area, reason: row.reason })
 }
 
 /** The running clock with why it ends when it ends; null where none runs. */
@@ -41,7 +57,7 @@ export const sayDoorClock = async (
     ...limit,
     dueAt: m.due_at.toISOString(),
     yellowAt: m.yellow_at.toISOString(),
-    sentences: explainDeadline(locale, due.explanation),
+    sentences: [await whoseLimit(db, locale, m), ...explainDeadline(locale, due.explanation)],
   }
 }
 

@@ -25,6 +25,8 @@ export type DoorMessage = {
   step_started_at: Date | null
   amount: number | null
   unit: LimitUnit | null
+  limit_area_id: number | null
+  limit_version: number | null
   due_at: Date | null
   yellow_at: Date | null
   escalated_at: Date | null
@@ -36,7 +38,7 @@ export type DoorMessage = {
   closed_at: Date | null
 }
 export const doorColumns = sql.raw(
-  'm.area_id, m.id, m.kind, m.state, m.version, m.building_no, m.grid_no, m.room, m.since_months, m.text, m.anonymous, m.asker_id, m.said_at, m.step_started_at, m.amount, m.unit, m.due_at, m.yellow_at, m.escalated_at, m.escalated_to, m.owner_area_id, m.owner_role, m.answered_at, m.helped, m.closed_at',
+  'm.area_id, m.id, m.kind, m.state, m.version, m.building_no, m.grid_no, m.room, m.since_months, m.text, m.anonymous, m.asker_id, m.said_at, m.step_started_at, m.amount, m.unit, m.limit_area_id, m.limit_version, m.due_at, m.yellow_at, m.escalated_at, m.escalated_to, m.owner_area_id, m.owner_role, m.answered_at, m.helped, m.closed_at',
 )
 
 export const findDoor = async (db: Db, { areaId, id }: DoorKey, lock = false): Promise<DoorMessage | undefined> =>

@@ -12,7 +12,7 @@ import { buildingUnknown, idTaken, nothingSaid, tooManySaid } from './problems.t
 
 /**
  * 没来过, 表扬 (C04): said by a resident through the code of a building. 没来过 goes to the head of the community with a clock
- * of three working days; praise needs none. The same id again is the same message. Throws `visits.building_unknown`,
+ * as long as the area says (`door-limit.ts`); praise needs none. The same id again is the same message. Throws `visits.building_unknown`,
  * `visits.id_taken`, `visits.too_many_said`, `visits.nothing_said`.
  */
 export const sayAtDoor = async (
@@ -42,9 +42,9 @@ export const sayAtDoor = async (
   const owner = await answererOf(db, areaId, building.gridNo, now)
   const clock = asks ? await windDoor(db, areaId, now) : undefined
   await sql`insert into visits.door_message (area_id, id, kind, state, building_no, grid_no, room, since_months, text, anonymous, asker_id, said_at,
-      step_started_at, amount, unit, due_at, yellow_at, owner_area_id, owner_role, closed_at)
+      step_started_at, amount, unit, limit_area_id, limit_version, due_at, yellow_at, owner_area_id, owner_role, closed_at)
     values (${areaId}, ${said.id}::uuid, ${said.kind}, ${asks ? 'asked' : 'closed'}, ${said.buildingNo}, ${building.gridNo}, ${said.room ?? null}, ${said.sinceMonths ?? null}, ${said.text ?? ''}, ${said.anonymous}, ${askerId}::uuid, ${now},
-      ${clock?.step_started_at ?? null}::timestamptz, ${clock?.amount ?? null}::int, ${clock?.unit ?? null}::text, ${clock?.due_at ?? null}::timestamptz, ${clock?.yellow_at ?? null}::timestamptz,
+      ${clock?.step_started_at ?? null}::timestamptz, ${clock?.amount ?? null}::int, ${clock?.unit ?? null}::text, ${clock?.limit_area_id ?? null}::bigint, ${clock?.limit_version ?? null}::int, ${clock?.due_at ?? null}::timestamptz, ${clock?.yellow_at ?? null}::timestamptz,
       ${owner.owner_area_id}, ${owner.owner_role}, ${asks ? null : now}::timestamptz)`.execute(db)
   await writeDoorStep(context, key, { move: 'say', from: null, to: asks ? 'asked' : 'closed' })
   return ownDoorMessage(context, (await findDoor(db, key))!)

@@ -2,11 +2,12 @@ import type { Door } from '#contract/visits/plates.ts'
 import { areaNames, findBuildingByCode, findGrid, type Building } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
 import type { Db } from '#platform/database.ts'
+import { doorLimitFor } from '../doors/door-limit.ts'
 import { buildingUnknown } from '../doors/problems.ts'
 import { channelsOf, communityBody, doorWorkers, type DoorWorker } from './door-staff.ts'
 import { once } from './once.ts'
 
-export type DoorOf = Omit<Door, 'workers'> & { workers: DoorWorker[] }
+export type DoorOf = Omit<Door, 'workers' | 'answerIn'> & { workers: DoorWorker[] }
 
 const ofCommunity = async (db: Db, areaId: number) => ({
   areaId,
@@ -36,5 +37,6 @@ export const doorsOf = (db: Db): ((building: Building) => Promise<DoorOf>) => {
 export const getDoor = async ({ db }: Context, code: string): Promise<Door> => {
   const building = await findBuildingByCode(db, code)
   if (!building) throw buildingUnknown()
-  return doorsOf(db)(building)
+  const { limit } = await doorLimitFor(db, building.areaId)
+  return { ...(await doorsOf(db)(building)), answerIn: limit }
 }

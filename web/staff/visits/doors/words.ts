@@ -2,8 +2,8 @@
 export const words = {
   title: { zh: '居民监督', en: 'Said at doors' },
   lead: {
-    zh: '居民扫楼栋码说的“没来过”，3 个工作日内答复；表扬转告本人，不按人计数',
-    en: '“Nobody came”, said through the code at a door, is answered in three working days; praise is passed on, never counted by person',
+    zh: '居民扫楼栋码说的“没来过”，在时限内答复；表扬转告本人，不按人计数',
+    en: '“Nobody came”, said through the code at a door, is answered in the area’s limit; praise is passed on, never counted by person',
   },
   what: { zh: '说了什么', en: 'What was said' },
   kind: { zh: '种类', en: 'Kind' },
