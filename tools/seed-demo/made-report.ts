@@ -22,17 +22,17 @@ export const placePicker = (places: readonly Place[]) => {
 /** Who brings something in: at the window and on the line in office hours, on rounds by day, at night only residents. */
 const inOfficeHours = weighted([
   ['resident', 26],
-  ['grid_worker', 22],
+  ['grid_worker', 15],
   ['window', 18],
   ['hotline', 13],
   ['hotline_12345', 24],
-  ['visit', 3],
+  ['visit', 10],
   ['video', 1],
 ] as const)
 const onRounds = weighted([
   ['resident', 60],
-  ['grid_worker', 34],
-  ['visit', 4],
+  ['grid_worker', 24],
+  ['visit', 14],
   ['video', 2],
 ] as const)
 const sourceAt = (random: Random, at: Date, calendar: Calendar) => {

@@ -183,13 +183,13 @@ export const seedVisits = async (
     }),
   )
   for (const areaId of new Set(entries.map((e) => e.areaId))) await fillThemes(over(client), areaId)
-  await layMust(client, months, now)
+  await layMust(client, months)
   return entries.length
 }
 
-/** Lists of the months that have ended, from what the registers said then. The present one is made when it is first asked for. */
-const layMust = async (client: pg.ClientBase, months: readonly string[], now: Date): Promise<void> => {
-  for (const month of months.filter((m) => m < monthOf(now))) {
+/** The lists of all months, from what the registers said then. */
+const layMust = async (client: pg.ClientBase, months: readonly string[]): Promise<void> => {
+  for (const month of months) {
     const made = new Date(`${month}-01T00:05:00+08:00`)
     await client.query(
       `with list as (insert into visits.must_list (area_id, month, made_at) select distinct area_id, $1, $2::timestamptz from people.person returning 1)

@@ -12,10 +12,9 @@ import { DataTable, type Column } from '#kit/table/data-table.tsx'
 import { useNavigate } from '@tanstack/react-router'
 import { useDictionary } from '../people/dictionary.ts'
 import { AreaChoice } from '../territory/chosen-area.tsx'
-import { Filter } from '../matters/part/filter-fields.tsx'
 import { Scopes } from '../matters/part/scopes.tsx'
 import { oneOf, useListState } from '../matters/part/use-list-state.ts'
-import { GridFilter } from './grid-filter.tsx'
+import { GridChoice } from './grid-filter.tsx'
 import { words } from './words.ts'
 
 const { limit: _, after: __, ...unseenShape } = listUnseen.query.shape
@@ -63,7 +62,7 @@ const Must = ({ areaId, filters, all }: Asked & { all: boolean }) => {
   return (
     <>
       {pages.first && (
-        <p className="soft" aria-live="polite">
+        <p className="soft list-said" aria-live="polite">
           {say('mustCount', { n: pages.first.total, open: pages.first.open })}
         </p>
       )}
@@ -145,14 +144,13 @@ export default function ToVisit() {
           onChange={(one) => change({ tab: one })}
         />
         {tab === 'unseen' && (
-          <Filter label={say('unseenMonths')}>
-            <Select
-              aria-label={say('unseenMonths')}
-              value={months}
-              onChange={(n: number) => change({ months: String(n) })}
-              options={[1, 2, 3, 6, 12, 24].map((n) => ({ value: n, label: say('monthsN', { n }) }))}
-            />
-          </Filter>
+          <Select
+            className="grid-choice"
+            aria-label={say('unseenMonths')}
+            value={months}
+            onChange={(n: number) => change({ months: String(n) })}
+            options={[1, 2, 3, 6, 12, 24].map((n) => ({ value: n, label: say('monthsN', { n }) }))}
+          />
         )}
         {tab === 'must' && (
           <Checkbox
@@ -162,7 +160,7 @@ export default function ToVisit() {
             {say('mustAll')}
           </Checkbox>
         )}
-        <GridFilter areaId={areaId} filters={filters} change={change} />
+        <GridChoice areaId={areaId} filters={filters} change={change} />
       </div>
       {areaId !== undefined &&
         (tab === 'must' ? (

@@ -76,7 +76,7 @@ export const words = {
   mustNone: { zh: '必访都去过了', en: 'Every must-visit was made' },
   unseenNone: { zh: '没有这么久没走访的户', en: 'No household has been unseen that long' },
   unseenMonths: { zh: '多久没走访', en: 'Unseen for' },
-  monthsN: { zh: '{n} 个月', en: '{n} months' },
+  monthsN: { zh: '{n} 个月没走访', en: 'Unseen for {n} months' },
   address: { zh: '住址', en: 'Address' },
   last: { zh: '上次走访', en: 'Last visit' },
   never: { zh: '没有走访过', en: 'never' },

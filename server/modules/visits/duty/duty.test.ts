@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { uuid7 } from '#platform/crypto.ts'
 import { setClock } from '#platform/clock.ts'
+import { asSystem } from '#platform/system.ts'
 import { areas, startSmallCity, type Person } from '../../../../test/small-city.ts'
 import { givenBuilding, givenEntry, givenHome } from '../field/testing.ts'
+import { makeMissingMust } from './must.ts'
 import { stagesAt } from './remind.ts'
 
 const city = await startSmallCity()
@@ -169,4 +171,18 @@ test('a month that has ended keeps its list; the new one is made in its first ni
   await enrol(veteran.personId, 'minimum_living')
   assert.equal((await must('month=2026-12')).total, 3)
   assert.equal((await must('month=2026-11')).total, 2)
+})
+
+test('a list nobody made on the 1st is made without anybody asking for it', async () => {
+  setClock(at('2027-01-04'))
+  const lists = async () =>
+    (await city.owner.query(`select area_id from visits.must_list where month = '2027-01' order by area_id`)).rows
+  assert.deepEqual(await lists(), [])
+  assert.equal(await asSystem(city.app.pool, 'test', makeMissingMust), false)
+  assert.ok((await lists()).length > 1, 'of every community')
+  const { rows } = await city.owner.query(
+    `select household_id from visits.must where area_id = $1 and month = '2027-01' and dropped_at is null`,
+    [areaId],
+  )
+  assert.equal(rows.length, 3)
 })

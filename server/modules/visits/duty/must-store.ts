@@ -35,6 +35,12 @@ export const madeSql = (areaId: number, month: string) =>
 export const isMade = async (db: Db, areaId: number, month: string): Promise<boolean> =>
   (await madeSql(areaId, month).execute(db)).rows.length > 0
 
+/** The communities whose list of a month was made. */
+export const madeIn = async (db: Db, month: string): Promise<Set<number>> => {
+  const { rows } = await sql<{ id: number }>`select area_id id from visits.must_list where month = ${month}`.execute(db)
+  return new Set(rows.map((row) => row.id))
+}
+
 /** Makes the list of a month what it should be: adds, changes, drops; nothing is written for what stands already. */
 export const writeMust = async (
   db: Db,

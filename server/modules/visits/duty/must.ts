@@ -1,11 +1,11 @@
 import { monthOf, mustThisMonth } from '#contract/visits/duty.ts'
 import { mustVisit } from '#modules/people/index.ts'
-import { areasWithin, findArea } from '#modules/territory/index.ts'
+import { areasWithin, findArea, rootAreaId } from '#modules/territory/index.ts'
 import { tierOf } from '#contract/territory/area-number.ts'
 import type { Context } from '#platform/context.ts'
 import { localDay, startOfLocal } from '#platform/local-day.ts'
 import { lastMet } from '../last-met.ts'
-import { isMade, writeMust } from './must-store.ts'
+import { isMade, madeIn, writeMust } from './must-store.ts'
 
 /**
  * Makes this month's list of a community what the care registers say today. Months that have ended are never touched: what was
@@ -39,6 +39,20 @@ export const ensureMust = async (
   if (tierOf(areaId) !== 'community' || month !== monthOf(context.now)) return
   if (await isMade(context.db, areaId, month)) return
   if (await findArea(context.db, areaId)) await refreshMust(context, areaId)
+}
+
+const aRound = 50
+/**
+ * Makes the lists of this month that nobody made: of a community founded since, or where the machine slept on the 1st, so that the
+ * numbers above a community don't wait for somebody to open its list. True: there are more.
+ */
+export const makeMissingMust = async (context: Context): Promise<boolean> => {
+  const { db, now } = context
+  const made = await madeIn(db, monthOf(now))
+  const communities = await areasWithin(db, await rootAreaId(db), 'community')
+  const missing = communities.filter(({ id }) => !made.has(id))
+  for (const { id } of missing.slice(0, aRound)) await refreshMust(context, id)
+  return missing.length > aRound
 }
 
 /** Every night, so the 1st too: all communities of the installation. */

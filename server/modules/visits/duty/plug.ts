@@ -2,7 +2,7 @@ import * as wire from '#contract/visits/plan.ts'
 import { serve, type Part } from '#platform/module.ts'
 import { getDuty } from './get-duty.ts'
 import { listMust } from './list-must.ts'
-import { refreshAllMust, refreshMust } from './must.ts'
+import { makeMissingMust, refreshAllMust, refreshMust } from './must.ts'
 import { getPlan, savePlan } from './plan.ts'
 import { remindAll } from './remind.ts'
 import { listReminders, seeReminder } from './reminder-store.ts'
@@ -29,4 +29,5 @@ export const duty: Part = {
     // In the morning, so that the day can still be used.
     { name: 'visits.remind', every: '30 8 * * *', run: remindAll },
   ],
+  beats: [{ name: 'visits.make_missing_must', everyMs: 300_000, run: makeMissingMust }],
 }

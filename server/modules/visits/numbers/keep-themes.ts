@@ -3,6 +3,8 @@ import type { Context } from '#platform/context.ts'
 import type { Db } from '#platform/database.ts'
 import { themeWords } from './theme-words.ts'
 
+/** Where nobody was met nobody said anything: what the worker wrote about the closed door is no theme. */
+const spoken = sql.raw(`(v.kind <> 'visit' or v.met)`)
 type Said = { areaId: number; id: string; month: string; heard: string }
 const aRound = 500
 
@@ -17,7 +19,7 @@ const writeThemes = async (db: Db, said: readonly Said[]) => {
       db,
     )
 }
-const columns = sql.raw('v.area_id "areaId", v.id, v.month, v.heard')
+const columns = sql`v.area_id "areaId", v.id, v.month, case when ${spoken} then v.heard else '' end heard`
 
 /** Hears that an entry was written or amended. */
 export const hearEntry = async ({ db }: Context, fact: { areaId: number; about: Record<string, unknown> }) => {
@@ -34,7 +36,7 @@ export const fillThemes = async (db: Db, areaId: number): Promise<number> => {
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
     const { rows } =
-      await sql<Said>`select ${columns} from visits.visit v where v.area_id = ${areaId} and v.id > ${after}::uuid and v.heard <> ''
+      await sql<Said>`select ${columns} from visits.visit v where v.area_id = ${areaId} and v.id > ${after}::uuid and v.heard <> '' and ${spoken}
       and not exists (select from visits.theme t where t.area_id = v.area_id and t.visit_id = v.id) order by v.id limit ${aRound}`.execute(
         db,
       )

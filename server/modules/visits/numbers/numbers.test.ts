@@ -66,7 +66,7 @@ const write = async (v: Omit<Written, 'id'>) => {
 }
 await write({ household: 0, at: '2026-11-03', heard: '楼道堆物，电动车充电' })
 await write({ household: 0, at: '2026-11-04', heard: '电动车充电不安全' })
-await write({ household: 1, at: '2026-11-05', met: false })
+await write({ household: 1, at: '2026-11-05', met: false, heard: '敲门无人应答' })
 await write({ household: 2, at: '2026-09-01', heard: '停车难' })
 await write({ household: 3, at: '2026-05-01', heard: '停车难' })
 const reception = await write({
@@ -160,13 +160,16 @@ test('a follow-up is done when its case is; opened again it isn’t', async () =
 
 test('themes: said in three entries at least, against the months before; filling twice is filling once', async () => {
   const fill = () => inTransaction(city.app.pool, everywhere, (db) => fillThemes(db, areas.community))
-  assert.equal(await fill(), written.filter((v) => v.heard).length)
+  const said = (v: Written) => v.heard && ((v.kind ?? 'visit') !== 'visit' || (v.met ?? true))
+  assert.equal(await fill(), written.filter(said).length)
   await fill()
   const { body } = await head.get(`${path}/visit-themes`)
   const times = new Map(body.words.map((w: { word: string; times: number }) => [w.word, w.times]))
   assert.equal(times.get('充电'), 3, JSON.stringify(body.words))
   assert.ok(!times.has('停车'), 'said in other months only')
   assert.ok(!times.has('电梯'), 'said once')
+  const { rows: knocks } = await city.owner.query(`select from visits.theme where word in ('敲门', '应答')`)
+  assert.equal(knocks.length, 0, 'nobody met, nothing said')
   assert.deepEqual(
     body.needs.map((n: { need: string; times: number }) => [n.need, n.times]),
     [['parking', 1]],

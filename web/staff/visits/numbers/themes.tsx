@@ -13,7 +13,7 @@ import { Answered } from '#kit/states/answered.tsx'
 import { Empty } from '#kit/states/empty.tsx'
 import { oneOf, useListState } from '../../matters/part/use-list-state.ts'
 import { AreaChoice } from '../../territory/chosen-area.tsx'
-import { GridFilter } from '../grid-filter.tsx'
+import { GridChoice } from '../grid-filter.tsx'
 import { Figure } from './figure.tsx'
 import { daysBefore, daysOf, MonthChoice } from './month-choice.tsx'
 import { words } from './words.ts'
@@ -74,7 +74,7 @@ export default function VisitThemes() {
       actions={
         <>
           <AreaChoice areaId={areaId} onChoose={(area) => change({ area: String(area), grid: undefined })} />
-          <GridFilter areaId={areaId} filters={filters} change={change} />
+          <GridChoice areaId={areaId} filters={filters} change={change} />
           <MonthChoice label={say('month')} value={month} onChange={(m) => change({ month: m })} />
         </>
       }
