@@ -4,7 +4,7 @@ import { listUnseen } from '#contract/visits/numbers.ts'
 import { listMust } from '#contract/visits/plan.ts'
 import type { RowOf } from '#kit/queries.ts'
 import { Page } from '#kit/desk/page.tsx'
-import { sayDay } from '#kit/format.ts'
+import { sayDay, sayList } from '#kit/format.ts'
 import { useWords } from '#kit/language.ts'
 import { usePages } from '#kit/queries.ts'
 import { Empty } from '#kit/states/empty.tsx'
@@ -44,14 +44,23 @@ const Must = ({ areaId, filters, all }: Asked & { all: boolean }) => {
   } as never
   const pages = usePages(listMust, { params: { areaId }, query })
   const columns: Column<Row>[] = [
-    { key: 'address', label: say('address'), fixed: true, draw: (row) => row.address ?? '-' },
-    { key: 'why', label: say('why'), width: 260, draw: (row) => row.kinds.map(kind).join('、') },
+    {
+      key: 'address',
+      label: say('address'),
+      fixed: true,
+      draw: (row) => (
+        <div className="cell-what">
+          <p className="cell-title">{row.address ?? '-'}</p>
+          <p className="cell-text soft">{sayList(row.kinds.map(kind))}</p>
+        </div>
+      ),
+    },
     ...(all
       ? [
           {
             key: 'seen',
             label: say('seen'),
-            width: 180,
+            width: 110,
             draw: (row: Row) => (row.seen ? sayDay(row.seen.at) : say('notYet')),
           },
         ]

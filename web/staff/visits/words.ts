@@ -94,7 +94,6 @@ export const words = {
   isDone: { zh: '是否办结', en: 'Done' },
   took: { zh: '用时', en: 'Took' },
   isMust: { zh: '必访', en: 'must-visit' },
-  why: { zh: '原因', en: 'Why' },
   since: { zh: '列入时间', en: 'Listed on' },
   planTitle: { zh: '走访计划', en: 'Plan of visits' },
   planLead: {
