@@ -30,20 +30,11 @@ const useOpen = () => {
     void go({ to: '/households/$areaId/$id', params: { areaId: String(row.areaId), id: row.householdId } })
 }
 
-const Must = ({ areaId, filters, all }: Asked & { all: boolean }) => {
+type MustRow = RowOf<typeof listMust>
+const useMustColumns = (all: boolean): Column<MustRow>[] => {
   const say = useWords(words)
   const { kind } = useDictionary()
-  const open = useOpen()
-  type Row = RowOf<typeof listMust>
-  const { month, grid, noGrid } = filters
-  const query = {
-    ...(all ? {} : { open: 'true' }),
-    ...(noGrid && { noGrid: oneOf(noGrid) }),
-    ...(month && { month: oneOf(month) }),
-    ...(grid && { grid: oneOf(grid) }),
-  } as never
-  const pages = usePages(listMust, { params: { areaId }, query })
-  const columns: Column<Row>[] = [
+  return [
     {
       key: 'address',
       label: say('address'),
@@ -61,13 +52,27 @@ const Must = ({ areaId, filters, all }: Asked & { all: boolean }) => {
             key: 'seen',
             label: say('seen'),
             width: 110,
-            draw: (row: Row) => (row.seen ? sayDay(row.seen.at) : say('notYet')),
+            draw: (row: MustRow) => (row.seen ? sayDay(row.seen.at) : say('notYet')),
           },
         ]
       : []),
     { key: 'grid', label: say('grid'), width: 80, number: true, draw: (row) => row.gridNo ?? '-' },
     { key: 'since', label: say('since'), width: 150, from: 900, draw: (row) => sayDay(row.addedAt) },
   ]
+}
+
+const Must = ({ areaId, filters, all }: Asked & { all: boolean }) => {
+  const say = useWords(words)
+  const open = useOpen()
+  const { month, grid, noGrid } = filters
+  const query = {
+    ...(all ? {} : { open: 'true' }),
+    ...(noGrid && { noGrid: oneOf(noGrid) }),
+    ...(month && { month: oneOf(month) }),
+    ...(grid && { grid: oneOf(grid) }),
+  } as never
+  const pages = usePages(listMust, { params: { areaId }, query })
+  const columns = useMustColumns(all)
   return (
     <>
       {pages.first && (
