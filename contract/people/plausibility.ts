@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { route } from '../route.ts'
 import { AreaId, InArea } from '../shapes.ts'
+import { Cell } from './care.ts'
 
 /**
  * What can't well be true. Each count links to its rows: of people by `check` in the filter of the list, of dwellings and
@@ -33,24 +34,25 @@ export const plausibilityBoard = route({
   method: 'GET',
   path: '/api/areas/{areaId}/people-plausibility',
   permission: 'people.read_numbers',
-  about: { zh: '数据质量：可疑之处与数量，点开看明细', en: 'What in the register can hardly be true, with counts' },
+  about: {
+    zh: '数据质量：可疑之处与数量，点开看明细（看不到名单的，小于 5 的不显示）',
+    en: 'What in the register can hardly be true, with counts; under five not shown to who sees no rows',
+  },
   params: InArea,
   answer: z.object({
-    people: z.number().int(),
+    people: Cell,
     households: z.number().int(),
     dwellings: z.number().int(),
     perHousehold: z.number().nullable().describe('one decimal'),
-    checks: z.array(
-      z.object({ check: Check, count: z.number().int(), rows: z.boolean().describe('the asker may open the rows') }),
-    ),
-    duplicates: z.number().int().describe('疑似重复、待处理'),
+    checks: z.array(z.object({ check: Check, count: Cell, rows: z.boolean().describe('the asker may open the rows') })),
+    duplicates: Cell.describe('疑似重复、待处理'),
     /** Communities whose persons per household are outside 1–6: 5750 households with 2,220,230 people. */
     areas: z.array(
       z.object({
         areaId: AreaId,
         name: z.string(),
         households: z.number().int(),
-        people: z.number().int(),
+        people: Cell,
         perHousehold: z.number().nullable(),
       }),
     ),

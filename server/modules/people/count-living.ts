@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { AreaRange } from '#platform/context.ts'
 import type { Db } from '#platform/database.ts'
-import { smallest } from './numbers.ts'
+import { smallest } from './suppress.ts'
 
 const freshMs = 10 * 60_000
 const kept = new Map<string, { at: number; n: number }>()

@@ -6,11 +6,7 @@ import type { Context } from '#platform/context.ts'
 import { careKinds } from './care-sight.ts'
 import { areaCounts } from './count-areas.ts'
 import { dayOf } from './day.ts'
-import { seesNames } from './person-rows.ts'
-
-/** Fewer than this (and more than none) are not told to those who don't see the rows. */
-export const smallest = 5
-export const cell = (n: number, whole: boolean): number | null => (whole || n === 0 || n >= smallest ? n : null)
+import { hold, smallest, tellingOf, told, type Held, type Sum } from './suppress.ts'
 
 type Counts = Record<
   | 'people'
@@ -65,7 +61,7 @@ const holder = <P extends { areaId: number }>(parts: readonly P[]) => {
   return (areaId: number): P | undefined => ranges.findLast((r) => r.from <= areaId && r.to >= areaId)?.part
 }
 
-/** 人口、户、房屋 and 人户分离 of an area and its parts, small cells hidden from who sees no names; H05 counts those who live there per worker of its communities. */
+/** 人口、户、房屋 and 人户分离 of an area and its parts, what is small held back from who sees no names; H05 counts those who live there per worker of its communities. */
 export const peopleNumbers = async (context: Context) => {
   const { db, area, now, actor } = context
   const counts = await areaCounts(context, area)
@@ -85,39 +81,46 @@ export const peopleNumbers = async (context: Context) => {
     // who is registered here and lives in another community stands there, and counts as registered here
     add(area_id, { livesOnly: lives_only, registeredOnly: registered_only + away, registered: c.registered + away })
   }
-  const whole = seesNames(actor)
-  const show = (counts: Counts, range: { from: number; to: number }) => {
+  const telling = tellingOf(actor, context.areaId)
+  const all = [
+    { counts: total, range: area },
+    ...parts.map((p) => ({ counts: of.get(p.areaId)!, range: rangeOf(p.areaId) })),
+  ]
+  const rows = all.map(({ counts: c }) => heldOf(c))
+  if (telling === 'exact') hold(sumsOf(rows))
+  const show = ({ counts: c, range }: (typeof all)[number], held: HeldRow) => {
     const hands = workers.filter((w) => w.areaId >= range.from && w.areaId <= range.to).reduce((n, w) => n + w.count, 0)
-    const cells = Object.fromEntries(personCells.map((key) => [key, cell(counts[key], whole)])) as Record<
-      (typeof personCells)[number],
-      number | null
-    >
-    return {
-      ...counts,
-      ...cells,
-      workers: hands,
-      perWorker: hands ? Math.round((counts.living / hands) * 10) / 10 : null,
-    }
+    const cells = Object.fromEntries(
+      personCells.map((key) => [key, held[key].hidden ? null : told(c[key], telling)]),
+    ) as Record<PersonCell, number | null>
+    // People per worker times workers is the number that was held back.
+    const perWorker = hands && cells.living !== null ? Math.round((c.living / hands) * 10) / 10 : null
+    return { ...c, ...cells, workers: hands, perWorker }
   }
-  const areas = parts.map((p) => ({ ...p, ...show(of.get(p.areaId)!, rangeOf(p.areaId)) }))
-  if (!whole)
-    for (const key of personCells) {
-      const cells = areas.map((a) => ({ active: of.get(a.areaId)![key] as number | null }))
-      hideSmall(cells)
-      for (const [i, { active }] of cells.entries()) areas[i]![key] = active
-    }
-  // People per worker times workers is the number that was hidden.
-  const told = <R extends { living: number | null; perWorker: number | null }>(row: R): R =>
-    row.living === null ? { ...row, perWorker: null } : row
-  return { total: told(show(total, area)), areas: areas.map(told) }
+  return {
+    total: show(all[0]!, rows[0]!),
+    areas: parts.map((p, i) => ({ ...p, ...show(all[i + 1]!, rows[i + 1]!) })),
+  }
 }
 
+type PersonCell = (typeof personCells)[number]
+type HeldRow = Record<PersonCell, Held>
+const heldOf = (counts: Counts) =>
+  Object.fromEntries(personCells.map((key) => [key, { n: counts[key], hidden: false }])) as HeldRow
+/** What adds up: a total of its parts, and in each row those who live here, those who are registered here. */
+const sumsOf = ([total, ...parts]: readonly HeldRow[]): Sum[] => [
+  ...personCells.map((key) => ({ total: total![key], parts: parts.map((p) => p[key]) })),
+  ...[total!, ...parts].flatMap((row) => [
+    { total: row.living, parts: [row.together, row.livesOnly] },
+    { total: row.registered, parts: [row.together, row.registeredOnly] },
+  ]),
+]
+
 /**
- * How many are on each register. Small cells aren't told; where only one part of an area would be hidden, the smallest
- * other one is hidden too, so that nobody computes it from the total.
+ * How many are on each register: for everybody without what is small, and without what it could be worked out from.
  */
 export const careNumbers = async (context: Context) => {
-  const { db, area, now } = context
+  const { db, area, areaId, now, actor } = context
   const kinds = (await careKinds(db)).filter((k) => k.active)
   const { rows } = await sql<{ area_id: number; kind_id: number; active: number; due: number }>`
     select area_id, kind_id, count(*)::int active, count(*) filter (where review_on <= ${dayOf(now)}::date)::int due from people.care
@@ -136,18 +139,17 @@ export const careNumbers = async (context: Context) => {
     const part = partOf(r.area_id)
     if (part) at.get(part.areaId)!.cells[i]!.active! += r.active
   }
-  for (let i = 0; i < kinds.length; i++) hideSmall(counted.map((p) => p.cells[i]!))
-  return {
-    smallest,
-    rows: totals.map((t) => ({ kind: t.kind, active: cell(t.active, false), reviewDue: cell(t.reviewDue, false) })),
-    areas: counted,
-  }
-}
-/** Small cells go; a single one takes the next smallest with it. */
-export const hideSmall = (cells: { active: number | null }[]) => {
-  const small = cells.filter((c) => c.active !== null && c.active > 0 && c.active < smallest)
-  for (const c of small) c.active = null
-  if (small.length !== 1) return
-  const next = cells.filter((c) => c.active !== null && c.active > 0).sort((a, b) => a.active! - b.active!)[0]
-  if (next) next.active = null
+  const telling = tellingOf(actor, areaId) === 'none' ? 'none' : 'exact'
+  const shown = totals.map((t, i) => {
+    const total = { n: t.active, hidden: false }
+    const cells = counted.map((p) => ({ n: p.cells[i]!.active!, hidden: false }))
+    hold([{ total, parts: cells }])
+    for (const [at, c] of cells.entries()) counted[at]!.cells[i]!.active = c.hidden ? null : told(c.n, telling)
+    return {
+      kind: t.kind,
+      active: total.hidden ? null : told(t.active, telling),
+      reviewDue: told(t.reviewDue, telling),
+    }
+  })
+  return { smallest, rows: shown, areas: counted }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { checks, crowded } from '#contract/people/plausibility.ts'
+import { checks, crowded, placeChecks } from '#contract/people/plausibility.ts'
 import { uuid7 } from '#platform/crypto.ts'
 import { areas, startSmallCity } from '../../../test/small-city.ts'
 import { givenDwelling, givenHousehold, givenPerson, madeUpNumber } from './testing.ts'
@@ -99,4 +99,32 @@ test('a leader sees the counts and opens no rows', async () => {
     (await district.get(`/api/areas/${areas.district}/people-plausibility/empty_lived_in`)).body.code,
     'platform.forbidden',
   )
+})
+
+test('to a leader small counts are not told, nor what they could be worked out from; of a part of the area none is', async () => {
+  const district = await city.as('district')
+  const seen = (await district.get(`/api/areas/${areas.district}/people-plausibility`)).body
+  type Told = { check: string; count: number | null }
+  const byCheck = (of: { checks: Told[] }) => Object.fromEntries(of.checks.map((c) => [c.check, c.count]))
+  const [told, whole] = [byCheck(seen), byCheck((await head.get(`${base}/people-plausibility`)).body)]
+  for (const check of [...checks, ...placeChecks.filter((c) => c !== 'area_ratio')]) {
+    const n = whole[check]!
+    assert.equal(told[check], n > 0 && n < 5 ? null : n, check)
+  }
+  assert.ok(Object.values(told).includes(null) && told['document_missing'] === 33)
+  const part = (await district.get(`/api/areas/${areaId}/people-plausibility`)).body
+  assert.ok(
+    part.checks.every((c: { check: string; count: number | null }) => c.check === 'area_ratio' || c.count === null),
+  )
+  assert.deepEqual([part.people, part.perHousehold, part.duplicates], [null, null, null])
+  for (const kind of ['people-numbers', 'care-numbers']) {
+    const { total, rows } = (await district.get(`/api/areas/${areaId}/${kind}`)).body
+    const cells = total
+      ? [total.people, total.living, total.over60, total.perWorker]
+      : rows.map((r: { active: null }) => r.active)
+    assert.ok(
+      cells.every((c: number | null) => c === null),
+      kind,
+    )
+  }
 })

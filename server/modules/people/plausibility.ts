@@ -6,6 +6,7 @@ import type { Context } from '#platform/context.ts'
 import { checkConditions } from './check-conditions.ts'
 import { dayOf } from './day.ts'
 import { seesNames } from './person-rows.ts'
+import { tellingOf, told } from './suppress.ts'
 
 const present = sql`p.standing = 'present'`
 const oneDecimal = (n: number) => Math.round(n * 10) / 10
@@ -69,23 +70,28 @@ export const plausibilityBoard = async (context: Context) => {
   const people = byArea.reduce((n, a) => n + a.people, 0)
   const households = byArea.reduce((n, a) => n + a.households, 0)
   const rows = actor.permissions.has('people.read')
+  // Who may open the rows can count them.
+  const telling = rows ? 'whole' : tellingOf(actor, context.areaId)
+  const tell = (n: number) => told(n, telling)
+  /** People to a household times households is the number that was held back. */
+  const ratio = (n: number, of: number) => (of && tell(n) !== null ? oneDecimal(n / of) : null)
   return {
-    people,
+    people: tell(people),
     households,
     dwellings: other[0]!.dwellings,
-    perHousehold: households ? oneDecimal(people / households) : null,
+    perHousehold: ratio(people, households),
     checks: [
-      ...checks.map((check) => ({ check, count: personCounts[0]![check]!, rows })),
-      ...places.map((p) => ({ ...p, rows })),
+      ...checks.map((check) => ({ check, count: tell(personCounts[0]![check]!), rows })),
+      ...places.map(({ check, count }) => ({ check, count: tell(count), rows })),
       { check: 'area_ratio' as const, count: strange.length, rows: false },
     ],
-    duplicates: other[0]!.duplicates,
+    duplicates: tell(other[0]!.duplicates),
     areas: strange.map((a) => ({
       areaId: a.area_id,
       name: names.get(a.area_id) ?? '',
       households: a.households,
-      people: a.people,
-      perHousehold: a.households ? oneDecimal(a.people / a.households) : null,
+      people: tell(a.people),
+      perHousehold: ratio(a.people, a.households),
     })),
   }
 }

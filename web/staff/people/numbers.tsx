@@ -10,14 +10,14 @@ import { useWords } from '#kit/language.ts'
 import { useAnswer } from '#kit/queries.ts'
 import { useSession } from '#kit/session.ts'
 import { Answered } from '#kit/states/answered.tsx'
-import { sayCell } from './cell.ts'
+import { sayCell, sayHeld } from './cell.ts'
 import { useDictionary } from './dictionary.ts'
 
 const words = {
   title: { zh: '人口数', en: 'Numbers of residents' },
   about: {
-    zh: '只有数字，没有名单。小于 5 的写作 <5，免得认出某个人。分区域的 * 是不显示的数：小于 5，或会让人用总数减出小于 5 的那个。',
-    en: 'Numbers only, no rows. Under five is written <5, so that nobody can be recognised. By area, * is a number held back: under five, or one that would give away a number under five by subtraction.',
+    zh: '只有数字，没有名单。小于 5 的写作 <5，免得认出某个人。* 是不显示的数：小于 5，或会让人用总数、用同一行的数算出小于 5 的那个。',
+    en: 'Numbers only, no rows. Under five is written <5, so that nobody can be recognised. * is a number held back: under five, or one from which a number under five could be worked out by the totals or along its row.',
   },
   whole: { zh: '全区域', en: 'Whole area' },
   byArea: { zh: '分区域', en: 'By area' },
@@ -57,15 +57,13 @@ const cells = [
 ] as const
 const plain = ['households', 'dwellings', 'rented', 'empty', 'workers'] as const
 
-type RowProps = { name: string; counted: Counted; part?: boolean }
-/** An area's hidden number may be the second one of two and no small one: it is only said to be held back. */
-const sayPart = (cell: number | null) => (cell === null ? '*' : sayNumber(cell))
-const Row = ({ name, counted, part = false }: RowProps) => (
+type RowProps = { name: string; counted: Counted }
+const Row = ({ name, counted }: RowProps) => (
   <tr>
     <th scope="row">{name}</th>
     {cells.map((key) => (
       <td key={key} className="number">
-        {part ? sayPart(counted[key]) : sayCell(counted[key])}
+        {sayHeld(counted[key])}
       </td>
     ))}
     {plain.map((key) => (
@@ -109,7 +107,7 @@ export default function PeopleNumbers() {
                 <tbody>
                   <Row name={say('whole')} counted={total} />
                   {areas.map((area) => (
-                    <Row key={area.areaId} name={area.name} counted={area} part />
+                    <Row key={area.areaId} name={area.name} counted={area} />
                   ))}
                 </tbody>
               </table>
@@ -148,7 +146,7 @@ export default function PeopleNumbers() {
                         const cell = area.cells.find((one) => one.kind === row.kind)
                         return (
                           <td key={area.areaId} className="number">
-                            {cell ? sayPart(cell.active) : '0'}
+                            {cell ? sayHeld(cell.active) : '0'}
                           </td>
                         )
                       })}

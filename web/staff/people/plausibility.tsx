@@ -16,6 +16,7 @@ import { useMay, useSession } from '#kit/session.ts'
 import { Answered } from '#kit/states/answered.tsx'
 import { Empty } from '#kit/states/empty.tsx'
 import { Light } from '#kit/states/light.tsx'
+import { sayCell } from './cell.ts'
 import { words as peopleWords } from './words.ts'
 
 const words = {
@@ -99,8 +100,8 @@ export default function Plausibility() {
   const areaId = session?.areaId ?? undefined
   const query = useAnswer(plausibilityBoard, areaId ? { params: { areaId } } : undefined)
   const shown = placeChecks.find((check) => check === places)
-  const count = (check: Check, n: number, rows: boolean) => {
-    if (n === 0 || !rows) return sayNumber(n)
+  const count = (check: Check, n: number | null, rows: boolean) => {
+    if (!n || !rows) return sayCell(n)
     if (isOfPeople(check))
       return (
         <Link to="/people" search={{ check }} className="figure-link">
@@ -122,13 +123,13 @@ export default function Plausibility() {
     <Page title={say('title')} lead={say('about')}>
       <Answered query={query}>
         {(board) => {
-          const odd = board.checks.some((one) => one.count > 0) || board.duplicates > 0 || board.areas.length > 0
+          const odd = board.checks.some((one) => one.count !== 0) || board.duplicates !== 0 || board.areas.length > 0
           return (
             <div className="stack-wide">
               <dl className="counters">
                 {(['people', 'households', 'dwellings'] as const).map((key) => (
                   <div key={key} className="counter">
-                    <dd className="counter-number">{sayNumber(board[key])}</dd>
+                    <dd className="counter-number">{sayCell(board[key])}</dd>
                     <dt className="counter-name">{say(key)}</dt>
                   </div>
                 ))}
@@ -138,12 +139,12 @@ export default function Plausibility() {
                 </div>
                 <div className="counter">
                   <dd className="counter-number">
-                    {board.duplicates > 0 && may('people.merge') ? (
+                    {board.duplicates !== 0 && may('people.merge') ? (
                       <Link to="/matching" className="figure-link">
-                        {sayNumber(board.duplicates)}
+                        {sayCell(board.duplicates)}
                       </Link>
                     ) : (
-                      sayNumber(board.duplicates)
+                      sayCell(board.duplicates)
                     )}
                   </dd>
                   <dt className="counter-name">{say('duplicates')}</dt>
@@ -162,9 +163,9 @@ export default function Plausibility() {
                   </thead>
                   <tbody>
                     {[...board.checks]
-                      .sort((a, b) => b.count - a.count)
+                      .sort((a, b) => (b.count ?? 1) - (a.count ?? 1))
                       .map((one) => (
-                        <tr key={one.check} className={one.count ? undefined : 'soft'}>
+                        <tr key={one.check} className={one.count === 0 ? 'soft' : undefined}>
                           <th scope="row">{name(`check_${one.check}`)}</th>
                           <td className="number">{count(one.check, one.count, one.rows)}</td>
                         </tr>
@@ -181,7 +182,7 @@ export default function Plausibility() {
                           <strong>{area.name}</strong>{' '}
                           {say('ratioIs', {
                             households: sayNumber(area.households),
-                            people: sayNumber(area.people),
+                            people: sayCell(area.people),
                           })}
                         </span>
                         <Light kind="warn">{say('ratioPer', { n: sayNumber(area.perHousehold, 1) })}</Light>

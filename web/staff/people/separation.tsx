@@ -13,7 +13,7 @@ import { useAnswer, usePages, type RowOf } from '#kit/queries.ts'
 import { useMay, useSession } from '#kit/session.ts'
 import { Empty } from '#kit/states/empty.tsx'
 import { DataTable, type Column } from '#kit/table/data-table.tsx'
-import { sayCell } from './cell.ts'
+import { sayHeld } from './cell.ts'
 import { useDictionary } from './dictionary.ts'
 import { usePeopleColumns } from './list/columns.tsx'
 
@@ -150,7 +150,7 @@ export default function SeparationPage() {
             onClick={() => void go({ to: '.', search: { state: one }, replace: true } as never)}
           >
             <span>{say(one)}</span>
-            <strong>{numbers.data ? sayCell(numbers.data.total[counts[one]]) : '…'}</strong>
+            <strong>{numbers.data ? sayHeld(numbers.data.total[counts[one]]) : '…'}</strong>
             <span className="soft small">{say(`${one}_is`)}</span>
           </button>
         ))}
