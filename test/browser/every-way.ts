@@ -14,7 +14,8 @@ const ways: Record<string, Ways> = {
 }
 const pictures = process.env['LINLI_PICTURES']
 
-const fits = async (page: Page, where: string) => {
+/** Nothing to scroll sideways for. */
+export const fits = async (page: Page, where: string) => {
   const [inner, outer] = await page.evaluate(() => [
     document.documentElement.scrollWidth,
     document.documentElement.clientWidth,

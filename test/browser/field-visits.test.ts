@@ -7,11 +7,11 @@ import { testPassword } from '#modules/access/testing.ts'
 import { givenDwelling, givenHousehold, givenPerson } from '#modules/people/testing.ts'
 import { uuid7 } from '#platform/crypto.ts'
 import { areas } from '../small-city.ts'
-import { everyWay } from './every-way.ts'
-import { photo, startBrowser, startCity } from './start.ts'
+import { everyWay, fits } from './every-way.ts'
+import { looksRight, photo, startBrowser, startCity } from './start.ts'
 
 const city = await startCity()
-const { phone } = await startBrowser(city.url)
+const { phone } = await startBrowser(city.url, { sound: true })
 const pin = '482913'
 
 const givenHome = async (room: string, name: string) => {
@@ -114,6 +114,9 @@ test('without a network: a draft outlives the app, a visit with a photo and a ca
   await page.getByLabel('听到了什么').fill('楼道灯坏了三天')
   await page.locator('input[type=file]').setInputFiles(await photo('#c9b27a'))
   await page.getByAltText('第 1 张照片').waitFor()
+  await page.getByRole('button', { name: '录音', exact: true }).click()
+  await page.getByRole('button', { name: /正在录音 [1-9]/ }).click()
+  await page.getByLabel('第 1 段录音', { exact: true }).waitFor()
   await page.getByRole('checkbox', { name: '维修改造' }).check()
   await page.getByRole('checkbox', { name: '转咨询' }).check()
   await page.getByRole('button', { name: '记下' }).click()
@@ -124,12 +127,16 @@ test('without a network: a draft outlives the app, a visit with a photo and a ca
   await page.getByText('已恢复上次没有写完的内容').waitFor()
   assert.equal(await page.getByLabel('听到了什么').inputValue(), '楼道灯坏了三天')
   await page.getByAltText('第 1 张照片').waitFor()
+  await page.getByLabel('第 1 段录音', { exact: true }).waitFor()
   await page.getByRole('checkbox', { name: '转咨询' }).uncheck()
   await page.getByRole('button', { name: '记下' }).click()
   await page.getByRole('heading', { name: '今天的路线' }).waitFor()
   await page.getByText(/今天已访/).waitFor()
   await page.getByRole('link', { name: '上报' }).click()
   await page.getByLabel('发生了什么').fill('井盖松动')
+  const guessed = page.getByRole('radio', { name: '公用设施' })
+  assert.equal(await guessed.isChecked(), false, 'a guess of the phone is sent only when it is pressed')
+  await guessed.check()
   await page.getByLabel('地址或附近标志').fill('昌邑路 55 弄门口')
   await page.getByRole('button', { name: '用我的位置' }).click()
   await page.getByText(/已定位/).waitFor()
@@ -163,8 +170,13 @@ test('with the network back everything is at the server, once, and both count th
     ]),
     [[chen, '楼道灯坏了三天', ['repair'], 1]],
   )
-  const { rows } = await city.owner.query(`select text from incidents.incident`)
-  assert.deepEqual(rows, [{ text: '井盖松动' }])
+  const voice = await page.request.get(`/api/areas/${areas.community}/files/${body.rows[0].voices[0]}`)
+  assert.deepEqual([voice.status(), voice.headers()['content-type']], [200, 'audio/webm'])
+  assert.ok((await voice.body()).length > 1000)
+  const { rows } = await city.owner.query(
+    `select i.text, c.zh from incidents.incident i join incidents.category c on c.id = i.category_id`,
+  )
+  assert.deepEqual(rows, [{ text: '井盖松动', zh: '公用设施' }])
   await page.getByRole('link', { name: '今天' }).click()
   await page.getByRole('link', { name: '看本月的日志' }).click()
   await page.getByText('手机上算：1 户').waitFor()
@@ -208,4 +220,81 @@ test('a colleague recorded the same household the same day: both are told, one v
   )
   await page.getByRole('button', { name: '撤回' }).first().click()
   await page.getByRole('button', { name: '两次都对' }).first().waitFor()
+})
+
+/** Another page of the app, without loading it anew: nothing could be loaded. */
+const go = (path: string) => page.evaluate((to) => history.pushState(null, '', `/field${to}`), path)
+test('without a network no page of the app breaks, at 390 px and at 320 px in large print', async () => {
+  await page.context().setOffline(true)
+  const { rows } = await city.owner.query<{ id: string }>('select id from incidents.incident')
+  const pages: Record<string, string> = {
+    '/': '今天',
+    '/route': '今天的路线',
+    '/households': '居民',
+    [`/households/${chen}`]: '昌邑小区 3 号楼 101',
+    '/diary': '记民情日志',
+    [`/diary/${chen}`]: '记民情日志',
+    '/visits': '民情日志',
+    '/outbox': '待提交',
+    '/tasks': '今天要办的事',
+    [`/tasks/${areas.community}/${rows[0]!.id}`]: '公用设施',
+    '/report': '上报事件',
+    '/map': '我的网格',
+    '/me': '王芳',
+    '/nowhere': '没有这个页面',
+  }
+  // not looked at by axe anywhere else in this story
+  const unseen = ['今天要办的事', '公用设施', '没有这个页面']
+  const before = page.viewportSize()!
+  const ways = [{ width: 390, scale: 'phone', least: 44 }, { width: 320, scale: 'large', least: 60 }] // prettier-ignore
+  for (const { width, scale, least } of ways) {
+    await page.setViewportSize({ width, height: 640 })
+    await page.evaluate((to) => void (document.documentElement.dataset['scale'] = to), scale)
+    for (const [path, title] of Object.entries(pages)) {
+      const where = `${path} without a network, ${width} px`
+      await go(path)
+      await page.getByRole('heading', { name: title, exact: true }).first().waitFor()
+      await page.locator('.skeleton').waitFor({ state: 'detached' })
+      assert.deepEqual(await page.locator('.state[role=alert]').allTextContents(), [], where)
+      assert.deepEqual(await smallTargets(page, least), [], `${where}: too small for a thumb`)
+      if (scale === 'large') await (unseen.includes(title) ? looksRight : fits)(page, where)
+      if (title === '记民情日志') assert.equal(await page.getByRole('button', { name: '语音转文字' }).count(), 0, where)
+    }
+  }
+  await page.evaluate(() => void (document.documentElement.dataset['scale'] = 'phone'))
+  await page.setViewportSize(before)
+  await go('/me')
+  await page.getByRole('button', { name: '退出登录' }).click()
+  await page.getByText('网络不通，请检查网络后再试').waitFor()
+})
+
+test('a report is refused, its kind was closed meanwhile: mended from the outbox it is sent', async () => {
+  await go('/report')
+  await page.getByLabel('发生了什么').fill('健身器材坏了')
+  await page.getByRole('button', { name: /其他类别|选择类别/ }).click()
+  await page.getByLabel('查找').fill('gyss')
+  await page.getByRole('button', { name: '公用设施' }).click()
+  await page.getByLabel('地址或附近标志').fill('昌邑路 55 弄门口')
+  await page.getByRole('button', { name: '提交', exact: true }).click()
+  await page.getByText('有网络时自动提交，提交后有编号').waitFor()
+  const top = await city.as('city')
+  const categories = `/api/areas/${areas.city}/configuration/categories`
+  const { id, version } = (await top.get(categories)).body.rows.find(({ zh }: { zh: string }) => zh === '公用设施')
+  assert.equal((await top.patch(`${categories}/${id}`, { version, active: false })).status, 200)
+  await page.context().setOffline(false)
+  await page.getByText('有 1 条需要您处理').waitFor()
+  await go('/outbox')
+  await page.getByRole('button', { name: '改一改再提交' }).click()
+  await page.getByText('改好后点“提交”').waitFor()
+  assert.equal(await page.getByLabel('发生了什么').inputValue(), '健身器材坏了')
+  await looks('mending a report')
+  await page.getByRole('button', { name: /其他类别|选择类别/ }).click()
+  await page.getByLabel('查找').fill('园林绿化')
+  await page.getByRole('button', { name: '园林绿化' }).click()
+  await page.getByRole('button', { name: '提交', exact: true }).click()
+  await page.getByText(/已上报，编号 SJ/).waitFor()
+  const { rows } = await city.owner.query(
+    `select c.zh from incidents.category c join incidents.incident i on i.category_id = c.id and i.text = '健身器材坏了'`,
+  )
+  assert.deepEqual(rows, [{ zh: '园林绿化' }])
 })

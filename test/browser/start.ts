@@ -51,11 +51,14 @@ const quiet = [
   '--disable-sync',
 ]
 
+/** A microphone that hears beeps, for voice notes. */
+const madeUpSound = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
+
 /** Chromium, closed before its city is. `phone` opens a page as a phone of 390 px has it, standing in the grid. */
-export const startBrowser = async (url: string) => {
+export const startBrowser = async (url: string, { sound = false } = {}) => {
   const executablePath = process.env['LINLI_BROWSER'] ?? findBrowser()
   if (!executablePath) throw new Error('no chromium in the PATH')
-  const browser = await chromium.launch({ executablePath, args: quiet })
+  const browser = await chromium.launch({ executablePath, args: sound ? [...quiet, ...madeUpSound] : quiet })
   browsers.add(browser)
   after(closeBrowsers)
   const phone = async (options: BrowserContextOptions = {}): Promise<Page> => {

@@ -10,6 +10,7 @@ import { usePhrases } from '#kit/phrases.ts'
 import { useMay, useSession, useSessionSend } from '#kit/session.ts'
 import { sayRefused } from '#kit/states/toast.tsx'
 import { setLarge, setTheme, useLarge, useTheme } from '#kit/theme.ts'
+import { useConnected } from '#kit/use-connected.ts'
 import { MyPhones } from '../visits/phone/my-phones.tsx'
 import { ThisPhone } from '../visits/phone/this-phone.tsx'
 import { SignOut } from './sign-out.tsx'
@@ -24,6 +25,7 @@ export default function Me() {
   const locale = useLanguage()
   const theme = useTheme()
   const large = useLarge()
+  const connected = useConnected()
   const choose = useSessionSend(choosePost)
   const posts = session?.posts ?? []
   return (
@@ -79,13 +81,22 @@ export default function Me() {
         </>
       )}
       <div className="rows">
-        <a href="/feedback" className="row">
-          <span className="row-text">
-            <span className="row-title">{say('feedback')}</span>
-            <span className="soft small">{say('feedbackAbout')}</span>
-          </span>
-          <Icon name="right" size={16} />
-        </a>
+        {connected ? (
+          <a href="/feedback" className="row">
+            <span className="row-text">
+              <span className="row-title">{say('feedback')}</span>
+              <span className="soft small">{say('feedbackAbout')}</span>
+            </span>
+            <Icon name="right" size={16} />
+          </a>
+        ) : (
+          <p className="row">
+            <span className="row-text">
+              <span className="row-title">{say('feedback')}</span>
+              <span className="soft small">{say('feedbackOffline')}</span>
+            </span>
+          </p>
+        )}
       </div>
       <SignOut />
     </Screen>

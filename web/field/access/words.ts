@@ -30,5 +30,6 @@ export const words = {
   usual: { zh: '标准', en: 'Usual' },
   size: { zh: '字号', en: 'Text size' },
   feedback: { zh: '投诉建议', en: 'Complaints and suggestions' },
+  feedbackOffline: { zh: '有网络时可以打开', en: 'Opens when there is a network' },
   feedbackAbout: { zh: '对这个应用或工作安排有意见', en: 'About this app or the way work is set' },
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useSearch } from 'wouter'
 import type { IncidentMove } from '#contract/incidents/incident-flow.ts'
 import type { IncidentDetail } from '#contract/incidents/incidents.ts'
 import { Icon } from '#kit/icon.tsx'
@@ -36,7 +37,9 @@ export const Actions = ({ incident }: { incident: IncidentDetail }) => {
   const say = useWords(words)
   const phrase = usePhrases('incidents')
   const role = usePhrases('access')
-  const [open, setOpen] = useState<IncidentMove>()
+  // Who comes to mend a refused step finds its form open.
+  const asked = new URLSearchParams(useSearch()).get('move')
+  const [open, setOpen] = useState<IncidentMove | undefined>(incident.moves.find((move) => move === asked))
   const { next, second, others } = sortMoves(incident.moves)
   const who =
     incident.ownerName ?? incident.ownerOrganisation ?? (incident.ownerRole && role(`role.${incident.ownerRole}`))

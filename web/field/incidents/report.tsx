@@ -1,6 +1,6 @@
 import './incidents.css'
 import { useState } from 'react'
-import { useLocation } from 'wouter'
+import { useLocation, useSearch } from 'wouter'
 import type { Source } from '#contract/incidents/incidents.ts'
 import { useWords } from '#kit/language.ts'
 import { ChoiceField, TextField } from '#kit/phone/field.tsx'
@@ -82,26 +82,34 @@ const OnlineReport = ({ onDone, onJoined }: Props) => {
 }
 
 /** Through the outbox: with or without a network. */
-const KeptReport = ({ areaId, onDone, onJoined }: Props & { areaId: number }) => {
+const KeptReport = ({ areaId, mend, onDone, onJoined }: Props & { areaId: number; mend: string | null }) => {
+  const say = useWords(words)
   const { pack } = useField()
   const connected = useConnected()
-  const report = useKeptReport({ areaId, extras: { source: 'grid_worker' }, onDone })
+  const report = useKeptReport({ areaId, extras: { source: 'grid_worker' }, mend, onDone })
   return (
-    <ReportForm
-      report={report}
-      extra={<Origin report={report} />}
-      category={
-        connected || !pack ? undefined : (
-          <KeptCategory
-            categories={pack.categories}
-            text={report.draft.text}
-            value={report.draft.category}
-            onChange={(category) => report.change({ category })}
-          />
-        )
-      }
-      onJoined={onJoined}
-    />
+    <>
+      {mend && (
+        <p className="report-restored" role="status">
+          {say('mending')}
+        </p>
+      )}
+      <ReportForm
+        report={report}
+        extra={<Origin report={report} />}
+        category={
+          connected || !pack ? undefined : (
+            <KeptCategory
+              categories={pack.categories}
+              text={report.draft.text}
+              value={report.draft.category}
+              onChange={(category) => report.change({ category })}
+            />
+          )
+        }
+        onJoined={onJoined}
+      />
+    </>
   )
 }
 
@@ -113,6 +121,7 @@ export default function Report() {
   const { data: session } = useSession()
   const [done, setDone] = useState<Reported>()
   const areaId = session?.areaId
+  const mend = new URLSearchParams(useSearch()).get('mend')
   const onDone = (one: Reported) => {
     scrollTo(0, 0)
     setDone(one)
@@ -122,7 +131,7 @@ export default function Report() {
   return (
     <Screen title={say('reportTitle')} lead={say('reportLead')}>
       {state === 'ready' && areaId ? (
-        <KeptReport areaId={areaId} onDone={onDone} onJoined={onJoined} />
+        <KeptReport key={mend} areaId={areaId} mend={mend} onDone={onDone} onJoined={onJoined} />
       ) : (
         <OnlineReport onDone={onDone} onJoined={onJoined} />
       )}

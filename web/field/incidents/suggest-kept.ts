@@ -3,6 +3,8 @@ import type { KeptCategoryRow } from './kept-category-sheet.tsx'
 const han = /\p{Script=Han}/u
 /** Kinds of request, not of things: they repeat the others, as in the suggestions of the server. */
 const repeats = 'hotline'
+/** What fits nowhere else; as a guess it says nothing. */
+const rest = '其他'
 
 /** 井盖松动 → 井盖 盖松 松动: Chinese has no blanks, and pieces of two characters are what names and reports share. */
 const pairsOf = (words: string): Set<string> => {
@@ -20,7 +22,7 @@ const saidOf = ({ zh, search }: KeptCategoryRow) => pairsOf([zh, ...search.split
 type Known = { rows: readonly KeptCategoryRow[]; said: ReadonlyMap<number, Set<string>>; weight: Map<string, number> }
 const known = new WeakMap<readonly KeptCategoryRow[], Known>()
 const learn = (categories: readonly KeptCategoryRow[]): Known => {
-  const others = categories.filter(({ taxonomy }) => taxonomy !== repeats)
+  const others = categories.filter(({ taxonomy, zh }) => taxonomy !== repeats && zh !== rest)
   const rows = others.length ? others : categories
   const said = new Map(rows.map((row) => [row.id, saidOf(row)]))
   const counts = new Map<string, number>()

@@ -1,14 +1,15 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { IncidentMove } from '#contract/incidents/incident-flow.ts'
 import { moveRoutes, type IncidentDetail } from '#contract/incidents/incidents.ts'
 import { clientId } from '#kit/client-id.ts'
 import type { ItemLabel } from '#kit/outbox/item.ts'
-import { filledIn, useMove, type Filled, type Moving } from '#kit/report/use-move.ts'
+import { filledIn, useMove, type Moving } from '#kit/report/use-move.ts'
 import type { FieldError } from '#kit/refusal.ts'
 import { useWords } from '#kit/language.ts'
 import { sayDone } from '#kit/states/toast.tsx'
 import { draftOf, dropDraft, fieldNow, keepDraft, laneOf, send as sendLater } from '../store/index.ts'
 import { useKeptPhotos } from '../visits/kept/use-kept-photos.ts'
+import { moveDraftName, type MoveDraft } from './move-draft.ts'
 import { words } from './words.ts'
 
 /** Which move, of which case: `受理：井盖松动`, `Accept: 井盖松动`. */
@@ -19,15 +20,13 @@ const moveLabel = (move: IncidentMove, text: string): ItemLabel => ({
   phrase: { context: 'incidents', key: `incidents.move.${move}` },
 })
 
-type Draft = { filled: Filled; photos: string[] }
-
 /** One move of a case through the outbox: done at once on this phone, told to the server as soon as there is a network. */
 const useKeptMove = (move: IncidentMove, incident: IncidentDetail, done: string): Moving => {
   const say = useWords(words)
   const { areaId, id, version } = incident
-  const name = `${move}.${id}`
-  const [draft, setDraft] = useState<Draft>(
-    () => draftOf<Draft>(name) ?? { filled: { moveId: clientId() }, photos: [] },
+  const name = moveDraftName(move, id)
+  const [draft, setDraft] = useState<MoveDraft>(
+    () => draftOf<MoveDraft>(name) ?? { filled: { moveId: clientId() }, photos: [] },
   )
   const [error, setError] = useState<string>()
   const [fieldErrors, setFieldErrors] = useState<readonly FieldError[]>([])
@@ -36,12 +35,16 @@ const useKeptMove = (move: IncidentMove, incident: IncidentDetail, done: string)
     setError(sentence)
     setFieldErrors(fields)
   }
-  const put = (next: Draft) => {
-    setDraft(next)
-    keepDraft(name, next)
+  // A photo is ready some time after it was chosen: what was typed meanwhile stays.
+  const now = useRef(draft)
+  now.current = draft
+  const put = (part: Partial<MoveDraft>) => {
+    now.current = { ...now.current, ...part }
+    setDraft(now.current)
+    keepDraft(name, now.current)
     complain(undefined)
   }
-  const photos = useKeptPhotos(draft.photos, (ids) => put({ ...draft, photos: ids }))
+  const photos = useKeptPhotos(draft.photos, (ids) => put({ photos: ids }))
   const send = async () => {
     setBusy(true)
     complain(undefined)
@@ -68,7 +71,7 @@ const useKeptMove = (move: IncidentMove, incident: IncidentDetail, done: string)
   }
   return {
     filled: draft.filled,
-    change: (part) => put({ ...draft, filled: { ...draft.filled, ...part } }),
+    change: (part) => put({ filled: { ...now.current.filled, ...part } }),
     photos,
     send,
     busy,

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { nearbyIncidents } from '#contract/incidents/followed-incidents.ts'
 import { reportIncident } from '#contract/incidents/incidents.ts'
 import { callWith } from '#kit/call.ts'
@@ -15,11 +15,10 @@ import {
   type ReportErrors,
 } from '#kit/report/use-report.ts'
 import { words } from '#kit/report/words.ts'
+import { mendedReport, reportName, type KeptReport } from './kept-report.ts'
 import { draftOf, dropDraft, dropFile, keepDraft, laneOf, send } from '../store/index.ts'
 import { useKeptPhotos } from '../visits/kept/use-kept-photos.ts'
 
-type Kept = { draft: Draft; photos: string[] }
-const name = 'report'
 /** Whoever stands in the rain waits this long for the same nearby, ms; then the report goes without. */
 const patience = 4000
 
@@ -39,25 +38,33 @@ const nearbyNow = async (areaId: number, draft: Draft): Promise<Nearby[]> => {
 export const useKeptReport = ({
   areaId,
   extras,
+  mend,
   onDone,
 }: {
   areaId: number
   extras: Extras
+  /** The item whose report was refused and is changed here. */
+  mend: string | null
   onDone: (kept: { areaId: number; id: string }) => void
 }): Report => {
   const say = useWords(words)
-  const fresh = (): Kept => ({ draft: emptyDraft({ extras }), photos: [] })
-  const [kept, setKept] = useState<Kept>(() => draftOf<Kept>(name) ?? fresh())
-  const [restored, setRestored] = useState(Boolean(kept.draft.text))
+  const name = mend ? mendedReport(mend) : reportName
+  const fresh = (): KeptReport => ({ draft: emptyDraft({ extras }), photos: [] })
+  const [kept, setKept] = useState<KeptReport>(() => draftOf<KeptReport>(name) ?? fresh())
+  const [restored, setRestored] = useState(!mend && Boolean(kept.draft.text))
   const [errors, setErrors] = useState<ReportErrors>({})
   const [busy, setBusy] = useState(false)
   const [near, setNear] = useState<Report['near']>()
   const { draft } = kept
-  const put = (next: Kept) => {
-    setKept(next)
-    keepDraft(name, next)
+  // A photo is ready some time after it was chosen: what was typed meanwhile stays.
+  const now = useRef(kept)
+  now.current = kept
+  const put = (part: Partial<KeptReport>) => {
+    now.current = { ...now.current, ...part }
+    setKept(now.current)
+    keepDraft(name, now.current)
   }
-  const photos = useKeptPhotos(kept.photos, (ids) => put({ ...kept, photos: ids }))
+  const photos = useKeptPhotos(kept.photos, (ids) => put({ photos: ids }))
   const begin = () => {
     dropDraft(name)
     setKept(fresh())
@@ -65,7 +72,7 @@ export const useKeptReport = ({
     setErrors({})
   }
   const change = (part: Partial<Draft>) => {
-    put({ ...kept, draft: { ...draft, ...part } })
+    put({ draft: { ...now.current.draft, ...part } })
     setErrors({})
   }
   const clear = () => {

@@ -99,6 +99,10 @@ export const words = {
   findCategory: { zh: '查找', en: 'Find' },
   findCategoryHint: { zh: '名称、通俗叫法、拼音', en: 'Name, what people call it, or pinyin' },
   noCategory: { zh: '没有找到，可以不选', en: 'Nothing found; leave it open' },
+  mending: {
+    zh: '改好后点“提交”，代替没有被接受的那一条',
+    en: 'Changed and sent, it takes the place of the one that was refused',
+  },
   next: { zh: '再报一件', en: 'Report another' },
   back: { zh: '回任务', en: 'To my tasks' },
 }

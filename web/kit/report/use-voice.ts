@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { htmlLanguage } from '../language.ts'
+import { useConnected } from '../use-connected.ts'
 
 type Heard = { results: ArrayLike<ArrayLike<{ transcript: string }> & { isFinal: boolean }>; resultIndex: number }
 type Recogniser = {
@@ -27,6 +28,7 @@ export const useVoice = (onText: (text: string) => void) => {
   const say = useRef(onText)
   say.current = onText
   useEffect(() => () => speech.current?.stop(), [])
+  const connected = useConnected()
   const Speech = maker()
   const listen = () => {
     if (!Speech) return
@@ -46,5 +48,7 @@ export const useVoice = (onText: (text: string) => void) => {
     setOn(true)
     one.start()
   }
-  return { listen: Speech ? listen : undefined, on, refused }
+  // What is said is understood on a server: without a network nothing would come of it.
+  const may = Speech && (connected || on)
+  return { listen: may ? listen : undefined, on, refused }
 }

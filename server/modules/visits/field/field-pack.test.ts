@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { gzipSync } from 'node:zlib'
 import type { FieldPack } from '#contract/visits/field-pack.ts'
 import { uuid7 } from '#platform/crypto.ts'
 import { areas, inGrid, startSmallCity } from '../../../../test/small-city.ts'
@@ -71,6 +72,8 @@ test('whom a case may be given to comes along: colleagues and who may work on it
     })),
     'the same in the same order as with a network',
   )
+  const lists = gzipSync(JSON.stringify([first.categories, first.colleagues, first.organisations]))
+  assert.ok(lists.length < 50_000, `${lists.length} bytes of the 2 MB a grid of 500 households may take`)
   const dayOf = (ms: number) => new Date(Date.now() + ms).toISOString().slice(0, 10)
   const absence = { accountId: city.accounts.clerk, from: dayOf(-86_400_000), to: dayOf(86_400_000) }
   const awayIn = (from: FieldPack) => from.colleagues!.find((c) => c.accountId === city.accounts.clerk)!.absent

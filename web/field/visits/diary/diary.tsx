@@ -33,17 +33,21 @@ const MorePart = ({
   pack: FieldPackNow
 }) => {
   const say = useWords(words)
+  const known = pack.colleagues.map(({ accountId, name }) => ({ value: accountId, label: name }))
+  // Chosen before they left: an entry refused for it must show whom to take out.
+  const left = draft.with.filter((id) => !known.some(({ value }) => value === id))
+  const along = [...known, ...left.map((id) => ({ value: id, label: say('withLeft') }))]
   return (
-    <details className="fold" open={Boolean(errors['at']) || undefined}>
+    <details className="fold" open={Boolean(errors['at']) || left.length > 0 || undefined}>
       <summary>{say('more')}</summary>
       <div className="screen-body">
-        {pack.colleagues.length > 0 && (
+        {along.length > 0 && (
           <div className="field">
             <ChipsField
               label={say('with')}
               optional={say('optional')}
               value={draft.with}
-              choices={pack.colleagues.map(({ accountId, name }) => ({ value: accountId, label: name }))}
+              choices={along}
               onChange={(chosen) => change({ with: chosen.slice(0, 5) })}
             />
             <p className="soft small">{say('withAbout')}</p>

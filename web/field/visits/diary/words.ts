@@ -47,6 +47,7 @@ export const words = {
   needs: { zh: '有什么需求', en: 'What is needed' },
   with: { zh: '谁一起去的', en: 'Who came along' },
   withAbout: { zh: '同行的人也算走访过这一户', en: 'It counts for whoever came along, too' },
+  withLeft: { zh: '已不在本社区的同事', en: 'A colleague no longer here' },
   at: { zh: '时间（不改就是现在）', en: 'When (left alone: now)' },
   more: { zh: '同行的人、时间', en: 'Who came along, when' },
   // follow-ups

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import { recordVisit, type VisitInput } from '#contract/visits/visits.ts'
 import { sayAgo } from '#kit/format.ts'
 import { Icon } from '#kit/icon.tsx'
 import { useWords } from '#kit/language.ts'
@@ -16,10 +15,11 @@ import {
   keepDraft,
   retry,
   settle,
+  useField,
   type OutboxItem,
 } from '../../store/index.ts'
-import { draftOfVisit, mendName } from '../diary/diary-draft.ts'
 import { FactConflicts } from './fact-conflicts.tsx'
+import { mendingOf } from './mend-item.ts'
 import { useLabel } from './use-label.ts'
 import { words } from './words.ts'
 
@@ -72,15 +72,17 @@ export const ItemCard = ({ item }: { item: OutboxItem }) => {
   const [, go] = useLocation()
   const [giving, setGiving] = useState(false)
   const label = useLabel(item.label)
+  const mending = mendingOf(item, useField().pack)
   const again = () => void retry(item.id).then(() => sayDone(say('retried')), sayRefused)
   const mend = () => {
-    const draft = draftOfVisit(item.areaId, item.asked.body as VisitInput)
-    if (draftOf(mendName(item.id)) === undefined) keepDraft(mendName(item.id), draft)
-    go(`${draft.householdId ? `/diary/${draft.householdId}` : '/diary'}?mend=${item.id}`)
+    if (!mending) return
+    // What was begun to be mended before is gone on with.
+    if (draftOf(mending.name) === undefined) keepDraft(mending.name, mending.draft)
+    go(mending.href)
   }
   const giveUp = async () => {
     await discard(item.id)
-    dropDraft(mendName(item.id))
+    if (mending) dropDraft(mending.name)
   }
   const stuck = item.state === 'refused' || (item.state === 'waiting' && item.tries >= manyTries)
   return (
@@ -117,7 +119,7 @@ export const ItemCard = ({ item }: { item: OutboxItem }) => {
         (conflictsOf(item).length ? <FactConflicts item={item} /> : <CaseConflict item={item} />)}
       {stuck && (
         <div className="actions-beside">
-          {item.route.name === recordVisit.name && <Button onClick={mend}>{say('mend')}</Button>}
+          {mending && <Button onClick={mend}>{say('mend')}</Button>}
           <Button kind="quiet" onClick={again}>
             {say('retry')}
           </Button>
