@@ -1863,6 +1863,46 @@ export type TerritoryPublishedOrganisation = {
   valid_to: GeneratedAlways<string | null>
 }
 
+export type VisitsBox = {
+  area_id: number
+  id: string
+  place: string
+  grid_no: number | null
+  note: Generated<string>
+  every_days: number
+  opened_at: Date
+  closed_on: string | null
+  changed_at: Date
+  version: Generated<number>
+}
+
+export type VisitsBoxCollection = {
+  area_id: number
+  id: string
+  box_id: string
+  /** By the server's clock, corrected where the phone's was off; said_at is what the phone said. */
+  opened_at: Date
+  said_at: Date
+  account_id: string
+  note: Generated<string>
+  recorded_at: Date
+}
+
+export type VisitsBoxPaper = {
+  area_id: number
+  collection_id: string
+  id: string
+  seq: number
+  text: string
+  photos: Generated<string[]>
+  kind: string
+  answer: string | null
+  case_area_id: number | null
+  case_id: string | null
+  number: number | null
+  done_at: Date | null
+}
+
 export type VisitsCampaign = {
   area_id: number
   id: string
@@ -2273,6 +2313,9 @@ export type DB = {
   'territory.published_area': TerritoryPublishedArea
   'territory.published_grid': TerritoryPublishedGrid
   'territory.published_organisation': TerritoryPublishedOrganisation
+  'visits.box': VisitsBox
+  'visits.box_collection': VisitsBoxCollection
+  'visits.box_paper': VisitsBoxPaper
   'visits.campaign': VisitsCampaign
   'visits.campaign_answer': VisitsCampaignAnswer
   'visits.channels': VisitsChannels

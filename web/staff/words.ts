@@ -43,6 +43,7 @@ export const words = {
   diary: { zh: '民情日志', en: 'Diary' },
   toVisit: { zh: '必访和久未走访', en: 'To be visited' },
   doors: { zh: '居民监督', en: 'Said at doors' },
+  boxes: { zh: '居民联系箱', en: 'Contact boxes' },
   visitNumbers: { zh: '走访数据', en: 'Visits in numbers' },
   visitThemes: { zh: '居民在说什么', en: 'What people say' },
   campaigns: { zh: '专项走访', en: 'Campaigns' },

@@ -67,6 +67,7 @@ export const menu: readonly Group[] = [
       { to: '/visits', icon: 'text', word: 'diary', any: ['visits.read'] },
       { to: '/visits/to-visit', icon: 'check', word: 'toVisit', any: ['visits.read'] },
       { to: '/visits/doors', icon: 'inbox', word: 'doors', any: ['visits.answer'] },
+      { to: '/visits/boxes', icon: 'inbox', word: 'boxes', any: ['visits.read'] },
       { to: '/visits/numbers', icon: 'board', word: 'visitNumbers', any: ['visits.read_numbers'] },
       { to: '/visits/themes', icon: 'chat', word: 'visitThemes', any: ['visits.read_numbers'] },
       { to: '/visits/campaigns', icon: 'list', word: 'campaigns', any: ['visits.read_numbers'] },

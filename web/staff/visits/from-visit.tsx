@@ -5,6 +5,7 @@ import { useWords } from '#kit/language.ts'
 import { usePhrases } from '#kit/phrases.ts'
 import { useAnswer } from '#kit/queries.ts'
 import { useMay } from '#kit/session.ts'
+import { FromBox } from './boxes/from-box.tsx'
 import { words } from './words.ts'
 
 const Shown = ({ visit }: { visit: Visit }) => {
@@ -20,7 +21,7 @@ const Shown = ({ visit }: { visit: Visit }) => {
   )
 } // prettier-ignore
 
-/** On the page of a case: the visit it came from, for who may read the diary; nothing where it came from none. */
+/** On the page of a case: the visit or the contact box it came from, for who may read the diary; nothing where it came from none. */
 export const FromVisit = ({
   kind,
   areaId,
@@ -32,5 +33,6 @@ export const FromVisit = ({
 }) => {
   const may = useMay()('visits.read')
   const query = useAnswer(visitOfCase, may ? { params: { areaId, kind, id } } : undefined, { fresh: 300_000 })
-  return query.data?.visit ? <Shown visit={query.data.visit} /> : null
+  if (!query.data) return null
+  return query.data.visit ? <Shown visit={query.data.visit} /> : <FromBox areaId={areaId} id={id} />
 }

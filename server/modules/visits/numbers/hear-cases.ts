@@ -16,8 +16,10 @@ export const caseFacts = Object.keys(isDone)
 /** Keeps when a follow-up was done; opened again it isn't. Said twice it is the same. */
 export const hearCase = async ({ db, now }: Context, fact: Heard) => {
   const done = isDone[fact.name]!(String(fact.about['to']))
-  await sql`update visits.follow_up set done_at = ${done ? now : null}::timestamptz
-    where case_area_id = ${fact.areaId} and case_id = ${fact.about['id']}::uuid and (done_at is not null) <> ${done}`.execute(
-    db,
-  )
+  // Of an entry, or of a paper from a contact box.
+  for (const table of ['follow_up', 'box_paper'])
+    await sql`update visits.${sql.ref(table)} set done_at = ${done ? now : null}::timestamptz
+      where case_area_id = ${fact.areaId} and case_id = ${fact.about['id']}::uuid and (done_at is not null) <> ${done}`.execute(
+      db,
+    )
 }
