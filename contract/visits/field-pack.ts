@@ -151,6 +151,10 @@ export const FieldPack = z.object({
     .array(z.object({ id: Id, name: z.string(), shortName: z.string(), kindName: z.string() }))
     .nullable()
     .describe('whoever may work on a case here, by kind; null: unchanged'),
+  boxes: z
+    .array(z.object({ areaId: AreaId, id: z.uuid(), place: z.string(), gridNo: GridNo.nullable() }))
+    .nullable()
+    .describe('contact boxes of the community, to be emptied; null: unchanged'),
 })
 export type FieldPack = z.infer<typeof FieldPack>
 

@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { testPassword } from '#modules/access/testing.ts'
 import { givenDwelling, givenHousehold, givenPerson } from '#modules/people/testing.ts'
+import { forgetLists } from '#modules/visits/field/lists.ts'
 import { uuid7 } from '#platform/crypto.ts'
 import { areas } from '../small-city.ts'
 import { everyWay, fits } from './every-way.ts'
@@ -235,6 +236,7 @@ test('without a network no page of the app breaks, at 390 px and at 320 px in la
     '/diary': '记民情日志',
     [`/diary/${chen}`]: '记民情日志',
     '/visits': '民情日志',
+    '/boxes': '开箱登记',
     '/outbox': '待提交',
     '/tasks': '今天要办的事',
     [`/tasks/${areas.community}/${rows[0]!.id}`]: '公用设施',
@@ -297,4 +299,34 @@ test('a report is refused, its kind was closed meanwhile: mended from the outbox
     `select c.zh from incidents.category c join incidents.incident i on i.category_id = c.id and i.text = '健身器材坏了'`,
   )
   assert.deepEqual(rows, [{ zh: '园林绿化' }])
+})
+
+test('a contact box is emptied without a network: the papers wait on the phone and become cases when it is back', async () => {
+  const head = await city.as('head')
+  const area = `/api/areas/${areas.community}`
+  const box = { place: '3 号楼东门', gridNo: 1, note: '', everyDays: 7, closedOn: null, version: null }
+  assert.equal((await head.put(`${area}/contact-boxes/${uuid7()}`, box)).status, 200)
+  forgetLists()
+  await page.getByRole('link', { name: '我的' }).click()
+  await page.getByRole('button', { name: '立即同步' }).click()
+  await page.getByRole('link', { name: '今天' }).click()
+  await page.getByRole('link', { name: /居民联系箱/ }).click()
+  await page.getByLabel('写了什么').waitFor()
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: '记下' }).click()
+  await page.getByText('请写来信的内容').waitFor()
+  await looks('papers of a box')
+  await page.getByLabel('写了什么').fill('楼道堆杂物')
+  await page.locator('input[type=file]').setInputFiles(await photo('#9bb27a'))
+  await page.getByAltText('第 1 张照片').waitFor()
+  await page.getByRole('button', { name: '记下' }).click()
+  await page.getByRole('link', { name: '我的' }).click()
+  await page.getByRole('link', { name: /1 条没有提交/ }).click()
+  await page.getByText(/开箱 3 号楼东门/).waitFor()
+  await page.context().setOffline(false)
+  await page.getByRole('button', { name: '立即提交' }).click()
+  await page.getByText('都已提交').waitFor()
+  const { body } = await head.get(`${area}/box-collections`)
+  const [paper] = body.rows[0].papers
+  assert.deepEqual([paper.text, paper.became.kind, paper.photos.length], ['楼道堆杂物', 'incident', 1])
 })

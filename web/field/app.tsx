@@ -18,6 +18,7 @@ const DayRoute = part(() => import('./visits/today/route.tsx'))
 const Households = part(() => import('./visits/households/households.tsx'))
 const Household = part(() => import('./visits/households/household.tsx'))
 const Diary = part(() => import('./visits/diary/diary.tsx'))
+const Box = part(() => import('./visits/boxes/box.tsx'))
 const Visits = part(() => import('./visits/visits/visits.tsx'))
 const Outbox = part(() => import('./visits/outbox/outbox.tsx'))
 const Unlock = part(() => import('./visits/phone/unlock.tsx'))
@@ -38,6 +39,7 @@ const Pages = () => {
       <Route path="/households" component={Households} />
       <Route path="/households/:id">{({ id }) => <Household id={id} />}</Route>
       <Route path="/diary/:householdId?">{({ householdId }) => <Diary householdId={householdId ?? null} />}</Route>
+      <Route path="/boxes" component={Box} />
       <Route path="/visits" component={Visits} />
       <Route path="/outbox" component={Outbox} />
       <Route path="/tasks" component={Tasks} />

@@ -33,6 +33,7 @@ export type FieldPackNow = {
   fields: NonNullable<FieldPack['fields']>
   colleagues: NonNullable<FieldPack['colleagues']>
   organisations: NonNullable<FieldPack['organisations']>
+  boxes: NonNullable<FieldPack['boxes']>
 }
 
 /**

@@ -13,6 +13,7 @@ export const wholeLists = [
   'fields',
   'colleagues',
   'organisations',
+  'boxes',
 ] as const
 type WholeList = (typeof wholeLists)[number]
 
@@ -40,6 +41,7 @@ export const emptyLists: KeptPack['lists'] = {
   fields: [],
   colleagues: [],
   organisations: [],
+  boxes: [],
 }
 
 const listsOf = (before: KeptPack['lists'], pack: FieldPack): KeptPack['lists'] =>

@@ -23,6 +23,8 @@ const packNow = (laid: Overlaid): FieldPackNow => {
     fields: lists.fields,
     colleagues: lists.colleagues,
     organisations: lists.organisations,
+    // A pack kept by an earlier version of the app has none until the next sync.
+    boxes: lists.boxes ?? [],
   }
 }
 

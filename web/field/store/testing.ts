@@ -95,6 +95,7 @@ export const packOf = (more: Partial<FieldPack> = {}): FieldPack => ({
   fields: [],
   colleagues: [],
   organisations: [],
+  boxes: [],
   ...more,
 })
 export const visitBody = (n: number, household: number | null, more: Partial<VisitInput> = {}): VisitInput => ({

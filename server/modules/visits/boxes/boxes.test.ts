@@ -153,3 +153,15 @@ test('the list: who reads what, filters, what is still open, the sheet', async (
   assert.equal(sheet.status, 200)
   assert.equal((await worker.get(`${base}/box-collections-export`)).status, 403)
 })
+
+test('phones know the boxes that stand in their community, and are told again only when they changed', async () => {
+  const device = uuid7()
+  const pack = async (since = '') =>
+    (await worker.get(`${base}/field-pack?deviceId=${device}${since && `&since=${encodeURIComponent(since)}`}`)).body
+  const whole = await pack()
+  assert.deepEqual(
+    whole.boxes.map((b: { id: string; place: string; gridNo: number }) => [b.id, b.place, b.gridNo]),
+    [[boxId, '东门', 1]],
+  )
+  assert.equal((await pack(whole.next)).boxes, null)
+})

@@ -109,5 +109,6 @@ export const getFieldPack = async (context: Context, areaId: number, asked: Aske
       lists.colleagues.filter((c) => c.accountId !== workerId),
     ),
     organisations: ifChanged('staff', lists.organisations),
+    boxes: ifChanged('staff', lists.boxes),
   }
 }

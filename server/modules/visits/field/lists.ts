@@ -5,18 +5,20 @@ import { correctableFields, seenCareKinds } from '#modules/people/index.ts'
 import { organisationsOf } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
 import { localDay } from '#platform/local-day.ts'
+import { boxRows } from '../boxes/box-store.ts'
 import { markOf } from './cursor.ts'
 
-type Named<K extends 'categories' | 'colleagues' | 'organisations'> = NonNullable<FieldPack[K]>
+type Named<K extends 'categories' | 'colleagues' | 'organisations' | 'boxes'> = NonNullable<FieldPack[K]>
 type Lists = {
   categories: Named<'categories'>
   fields: Awaited<ReturnType<typeof correctableFields>>
   careKinds: { code: string; zh: string; en: string }[]
   colleagues: Named<'colleagues'>
   organisations: Named<'organisations'>
+  boxes: Named<'boxes'>
   /** Changes with categories, fields and registers. */
   mark: string
-  /** Changes with colleagues, who of them is away, and organisations: more often than the rest, and they are short. */
+  /** Changes with colleagues, who of them is away, organisations and contact boxes: more often than the rest, and they are short. */
   staffMark: string
 }
 const freshMs = 10_000
@@ -41,6 +43,9 @@ const read = async ({ db, actor, now }: Pick<Context, 'db' | 'actor' | 'now'>, a
   const organisations = (await organisationsOf(db, areaId, { reach: true, limit: mostOrganisations })).map(
     ({ id, name, shortName, kindName }) => ({ id, name, shortName, kindName }),
   )
+  const boxes = (await boxRows(db, { from: areaId, to: areaId }, false)).map(({ areaId: of, id, place, gridNo }) => {
+    return { areaId: of, id, place, gridNo }
+  })
   const mark = markOf([categories, fields, careKinds])
   return {
     categories,
@@ -48,8 +53,9 @@ const read = async ({ db, actor, now }: Pick<Context, 'db' | 'actor' | 'now'>, a
     careKinds,
     colleagues,
     organisations,
+    boxes,
     mark,
-    staffMark: markOf([colleagues, organisations]),
+    staffMark: markOf([colleagues, organisations, boxes]),
   }
 }
 

@@ -91,6 +91,7 @@ const Whole = ({ pack }: { pack: FieldPackNow }) => {
           title={say('tasks')}
           about={mine ? say('tasksAbout', { n: mine }) : say('tasksNone')}
         />
+        {pack.boxes.length > 0 && <LinkRow href="/boxes" icon="inbox" title={say('boxes')} about={say('boxesAbout')} />}
       </div>
       <MustOpen pack={pack} />
     </>

@@ -22,6 +22,11 @@ export const words = {
   route: { zh: '今天的路线', en: 'Today’s route' },
   routeAbout: { zh: '{done}/{n} 户，步行约 {metres} 米', en: '{done} of {n} households, about {metres} m on foot' },
   routeNone: { zh: '还没有选，点这里安排', en: 'Nothing chosen yet; tap to plan' },
+  boxes: { zh: '居民联系箱', en: 'Contact boxes' },
+  boxesAbout: {
+    zh: '开箱后登记来信，没有网络也能记',
+    en: 'Record the papers after emptying one, also without a network',
+  },
   tasks: { zh: '任务', en: 'Tasks' },
   tasksAbout: { zh: '{n} 件待办', en: '{n} wait for you' },
   tasksNone: { zh: '手上没有要办的事', en: 'Nothing waits for you' },
