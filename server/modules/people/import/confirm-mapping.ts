@@ -27,6 +27,7 @@ import {
   type ImportRecord,
 } from './import-store.ts'
 import type { MappedColumn } from './map-columns.ts'
+import { sayReason } from './reasons.ts'
 import { sayImport } from './say-import.ts'
 import { targetsOf } from './targets.ts'
 import { layoutKey } from './upload-ledger.ts'
@@ -63,7 +64,7 @@ export const confirmMapping = async (
   const record = await lockImportIn(context, key, ['mapping', 'staging', 'review', 'failed'], asked.version)
   const sheet = record.sheets[asked.sheet]
   if (!sheet || (sheet.verdict !== 'importable' && sheet.verdict !== 'partly'))
-    throw sheetRefused({ reason: sheet?.why ?? '没有这张工作表' })
+    throw sheetRefused({ reason: sayReason(context.locale, sheet?.why ?? '没有这张工作表') })
   const book = await loadFieldBook(context.db)
   const targets = new Map(targetsOf(asked.register, book.fields.values()).map((t) => [t.target, t]))
   if (asked.careKind) {
@@ -75,7 +76,7 @@ export const confirmMapping = async (
   const columns = sheet.columns.map((column): MappedColumn => {
     const { plain } = headerWords(column.header)
     const chosen = byHand.has(column.at) ? byHand.get(column.at)! : undefined
-    if (chosen && column.denied) throw columnDenied({ header: plain, reason: column.denied })
+    if (chosen && column.denied) throw columnDenied({ header: plain, reason: sayReason(context.locale, column.denied) })
     const target = chosen === undefined ? column.target : chosen
     if (target !== null && !targets.has(target)) {
       // Found by words for another register: it goes nowhere in this one, unless somebody said so.

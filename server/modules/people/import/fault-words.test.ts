@@ -1,12 +1,15 @@
 // K01, K03: what is wrong with a row is said in the language of whoever looks, not of whoever uploaded it.
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import excel from 'exceljs'
 import { areas, startSmallCity } from '../../../../test/small-city.ts'
+import { allDenials } from '#contract/people/deny-list.ts'
 import { phrases } from '#contract/phrases.ts'
 import { madeUpNumber } from '../testing.ts'
 import { faultCodes, sayFault } from './cell-faults.ts'
-import { givenReviewed, givenSheet } from './testing.ts'
+import { sayReason } from './reasons.ts'
+import { givenReviewed, givenSheet, uploadSheet } from './testing.ts'
 
 const city = await startSmallCity()
 const head = await city.as('head')
@@ -96,4 +99,25 @@ test('every fault has its sentence in both languages, with the same blanks', () 
     assert.deepEqual(blanks(phrases.en.words[key]), blanks(phrases.zh.words[key]), code)
     assert.notEqual(sayFault('en', { code }), sayFault('zh', { code }))
   }
+})
+
+test('why a ledger or a column is not read is said in English too: every reason there is', async () => {
+  for (const file of readdirSync(import.meta.dirname).filter((f) => /^(refusals|recognise|undo-batch)\.ts$/.test(f))) {
+    const source = readFileSync(`${import.meta.dirname}/${file}`, 'utf8')
+    // sentences, not the words that are looked for: in quotes, with Chinese punctuation or beginning with 不、密码、依法
+    const reasons = [...source.matchAll(/'([^'\n]*)'/g)].flatMap(([, text]) =>
+      /[：；，]|^不|^密码不/u.test(text!) && chinese.test(text!) ? [text!] : [],
+    )
+    for (const reason of reasons)
+      assert.ok(!chinese.test(sayReason('en', reason).replace(/“[^”]*”/g, '')), `${file}: ${reason}`)
+    assert.ok(file === 'undo-batch.ts' || reasons.length >= 5, file)
+  }
+  for (const { zh, en } of allDenials) assert.equal(sayReason('en', zh), en)
+  assert.equal(sayReason('en', '居民已有人使用，保留'), 'The person is in use and stays')
+  assert.equal(sayReason('zh', '没有这张工作表'), '没有这张工作表')
+  const withBlood = await givenSheet('户籍人口登记表', [...header, '血型'], [['李明', number, '', '', '', 'A型']])
+  const uploaded = await uploadSheet(head, areas.community, withBlood)
+  const seen = (await read(`/api/areas/${areas.community}/people-imports/${uploaded.body.id}`, inEnglish)).json()
+  assert.equal(seen.sheets[0].why, 'These columns are neither read nor kept: 血型')
+  assert.equal(seen.sheets[0].columns.at(-1).denied, 'no blood type: of no use to services')
 })

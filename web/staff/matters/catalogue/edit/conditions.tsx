@@ -3,6 +3,7 @@ import type { FieldCondition, FormField } from '#contract/matters/forms.ts'
 import { Icon } from '#kit/icon.tsx'
 import { useWords } from '#kit/language.ts'
 import { useNameOf } from '../../form/name-of.ts'
+import { words as partWords } from '../../part/words.ts'
 import { words } from './words.ts'
 
 type Props = {
@@ -19,10 +20,11 @@ const howOf = (c: FieldCondition): How => ('in' in c ? 'in' : 'filled' in c ? (c
 /** 规则: all of these must hold. */
 export const Conditions = ({ label, fields, value, onChange }: Props) => {
   const say = useWords(words)
+  const sayPart = useWords(partWords)
   const nameOf = useNameOf()
   const options = (field: FormField | undefined) =>
     field?.kind === 'flag'
-      ? [{ value: 'true', label: '是' }, { value: 'false', label: '否' }] // prettier-ignore
+      ? [{ value: 'true', label: sayPart('yes') }, { value: 'false', label: sayPart('no') }] // prettier-ignore
       : (field?.options ?? []).map((o) => ({ value: o.value, label: nameOf(o) }))
   const make = (key: string, how: How): FieldCondition => {
     const field = fields.find((f) => f.key === key)

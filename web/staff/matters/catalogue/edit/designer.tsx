@@ -9,6 +9,7 @@ import { useNameOf } from '../../form/name-of.ts'
 import { Conditions } from './conditions.tsx'
 import { ChoiceIn, FlagIn, LinesIn, NumberIn, TextIn } from './inputs.tsx'
 import { MovableList } from './movable-list.tsx'
+import { useRegisterFields } from './register-fields.ts'
 import { words } from './words.ts'
 
 const chosenFrom = new Set(['choice', 'choices'])
@@ -18,6 +19,7 @@ export const Designer = ({ form, onChange }: { form: FormSchema; onChange: (form
   const say = useWords(words)
   const phrase = usePhrases('matters')
   const nameOf = useNameOf()
+  const registerFields = useRegisterFields()
   const [opened, open] = useState<number>()
   const [values, setValues] = useState<FormValues>({})
   const [asKnown, setAsKnown] = useState(true)
@@ -65,8 +67,9 @@ export const Designer = ({ form, onChange }: { form: FormSchema; onChange: (form
               )}
               <NumberIn label={say('min')} value={f.min} onChange={(min) => set({ min })} />
               <NumberIn label={say('max')} value={f.max} onChange={(max) => set({ max })} />
-              <TextIn label={say('prefill')} value={f.prefill ?? ''} max={40} onChange={(prefill) => set({ prefill: prefill || undefined })} />
+              <ChoiceIn clear label={say('prefill')} value={f.prefill} onChange={(prefill) => set({ prefill: prefill || undefined })} options={registerFields(f.prefill ? [f.prefill] : [])} />
               <TextIn label={say('hint')} value={f.hintZh ?? ''} max={200} onChange={(hint) => set({ hintZh: hint || undefined })} />
+              <TextIn label={say('hintEn')} value={f.hintEn ?? ''} max={200} onChange={(hint) => set({ hintEn: hint || undefined })} />
               <div className="matter-field-wide item-flags">
                 <FlagIn label={say('required')} value={f.required} onChange={(required) => set({ required })} />
                 <FlagIn label={say('sensitive')} value={f.sensitive} onChange={(sensitive) => set({ sensitive })} />

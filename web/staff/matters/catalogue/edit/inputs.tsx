@@ -88,6 +88,28 @@ export const ChoiceIn = <V extends string>({
     </Field>
   )
 }
+export const ChoicesIn = ({
+  label,
+  value,
+  onChange,
+  options,
+  wide,
+}: Labelled<string[]> & { options: readonly Choice<string>[] }) => {
+  const id = useId()
+  return (
+    <Field id={id} label={label} wide={wide}>
+      <Select
+        id={id}
+        mode="multiple"
+        className="wide"
+        showSearch={{ optionFilterProp: 'label' }}
+        value={value}
+        onChange={onChange}
+        options={[...options]}
+      />
+    </Field>
+  )
+}
 export const TagsIn = ({ label, value, onChange, wide }: Labelled<string[]>) => {
   const id = useId()
   return (

@@ -6,9 +6,10 @@ import { useWords } from '#kit/language.ts'
 import { usePhrases } from '#kit/phrases.ts'
 import { useNameOf } from '../../form/name-of.ts'
 import { Conditions } from './conditions.tsx'
-import { ChoiceIn, FlagIn, NumberIn, TagsIn, TextIn } from './inputs.tsx'
+import { ChoiceIn, ChoicesIn, FlagIn, NumberIn, TextIn } from './inputs.tsx'
 import { MovableList } from './movable-list.tsx'
 import { SampleIn } from './sample-in.tsx'
+import { useRegisterFields } from './register-fields.ts'
 import { words } from './words.ts'
 
 const sources = ['applicant', 'register', 'department', 'written_here'] as const
@@ -21,6 +22,7 @@ export const Materials = ({ areaId, code, rows, fields, onChange }: { areaId: nu
   const say = useWords(words)
   const phrase = usePhrases('matters')
   const nameOf = useNameOf()
+  const registerFields = useRegisterFields()
   const [opened, open] = useState<number>()
   const add = () => {
     const name = say('addPaper')
@@ -50,7 +52,7 @@ export const Materials = ({ areaId, code, rows, fields, onChange }: { areaId: nu
               <FlagIn label={say('electronic')} value={m.electronic} onChange={(electronic) => set({ electronic })} />
               <FlagIn label={say('promise')} value={m.promise} onChange={(promise) => set({ promise })} />
             </div>
-            <TagsIn wide label={say('fetchedFrom')} value={m.fetchedFrom ?? []} onChange={(from) => set({ fetchedFrom: from.length ? from : undefined })} />
+            <ChoicesIn wide label={say('fetchedFrom')} value={m.fetchedFrom ?? []} onChange={(from) => set({ fetchedFrom: from.length ? from : undefined })} options={registerFields(m.fetchedFrom ?? [])} />
             <Conditions label={say('requiredIf')} fields={fields} value={m.requiredIf ?? []} onChange={(all) => set({ requiredIf: all.length ? all : undefined })} />
             <TextIn wide long label={say('sample')} value={m.sampleText ?? ''} max={2000} onChange={(text) => set({ sampleText: text || undefined })} />
             <SampleIn areaId={areaId} code={code} material={m} onChange={(file) => set({ sampleFile: file, ...(file ? {} : { sampleAreaId: undefined }) })} />
