@@ -3,6 +3,8 @@ import type { DoorKind } from '#contract/visits/door-flow.ts'
 import { ensureResident } from '#modules/access/index.ts'
 import { areasWithin, loadCalendar, searchBuildings } from '#modules/territory/index.ts'
 import { insertCampaign } from '#modules/visits/campaigns/campaign-store.ts'
+import { saveBox } from '#modules/visits/boxes/boxes.ts'
+import { recordCollection } from '#modules/visits/boxes/record-collection.ts'
 import { findDoor } from '#modules/visits/doors/door-store.ts'
 import { moveDoor } from '#modules/visits/doors/move-door.ts'
 import { sayAtDoor } from '#modules/visits/doors/say-at-door.ts'
@@ -45,6 +47,28 @@ const said: readonly Said[] = [
   { kind: 'praise', days: 15, phone: demoResidentPhone, text: '楼道灯第二天就修好了' },
 ]
 
+/** Two made-up boxes of the demo community, one of them emptied last week. */
+const seedBoxes = async (db: Db, random: ReturnType<typeof randomOf>, now: Date, head: Staff) => {
+  const opened = new Date(now.getTime() - 6 * dayMs)
+  const context = contextOf(db, staffActor(head), demoCommunity, opened)
+  const boxes = []
+  for (const place of ['居委会门口', '小区东门岗亭'])
+    boxes.push(
+      await saveBox(context, { areaId: demoCommunity, id: random.uuid(opened) }, { place, gridNo: demoGrid, note: '示例', everyDays: 7, closedOn: null, version: null }),
+    )
+  await recordCollection(context, {
+    id: random.uuid(opened),
+    boxId: boxes[0]!.id,
+    note: '',
+    saidAt: opened.toISOString(),
+    sentAt: opened.toISOString(),
+    papers: [
+      { id: random.uuid(opened), text: '活动室周末开不开？', photos: [], becomes: { kind: 'answered', answer: '周末 9:00–17:00 开放，已贴在公告栏' } },
+      { id: random.uuid(opened), text: '保洁师傅很认真', photos: [], becomes: { kind: 'praise' } },
+    ],
+  })
+} // prettier-ignore
+
 /** Channels of every community of the two streets, a campaign of one street, and what was said at doors of the demo community. */
 export const seedVisitOffice = async (db: Db, seed: string, now: Date, staff: readonly Staff[]) => {
   const random = randomOf(`${seed} visit office`)
@@ -61,6 +85,7 @@ export const seedVisitOffice = async (db: Db, seed: string, now: Date, staff: re
           { kind: 'box', value: '居委会门口', note: '每周一、周四开箱' },
         ],
       })
+  await seedBoxes(db, randomOf(`${seed} boxes`), now, head)
   const buildings = await searchBuildings(db, demoCommunity, { gridNo: demoGrid, limit: said.length })
   for (const [at, one] of said.entries()) {
     const building = buildings[at % Math.max(1, buildings.length)]

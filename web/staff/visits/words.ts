@@ -151,8 +151,8 @@ export const words = {
   noPhone: { zh: '没有登记', en: 'none' },
   channels: { zh: '联系渠道', en: 'Ways to reach us' },
   channelsAbout: {
-    zh: '热线、居民群、联系箱，印在公示牌和联系卡上',
-    en: 'Hotline, groups and letter boxes, printed on plates and cards',
+    zh: '热线、居民群，印在公示牌和联系卡上；登记了的联系箱会自动印上',
+    en: 'Hotline and groups, printed on plates and cards; contact boxes that are kept are printed by themselves',
   },
   channelKind: { zh: '种类', en: 'Kind' },
   channelValue: { zh: '号码、群名或地点', en: 'Number, name or place' },

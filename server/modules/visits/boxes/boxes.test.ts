@@ -6,6 +6,8 @@ import { setClock } from '#platform/clock.ts'
 import { uuid7 } from '#platform/crypto.ts'
 import { asSystem } from '#platform/system.ts'
 import { areas } from '../../../../test/small-city.ts'
+import { everywhere, inTransaction } from '#platform/database.ts'
+import { doorsOf } from '../plates/get-door.ts'
 import { hearCase } from '../numbers/hear-cases.ts'
 import { startDiaryCity } from '../testing.ts'
 
@@ -164,4 +166,17 @@ test('phones know the boxes that stand in their community, and are told again on
     [[boxId, '东门', 1]],
   )
   assert.equal((await pack(whole.next)).boxes, null)
+})
+
+test('a box that stands is on plates and pages of doors, though nobody wrote it among the channels; once where somebody did', async () => {
+  const building = { areaId: areas.community, buildingNo: 1, name: '一号楼', address: null, gridNo: null }
+  const places = () =>
+    inTransaction(city.app.pool, everywhere, async (db) => {
+      const { channels } = await doorsOf(db)(building as never)
+      return channels.flatMap((c) => (c.kind === 'box' ? c.value : []))
+    })
+  assert.deepEqual(await places(), ['东门'])
+  const channels = [{ kind: 'box', value: '东门', note: '周一开' }]
+  assert.equal((await head.put(`${base}/contact-channels`, { version: 0, channels })).status, 200)
+  assert.deepEqual(await places(), ['东门'])
 })

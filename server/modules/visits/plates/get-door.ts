@@ -2,6 +2,7 @@ import type { Door } from '#contract/visits/plates.ts'
 import { areaNames, findBuildingByCode, findGrid, type Building } from '#modules/territory/index.ts'
 import type { Context } from '#platform/context.ts'
 import type { Db } from '#platform/database.ts'
+import { boxRows } from '../boxes/box-store.ts'
 import { doorLimitFor } from '../doors/door-limit.ts'
 import { buildingUnknown } from '../doors/problems.ts'
 import { channelsOf, communityBody, doorWorkers, type DoorWorker } from './door-staff.ts'
@@ -9,11 +10,24 @@ import { once } from './once.ts'
 
 export type DoorOf = Omit<Door, 'workers' | 'answerIn'> & { workers: DoorWorker[] }
 
+/** What was written down for plates, and the contact boxes that stand here: nobody writes those down twice. */
+const waysToReach = async (db: Db, areaId: number): Promise<Door['channels']> => {
+  const { channels } = await channelsOf(db, areaId)
+  const written = new Set(channels.map((c) => `${c.kind} ${c.value}`))
+  const standing = (await boxRows(db, { from: areaId, to: areaId }, false)).filter(
+    (b) => !written.has(`box ${b.place}`),
+  )
+  return [
+    ...channels,
+    ...standing.map(({ place, note }) => ({ kind: 'box' as const, value: place, note: note.slice(0, 100) })),
+  ]
+}
+
 const ofCommunity = async (db: Db, areaId: number) => ({
   areaId,
   areaName: (await areaNames(db, [areaId])).get(areaId) ?? '',
   community: await communityBody(db, areaId),
-  channels: (await channelsOf(db, areaId)).channels,
+  channels: await waysToReach(db, areaId),
 })
 const ofGrid = async (db: Db, areaId: number, gridNo: number) => ({
   gridName: (await findGrid(db, areaId, gridNo))?.name ?? null,
