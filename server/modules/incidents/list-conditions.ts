@@ -28,6 +28,8 @@ const ofScope = ({ actor, now }: Context, scope: IncidentFilter['scope']): (Cond
       ? undefined
       : sql<boolean>`i.handler_organisation_id is distinct from ${actor.organisationId}::bigint`,
   ]
+  // Who works at the base is told what of their own is late, not what is late with colleagues.
+  const own = actor.role === 'grid_worker' ? myTasks(actor) : undefined
   switch (scope) {
     case 'all':
       return []
@@ -36,10 +38,11 @@ const ofScope = ({ actor, now }: Context, scope: IncidentFilter['scope']): (Cond
     case 'mine':
       return [stillOpen, myTasks(actor)]
     case 'overdue':
-      return [stillOpen, sql<boolean>`i.due_at < ${now}::timestamptz and i.paused_at is null`]
+      return [stillOpen, own, sql<boolean>`i.due_at < ${now}::timestamptz and i.paused_at is null`]
     case 'due_soon':
       return [
         stillOpen,
+        own,
         sql<boolean>`i.due_at >= ${now}::timestamptz and i.yellow_at <= ${now}::timestamptz and i.paused_at is null`,
       ]
     case 'to_check':

@@ -277,6 +277,14 @@ test('the desk counts what its lists hold', async () => {
   setClock('2025-03-05T10:50:00+08:00')
   assert.ok((await idsOf('head', 'scope=overdue')).includes(inPipe.id))
   assert.deepEqual(new Set(await idsOf('head', 'scope=overdue')), new Set(await idsOf('head', 'scope=all&light=red')))
+  const late = new Set(await idsOf('head', 'scope=overdue'))
+  const mine = await idsOf('gridWorker', 'scope=mine')
+  assert.deepEqual(
+    new Set(await idsOf('gridWorker', 'scope=overdue')),
+    new Set(mine.filter((id: string) => late.has(id))),
+    'a worker at the base is told what of their own is late',
+  )
+  assert.ok([...late].some((id) => !mine.includes(id)))
 })
 
 test('what is on the list of my tasks is marked mine, at the window as with the head', async () => {

@@ -8,12 +8,17 @@ const inLanguage = (pair: Named) => pair[language()]
 /** The building of a household, where the phone has it. */
 export const buildingOf = (pack: FieldPackNow, { areaId, buildingNo }: Pick<FieldHousehold, 'areaId' | 'buildingNo'>) =>
   buildingNo === null ? undefined : pack.buildings.get(placeKey(areaId, buildingNo))
-export const buildingName = (building: { name: string | null; address: string | null; code: string } | undefined) =>
-  building?.name ?? building?.address ?? building?.code ?? ''
+type Building = { name: string | null; address: string | null; buildingNo: number }
+const numbered = ({ buildingNo }: Building) => inLanguage({ zh: `${buildingNo}号楼`, en: `Building ${buildingNo}` })
+export const buildingName = (building: Building | undefined): string =>
+  building ? (building.name ?? building.address ?? numbered(building)) : ''
 
-/** 3 号楼 2 单元 502: what stands on the way to a door; the address where the building isn't known. */
-export const householdName = (pack: FieldPackNow, household: FieldHousehold): string =>
-  [buildingName(buildingOf(pack, household)), doorOf(household)].filter(Boolean).join(' ') || household.id.slice(0, 8)
+/** 3 号楼 2 单元 502: what stands on the way to a door; the household's own address where the building has neither name nor address. */
+export const householdName = (pack: FieldPackNow, household: FieldHousehold): string => {
+  const building = buildingOf(pack, household)
+  if (building?.name === null && building.address === null && household.address) return household.address
+  return [buildingName(building), doorOf(household)].filter(Boolean).join(' ') || household.id.slice(0, 8)
+}
 
 /** Who lives there, as a line. */
 export const namesIn = (household: FieldHousehold): string =>

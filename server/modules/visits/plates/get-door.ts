@@ -40,7 +40,7 @@ export const doorsOf = (db: Db): ((building: Building) => Promise<DoorOf>) => {
   return async ({ areaId, buildingNo, name, address, gridNo }) => ({
     ...(await communityOf(areaId)),
     buildingNo,
-    building: name ?? address ?? `${buildingNo}`,
+    building: name ?? address ?? `${buildingNo}号楼`,
     address,
     gridNo,
     ...(gridNo === null ? { gridName: null, workers: [] } : await gridOf(areaId, gridNo)),

@@ -45,7 +45,7 @@ export const byBuilding = (households: Iterable<FieldHousehold>, buildings: Buil
       (a, b) =>
         byName.compare(a.unit, b.unit) || (a.floor ?? 0) - (b.floor ?? 0) || byName.compare(doorOf(a), doorOf(b)),
     )
-  const nameOf = ({ building }: BuildingGroup) => building?.name ?? building?.address ?? building?.code ?? ''
+  const nameOf = ({ building }: BuildingGroup) => building?.name ?? building?.address ?? `${building?.buildingNo ?? ''}`
   return [...groups.values()].sort(
     (a, b) => Number(!a.building) - Number(!b.building) || byName.compare(nameOf(a), nameOf(b)),
   )

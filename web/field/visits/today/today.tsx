@@ -108,7 +108,11 @@ export default function Today() {
     ? asked
       ? duty.met
         ? say('leadMet', { month: Number(month.slice(5)) })
-        : say('leadOpen', { month: Number(month.slice(5)), short: duty.short, must: duty.mustOpen.length })
+        : say(duty.short === 0 ? 'leadMust' : duty.mustOpen.length === 0 ? 'leadShort' : 'leadOpen', {
+            month: Number(month.slice(5)),
+            short: duty.short,
+            must: duty.mustOpen.length,
+          })
       : say('leadNone')
     : sayDay(today())
   return (

@@ -5,6 +5,8 @@ export const words = {
     zh: '{month}月还差 {short} 户，必访还有 {must} 户',
     en: '{month}: {short} households and {must} must-visits to go',
   },
+  leadMust: { zh: '{month}月户数已够，必访还有 {must} 户', en: '{month}: {must} must-visits to go' },
+  leadShort: { zh: '{month}月还差 {short} 户', en: '{month}: {short} households to go' },
   leadNone: { zh: '没有走访任务', en: 'No visits are asked for' },
   write: { zh: '记一条日志', en: 'Write in the diary' },
   duty: { zh: '本月走访', en: 'This month' },

@@ -5,6 +5,8 @@ import { useField, type Difference, type FieldPackNow } from '../../store/index.
 import { householdName } from '../names.ts'
 import { words } from './words.ts'
 
+const mostOpen = 3
+
 /** The phone's count and the server's, and for each difference its reason: nobody loses credit without being told why. */
 export const CountCard = ({ pack }: { pack: FieldPackNow }) => {
   const say = useWords(words)
@@ -29,15 +31,18 @@ export const CountCard = ({ pack }: { pack: FieldPackNow }) => {
       <p>{say('serverCount', { n: serverDuty.households })}</p>
       <p className="soft small">{say(duty.households === serverDuty.households ? 'same' : 'decides')}</p>
       {goodFaith > 0 && <p className="soft small">{say('goodFaithCount', { n: goodFaith })}</p>}
-      {differences.length > 0 && (
-        <ul>
-          {differences.map((one) => (
-            <li key={one.visitId}>
-              {nameOf(one)} <span className="soft small">{whyOf(one)}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {[...Map.groupBy(differences, whyOf)].map(([why, some]) => (
+        <details key={why} className="visit-why" open={some.length <= mostOpen}>
+          <summary>{say('whyN', { why, n: some.length })}</summary>
+          <ul>
+            {some.map((one) => (
+              <li key={one.visitId} className="soft small">
+                {nameOf(one)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
     </section>
   )
 }

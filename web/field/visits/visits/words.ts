@@ -9,6 +9,7 @@ export const words = {
     zh: '以服务器为准；下面是每一条不同的原因',
     en: 'The server decides; below is the reason for each difference',
   },
+  whyN: { zh: '{why}（{n} 条）', en: '{why} ({n})' },
   waiting: { zh: '还没有提交，联网后入账', en: 'Not sent yet; entered as soon as it is' },
   refused: { zh: '服务器没有接受，请到“待提交”处理', en: 'The server refused it; see “Not sent yet”' },
   other_credit: { zh: '服务器的归属不同：{credit}', en: 'The server credits it differently: {credit}' },
