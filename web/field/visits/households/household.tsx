@@ -84,12 +84,10 @@ export default function Household({ id }: { id: string }) {
   const say = useWords(words)
   const { pack } = useField()
   const household = pack?.households.get(id)
+  const title = pack && household ? householdName(pack, household) : say('title')
+  const address = household?.address ?? undefined
   return (
-    <Screen
-      title={pack && household ? householdName(pack, household) : say('title')}
-      lead={household?.address ?? undefined}
-      up="/households"
-    >
+    <Screen title={title} lead={address === title ? undefined : address} up="/households">
       <NeedsPack>
         {(now) =>
           household ? (
