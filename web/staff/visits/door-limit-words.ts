@@ -21,6 +21,4 @@ export const words = {
   when: { zh: '何时', en: 'When' },
   by: { zh: '谁改的', en: 'By' },
   saved: { zh: '时限已改，从新的反映起算', en: 'Changed, for what is said from now on' },
-  save: { zh: '保存', en: 'Save' },
-  cancel: { zh: '取消', en: 'Cancel' },
 } as const

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Input, InputNumber, Select } from 'antd'
+import { Alert, Button, Checkbox, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { LimitUnit, sayLimit, type Limit } from '#contract/time/limit.ts'
 import { getDoorLimit, saveDoorLimit, type DoorLimitAnswer } from '#contract/visits/door-limit.ts'
@@ -12,6 +12,7 @@ import { sayDone } from '#kit/states/toast.tsx'
 import { Fact } from '../matters/part/fact.tsx'
 import { Filter } from '../matters/part/filter-fields.tsx'
 import { words } from './door-limit-words.ts'
+import { ReasonAndSave } from './reason-and-save.tsx'
 
 const Change = ({ kept, onDone }: { kept: DoorLimitAnswer; onDone: () => void }) => {
   const say = useWords(words)
@@ -65,26 +66,17 @@ const Change = ({ kept, onDone }: { kept: DoorLimitAnswer; onDone: () => void })
           </Filter>
         </div>
       )}
-      <Filter label={say('reason')}>
-        <Input
-          aria-label={`${say('title')} ${say('reason')}`}
-          maxLength={200}
-          placeholder={say('reasonHint')}
-          value={reason}
-          onChange={(e) => setReason(e.target.value)}
-        />
-      </Filter>
-      <div className="case-buttons">
-        <Button
-          type="primary"
-          loading={send.isPending}
-          disabled={!reason.trim() || (!follow && amount === null)}
-          onClick={save}
-        >
-          {say('save')}
-        </Button>
-        <Button onClick={onDone}>{say('cancel')}</Button>
-      </div>
+      <ReasonAndSave
+        label={say('reason')}
+        named={`${say('title')} ${say('reason')}`}
+        hint={say('reasonHint')}
+        reason={reason}
+        onReason={setReason}
+        ready={follow || amount !== null}
+        saving={send.isPending}
+        onSave={save}
+        onCancel={onDone}
+      />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import './visits.css'
 import '../admin.css'
-import { Alert, Button, Checkbox, Input, InputNumber } from 'antd'
+import { Alert, Button, Checkbox, InputNumber } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { getPlan, savePlan, type VisitPlan } from '#contract/visits/plan.ts'
@@ -16,6 +16,7 @@ import { Filter } from '../matters/part/filter-fields.tsx'
 import { AreaChoice, useChosenArea } from '../territory/chosen-area.tsx'
 import { DoorLimitPanel } from './door-limit.tsx'
 import { MonthChoice } from './numbers/month-choice.tsx'
+import { ReasonAndSave } from './reason-and-save.tsx'
 import { words } from './words.ts'
 
 /** Changes the plan from a month on; the months before keep theirs. */
@@ -74,26 +75,16 @@ const Change = ({ plan, areaId, onDone }: { plan: VisitPlan; areaId: number; onD
             </Checkbox>
           </>
         )}
-        <Filter label={say('planReason')}>
-          <Input
-            aria-label={say('planReason')}
-            maxLength={200}
-            placeholder={say('planReasonHint')}
-            value={reason}
-            onChange={(e) => setReason(e.target.value)}
-          />
-        </Filter>
-        <div className="case-buttons">
-          <Button
-            type="primary"
-            loading={send.isPending}
-            disabled={!reason.trim() || (!follow && households === null)}
-            onClick={save}
-          >
-            {say('save')}
-          </Button>
-          <Button onClick={onDone}>{say('cancel')}</Button>
-        </div>
+        <ReasonAndSave
+          label={say('planReason')}
+          hint={say('planReasonHint')}
+          reason={reason}
+          onReason={setReason}
+          ready={follow || households !== null}
+          saving={send.isPending}
+          onSave={save}
+          onCancel={onDone}
+        />
       </div>
     </Panel>
   )
