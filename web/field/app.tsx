@@ -103,7 +103,7 @@ const useWho = () => {
   return {
     query,
     // not drawn before it is known whether this phone is locked: nothing flashes by
-    opening: known?.kind === 'staff' && !begun,
+    opening: (known?.kind === 'staff' || cut) && !begun,
     locked: field.state === 'locked' && (cut || known?.kind === 'staff'),
   }
 }

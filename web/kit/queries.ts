@@ -13,10 +13,10 @@ import { NetworkError } from './refusal.ts'
 export const queryClient = new QueryClient({
   defaultOptions: {
     // «always»: without a network a screen says so, rather than waiting in silence for it to return
-    // a refusal stays a refusal; only a broken line is worth another try
+    // a refusal stays a refusal; only a broken line is worth another try, and where there is none that is said at once
     queries: {
       networkMode: 'always',
-      retry: (count, error) => error instanceof NetworkError && count < 2,
+      retry: (count, error) => error instanceof NetworkError && count < 2 && navigator.onLine,
       staleTime: 15_000,
       refetchOnWindowFocus: true,
       refetchOnReconnect: true,

@@ -1,6 +1,6 @@
-import type { IncidentDraft } from '#contract/incidents/incidents.ts'
+import type { IncidentDraft, Receipt } from '#contract/incidents/incidents.ts'
 import type { Draft } from '#kit/report/use-report.ts'
-import type { FieldPackNow } from '../store/index.ts'
+import type { FieldPackNow, OutboxItem } from '../store/index.ts'
 
 /** A report being written on this phone, with the ids of its photos. */
 export type KeptReport = { draft: Draft; photos: string[] }
@@ -28,3 +28,7 @@ export const keptReportOf = (
     photos: [...photos],
   }
 }
+
+/** What the server said to a report; kept by its item, because a case that went to others is no task of this phone any more. */
+export const receiptOf = (outbox: readonly OutboxItem[], id: string): Receipt | undefined =>
+  outbox.find((item) => item.id === id && item.doneAt !== null)?.answer as Receipt | undefined

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { moveRoutes, reportIncident, type IncidentDetail } from '#contract/incidents/incidents.ts'
 import { correctFacts, recordVisit, type CorrectionDraft } from '#contract/visits/visits.ts'
 import { networkError, ProblemError } from '#kit/refusal.ts'
+import { receiptOf } from '../incidents/kept-report.ts'
 import { conflictsOf } from './settle.ts'
 import { areaId, factOf, givenPhone, householdOf, packOf, personOf, sessionOf, uuid, visitBody } from './testing.ts'
 
@@ -196,4 +197,10 @@ test('a case reported here is a task at once, and keeps its number once the serv
   await given.phone.syncNow()
   const sent = given.phone.now().pack!.tasks.get(uuid(600))!
   assert.deepEqual([sent.number, sent.waiting], [42, undefined])
+  // It went to others: no task of this phone any more, but whoever reported it still reads its number.
+  given.clock.now += 60_000
+  given.server.pack = async () => packOf({ at: new Date(given.clock.now).toISOString(), tasks: [], taskIds: [] })
+  await given.phone.syncNow()
+  const { pack, outbox } = given.phone.now()
+  assert.deepEqual([pack!.tasks.has(uuid(600)), receiptOf(outbox, uuid(600))?.number], [false, 42])
 })
