@@ -39,7 +39,8 @@ const shots: readonly Shot[] = [
     wide: false,
     go: async (page) => {
       await page.goto('/mine')
-      await page.locator('.rows a').first().click()
+      // reports stand among applications, bookings and questions
+      await page.locator('.rows a[href*="/case/"]').first().click()
       await page.getByRole('heading', { level: 1 }).waitFor()
       await page.waitForURL(/\/case\//)
     },
