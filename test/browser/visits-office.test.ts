@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { givenDwelling, givenHousehold } from '#modules/people/testing.ts'
 import { areas } from '../small-city.ts'
 import { atDesk, everyWay } from './every-way.ts'
 import { looksRight, photo, plate, startBrowser, startCity } from './start.ts'
@@ -108,6 +109,7 @@ for (const [path, title] of [
   ['/visits', '民情日志'],
   ['/visits/to-visit', '必访和久未走访'],
   ['/visits/to-visit?tab=unseen', '必访和久未走访'],
+  ['/visits/follow-ups', '转办的事项'],
   ['/visits/numbers', '走访数据'],
   ['/visits/themes', '居民在说什么'],
   ['/visits/plan', '走访计划'],
@@ -186,4 +188,30 @@ test('a contact box: kept, emptied, each paper becomes something; the case knows
   await head.getByText('时限已改，从新的反映起算').waitFor()
   await head.getByText('老人多').first().waitFor()
   await everyWay(head, 'plan with the limit of answers')
+})
+
+test('two entries of one day: each page names the other; one visit, taken back; numbers open their rows', async () => {
+  const dwellingId = await givenDwelling(city.app, areas.community, { address: '昌邑路 55 弄 3 号 101', gridNo: 1 })
+  const { id: householdId } = await givenHousehold(city.app, areas.community, { dwellingId })
+  const now = new Date().toISOString()
+  for (const login of ['gridWorker', 'gridWorkerB'] as const) {
+    const entry = { id: crypto.randomUUID(), kind: 'visit', householdId, heard: '都好', saidAt: now, sentAt: now }
+    const { status, body } = await (await city.as(login)).post(`/api/areas/${areas.community}/visits`, entry)
+    assert.equal(status, 200, JSON.stringify(body))
+  }
+  await head.goto('/staff/visits?sameDay=true')
+  await head.getByText('同日另有记录').first().waitFor()
+  await everyWay(head, 'diary with two entries of one day')
+  await head.getByText('都好').first().click()
+  await head.getByText('同一天，这一户另有记录').waitFor()
+  await everyWay(head, 'entry beside another of the day')
+  await head.getByRole('button', { name: '是同一次走访' }).click()
+  await head.getByText('是同一次，算同行').waitFor()
+  await head.getByRole('button', { name: '撤回' }).click()
+  await head.getByText('还没有说明').waitFor()
+  await head.goto('/staff/visits/numbers')
+  await head.locator('a[href*="follow-ups"]').first().click()
+  await head.getByRole('heading', { name: '转办的事项' }).waitFor()
+  await head.getByRole('link', { name: /转事件 SJ/ }).waitFor()
+  await everyWay(head, 'what followed from visits')
 })

@@ -154,7 +154,7 @@ export default function Boxes() {
               <DaysFilter {...shared} names={['from', 'to']} label={say('days')} />
             </>
           }
-          empty={<Empty icon="inbox" title={say('empty')} />}
+          empty={<Empty icon="inbox" title={say('noRecords')} />}
         />
       </div>
     </Page>

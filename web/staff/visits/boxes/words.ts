@@ -50,6 +50,7 @@ export const words = {
   fault_matter: { zh: '请写代办什么事', en: 'Please write which errand' },
   fault_answer: { zh: '请写怎么答复的', en: 'Please write what was answered' },
   fault_box: { zh: '请选联系箱', en: 'Please choose a box' },
+  noRecords: { zh: '还没有开箱记录', en: 'No box was emptied yet' },
   records: { zh: '开箱记录', en: 'Records' },
   opened: { zh: '开箱', en: 'Opened' },
   box: { zh: '联系箱', en: 'Box' },
