@@ -54,30 +54,33 @@ export default function FollowUps() {
         </>
       }
     >
-      <div className="list-top unprinted">
-        <ChoiceFilter
-          {...shared}
-          name="kind"
-          label={say('followUps')}
-          options={followUpKinds.map((value) => ({ value, label: phrase(`visits.follow_up.${value}`) }))}
-        />
-        <ChoiceFilter
-          {...shared}
-          name="done"
-          label={say('isDone')}
-          options={[
-            { value: 'true', label: say('yes') },
-            { value: 'false', label: say('no') },
-          ]}
-        />
-        <GridFilter {...shared} areaId={areaId} />
-      </div>
       <DataTable
         name="visits.follow_ups"
         label={say('followUpsTitle')}
         columns={useColumns()}
         pages={pages}
         rowKey={(row) => row.id}
+        filtersSet={['kind', 'done', 'grid'].filter((name) => filters[name]).length}
+        filters={
+          <>
+            <ChoiceFilter
+              {...shared}
+              name="kind"
+              label={say('followUps')}
+              options={followUpKinds.map((value) => ({ value, label: phrase(`visits.follow_up.${value}`) }))}
+            />
+            <ChoiceFilter
+              {...shared}
+              name="done"
+              label={say('isDone')}
+              options={[
+                { value: 'true', label: say('yes') },
+                { value: 'false', label: say('no') },
+              ]}
+            />
+            <GridFilter {...shared} areaId={areaId} />
+          </>
+        }
         onOpen={(row) =>
           void go({
             to: '/visits/$areaId/$id' as '/',
