@@ -2,7 +2,6 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
-import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { prepareJobs } from '#platform/jobs.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/test-database.ts'
@@ -49,19 +48,4 @@ export const startTestApp = async ({
     clearTimeout(late)
   })
   return { ...app, ownerUrl: database.ownerUrl, appUrl: database.appUrl, dataDir, beforeStop }
-}
-
-/**
- * Waits until every transaction begun before is over, in all databases of the cluster: other tests run beside this one, and
- * what is asked for "since" a mark goes back to the oldest transaction running when the mark was made.
- */
-export const untilAllWritten = async (owner: pg.Client) => {
-  const { rows: own } = await owner.query<{ tx: string }>('select pg_current_xact_id()::text tx')
-  const written = async () =>
-    (
-      await owner.query<{ gone: boolean }>('select pg_snapshot_xmin(pg_current_snapshot()) > $1::xid8 gone', [
-        own[0]!.tx,
-      ])
-    ).rows[0]!.gone
-  while (!(await written())) await pause(20)
 }

@@ -4,6 +4,7 @@ import type { Fact } from './context.ts'
 import { everywhere, inTransaction } from './database.ts'
 import type { Listener } from './module.ts'
 import { asSystem } from './system.ts'
+import { untilEnded } from './until-ended.ts'
 
 type KeptFact = Fact & { id: number; tx: string }
 const aPage = 500
@@ -129,8 +130,9 @@ export const startRelay = async (
   timer.unref()
   return {
     wake,
-    /** Waits until every fact committed before now was delivered; for tests and for a clean stop. */
+    /** Waits until every fact committed before now was delivered; for tests. */
     drain: async () => {
+      await untilEnded(pool)
       while (running) await running
       await round()
     },

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { sealAudit, verifyAudit } from '#platform/audit.ts'
+import { untilEnded } from '#platform/until-ended.ts'
 import { setClock } from '#platform/clock.ts'
 import { uuid7 } from '#platform/crypto.ts'
 import type { Browser } from '#modules/access/testing.ts'
@@ -162,6 +163,7 @@ test('every step is in the time line, the audit log and the chain', async () => 
       'archive',
     ],
   )
+  await untilEnded(city.app.pool)
   await sealAudit(city.app.pool)
   const verdict = await verifyAudit(city.app.pool)
   assert.equal(verdict.whole, true)

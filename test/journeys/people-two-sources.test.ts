@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { uuid7 } from '#platform/crypto.ts'
 import { sealAudit, verifyAudit } from '#platform/audit.ts'
+import { untilEnded } from '#platform/until-ended.ts'
 import { givenReviewed, givenSheet, write } from '#modules/people/import/testing.ts'
 import { madeUpNumber } from '#modules/people/testing.ts'
 import { areas, startSmallCity } from '../small-city.ts'
@@ -175,6 +176,7 @@ test('they were two after all: the merge is undone, both are as they were, and t
     rows.filter((r) => r.what.endsWith('merged')).map((r) => r.what),
     ['unmerged', 'merged'],
   )
+  await untilEnded(city.app.pool)
   await sealAudit(city.app.pool)
   assert.equal((await verifyAudit(city.app.pool)).whole, true)
   const { rows: audited } = await city.owner.query<{ route: string }>(

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { givenAreas } from '#modules/territory/testing.ts'
 import { sealAudit, verifyAudit } from '#platform/audit.ts'
+import { untilEnded } from '#platform/until-ended.ts'
 import { startTestApp } from '../../testing.ts'
 import { givenStaff } from './testing.ts'
 
@@ -13,6 +14,7 @@ const chain = async () => (await browser.get(`/api/areas/${city}/audit-chain`)).
 test('an auditor sees how far the log is sealed, and what the last verification found', async () => {
   assert.equal((await chain()).verified, null)
   await browser.get(`/api/areas/${city}/audit`)
+  await untilEnded(app.pool)
   const sealed = await sealAudit(app.pool)
   const state = await chain()
   assert.deepEqual([state.links, state.head.length], [sealed, 64])

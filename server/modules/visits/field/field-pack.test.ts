@@ -3,8 +3,8 @@ import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import type { FieldPack } from '#contract/visits/field-pack.ts'
 import { uuid7 } from '#platform/crypto.ts'
+import { untilEnded } from '#platform/until-ended.ts'
 import { areas, inGrid, startSmallCity } from '../../../../test/small-city.ts'
-import { untilAllWritten } from '../../../testing.ts'
 import { forgetLists } from './lists.ts'
 import { givenBuilding, givenEntry, givenHome } from './testing.ts'
 
@@ -24,7 +24,7 @@ const deviceId = uuid7()
 const ask = (more: Record<string, string> = {}, browser = worker) =>
   browser.get(`${base}/field-pack?${new URLSearchParams({ deviceId, device: '测试手机', ...more })}`)
 const pack = async (more: Record<string, string> = {}): Promise<FieldPack> => {
-  await untilAllWritten(city.owner)
+  await untilEnded(city.owner)
   const answer = await ask(more)
   assert.equal(answer.status, 200, JSON.stringify(answer.body))
   return answer.body
@@ -142,7 +142,7 @@ test('who moves in, dies or moves out changes what belongs to the phone', async 
 })
 
 test('written while a phone asks is sent next time: the mark is the oldest transaction still running', async () => {
-  await untilAllWritten(city.owner)
+  await untilEnded(city.owner)
   await city.owner.query('begin')
   await city.owner.query(`update people.person set version = version + 1 where id = $1`, [li.personId])
   const { next } = (await ask()).body

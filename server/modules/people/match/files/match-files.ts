@@ -24,8 +24,8 @@ export type Matched = {
   /** Names of the rows, by side. */
   idOf: ((row: number) => string)[]
   measured?: { truth: Truth; at: Measured; best: Measured & { threshold: number }; met: number; final: Measured }
-  /** The prepared records of the links, to explain them. */
-  recordOf(side: 0 | 1, row: number): Prepared
+  /** Reads the longer file once more: the prepared records of the links, to explain them. */
+  readRecords(): Promise<(side: 0 | 1, row: number) => Prepared>
 }
 
 /** Bits of a threshold given as bits (3.5) or as a chance (99%). */
@@ -116,19 +116,22 @@ export const matchFiles = async (
   const byFile = found.links.map((each) => (swapped ? { ...each, a: each.b, b: each.a } : each))
   const linked = { ...found, links: byFile }
   const above = byFile.filter(({ bits }) => bits >= threshold)
-  const held = new Map<number, Prepared>()
-  if (long) {
-    const wanted = new Set(above.map((each) => each[longSide === 0 ? 'a' : 'b']))
-    let n = 0
-    for await (const row of long.rows()) {
-      if (wanted.has(n)) held.set(n, prepare(layout.scheme, layout.textsOf[longSide]!(row)))
-      n++
-    }
-  }
-  const recordOf = (side: 0 | 1, row: number) => (!long || side === shortSide ? records[row]! : held.get(row)!)
   const { links, implied, how } = settle(linked, above, { scheme, weights, records, config, dedupes: !long, threshold })
   const asked = config.truth
   const wanted = [new Set(links.map((each) => each.a)), new Set(links.map((each) => each.b))]
+  const readRecords: Matched['readRecords'] = async () => {
+    // As JSON: a text of its own. Cells are slices of the file, and prepared records are many times as large.
+    const held = new Map<number, string>()
+    if (long) {
+      let n = 0
+      for await (const row of long.rows()) {
+        if (wanted[longSide]!.has(n)) held.set(n, JSON.stringify(layout.textsOf[longSide]!(row)))
+        n++
+      }
+    }
+    return (side, row) =>
+      !long || side === shortSide ? records[row]! : prepare(layout.scheme, JSON.parse(held.get(row)!) as string[][])
+  }
   const called = await Promise.all(
     files.map((file, side) => namesOf(file, idColumn(file, config.id), b ? wanted[side] : undefined)),
   )
@@ -143,7 +146,7 @@ export const matchFiles = async (
     implied,
     how,
     idOf: [called[0]!, (called[1] ?? called[0])!],
-    recordOf,
+    readRecords,
   }
   if (!asked) return result
   const truth = await truthOf([a, b], config, asked)

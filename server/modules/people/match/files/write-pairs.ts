@@ -19,8 +19,9 @@ export const writePairs = async (
     out.once('error', reject)
   })
   out.write(`id_a,id_b,row_a,row_b,score,probability,decision,reasons${matched.measured ? ',truth' : ''}\n`)
+  const recordOf = await matched.readRecords()
   for (const link of matched.links.toSorted((x, y) => y.bits - x.bits)) {
-    const [a, b] = [matched.recordOf(0, link.a), matched.recordOf(1, link.b)]
+    const [a, b] = [recordOf(0, link.a), recordOf(1, link.b)]
     const { fields, notes } = explainWith(matched.weights, a, b)
     const reasons = fields
       .filter(({ agreement }) => agreement !== 'missing')
