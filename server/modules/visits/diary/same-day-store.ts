@@ -25,15 +25,20 @@ const verdict = sql.raw(
   `visits.same_day s on s.area_id = v.area_id and s.first_id = least(v.id, o.id) and s.second_id = greatest(v.id, o.id)`,
 )
 
+/** A day has a handful; however many a broken phone makes, a list of entries stays as quick as it is. */
+const mostBeside = 20
+
 /** What stands beside each of some entries, the earlier first. */
 export const sameDayRows = async (db: Db, rows: readonly VisitRow[]): Promise<Map<string, OtherRow[]>> => {
   const keys = rows.flatMap((v) => (v.household_id ? { areaId: v.area_id, id: v.id } : []))
   if (!keys.length) return new Map()
   const { rows: found } = await sql<OtherRow>`
-    select v.id visit, o.id, o.kind, o.happened_at at, o.worker_id "workerId", s.verdict, s.version
-    from ${among(keys)} join visits.visit v on v.area_id = k.area_id and v.id = k.id
-    join visits.visit o on ${beside} left join ${verdict}
-    where s.verdict = 'one' or not ${companion} order by o.happened_at, o.id`.execute(db)
+    select v.id visit, b.* from ${among(keys)} join visits.visit v on v.area_id = k.area_id and v.id = k.id
+    cross join lateral (
+      select o.id, o.kind, o.happened_at at, o.worker_id "workerId", s.verdict, s.version
+      from visits.visit o left join ${verdict}
+      where ${beside} and (s.verdict = 'one' or not ${companion}) order by o.happened_at, o.id limit ${mostBeside}) b
+    order by b.at, b.id`.execute(db)
   return Map.groupBy(found, (row) => row.visit)
 }
 
@@ -45,7 +50,7 @@ export const sameDayOpen = sql<boolean>`exists (select from visits.visit o left 
 export const stirSameDay = async (db: Db, { areaId, id }: VisitKey, at: Date): Promise<void> => {
   await sql`update visits.visit set updated_at = ${at} from (
       select o.area_id, o.id from visits.visit v join visits.visit o on ${beside}
-      where v.area_id = ${areaId} and v.id = ${id}::uuid order by o.id for no key update of o) other
+      where v.area_id = ${areaId} and v.id = ${id}::uuid order by o.happened_at desc, o.id limit ${mostBeside} for no key update of o) other
     where visit.area_id = other.area_id and visit.id = other.id`.execute(db)
 }
 
