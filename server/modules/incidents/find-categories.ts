@@ -60,11 +60,22 @@ export const findCategories = async ({ db, areaId }: Context) => {
   }
 }
 
-/** What a report may be about in an area, and by which words it is found, for a phone that keeps them. */
-export const reportableCategories = async (
-  db: Db,
-  areaId: number,
-): Promise<{ id: number; taxonomy: string; zh: string; en: string; search: string }[]> =>
-  categoriesFor(await loadConfiguration(db), areaId)
-    .filter((c) => c.leaf)
-    .map(({ id, taxonomy, zh, en, search }) => ({ id, taxonomy, zh, en, search }))
+type Reportable = { id: number; taxonomy: string; zh: string; en: string; search: string }
+const reportable = new WeakMap<Configuration, Map<string, Reportable[]>>()
+/**
+ * What may be reported in an area, and by which words it is found, for a phone that keeps them: the very same list wherever the
+ * same taxonomies are used. Not to be changed.
+ */
+export const reportableCategories = async (db: Db, areaId: number): Promise<Reportable[]> => {
+  const conf = await loadConfiguration(db)
+  const alike = reportable.get(conf) ?? new Map<string, Reportable[]>()
+  reportable.set(conf, alike)
+  const used = taxonomies.filter((t) => useOf(conf, areaId, t).used).join()
+  const known =
+    alike.get(used) ??
+    categoriesFor(conf, areaId)
+      .filter((c) => c.leaf)
+      .map(({ id, taxonomy, zh, en, search }) => ({ id, taxonomy, zh, en, search }))
+  alike.set(used, known)
+  return known
+}

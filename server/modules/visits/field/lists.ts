@@ -28,12 +28,36 @@ const mostOrganisations = 500
 const kept = new Map<string, { until: number; lists: Lists }>()
 
 /** As if they had been kept long enough. */
-export const forgetLists = () => kept.clear()
+export const forgetLists = () => {
+  kept.clear()
+  common.clear()
+}
+
+/** By the list itself: communities with the same categories have the same one. */
+const marksOfCategories = new WeakMap<Lists['categories'], string>()
+const categoriesMark = (categories: Lists['categories']): string => {
+  const mark = marksOfCategories.get(categories) ?? markOf(categories)
+  marksOfCategories.set(categories, mark)
+  return mark
+}
+
+/** What is the same in every community, by the role of the worker. */
+type Common = Pick<Lists, 'fields' | 'careKinds' | 'mark'>
+const common = new Map<string, { until: number; day: string; lists: Common }>()
+const commonFor = async ({ db, actor, now }: Pick<Context, 'db' | 'actor' | 'now'>): Promise<Common> => {
+  const day = localDay(now)
+  const found = common.get(`${actor.role}`)
+  if (found && found.until > Date.now() && found.day === day) return found.lists
+  const fields = await correctableFields(db, day)
+  const careKinds = (await seenCareKinds(db, actor)).map(({ code, zh, en }) => ({ code, zh, en }))
+  const lists = { fields, careKinds, mark: markOf([fields, careKinds]) }
+  common.set(`${actor.role}`, { until: Date.now() + freshMs, day, lists })
+  return lists
+}
 
 const read = async ({ db, actor, now }: Pick<Context, 'db' | 'actor' | 'now'>, areaId: number): Promise<Lists> => {
   const categories = await reportableCategories(db, areaId)
-  const fields = await correctableFields(db, localDay(now))
-  const careKinds = (await seenCareKinds(db, actor)).map(({ code, zh, en }) => ({ code, zh, en }))
+  const { fields, careKinds, mark: commonMark } = await commonFor({ db, actor, now })
   const staff = await findColleagues(db, { from: areaId, to: areaId }, now)
   const colleagues = [
     ...new Map(
@@ -46,7 +70,7 @@ const read = async ({ db, actor, now }: Pick<Context, 'db' | 'actor' | 'now'>, a
   const boxes = (await boxRows(db, { from: areaId, to: areaId }, false)).map(({ areaId: of, id, place, gridNo }) => {
     return { areaId: of, id, place, gridNo }
   })
-  const mark = markOf([categories, fields, careKinds])
+  const mark = markOf([categoriesMark(categories), commonMark])
   return {
     categories,
     fields,
