@@ -60,6 +60,8 @@ const tooFew = ({ total, parts }: Sum) => {
   return !total.hidden && isSmall(hidden)
 }
 
+const isTold = ({ n, hidden }: Held) => !hidden && n > 0
+
 /**
  * Hides what is small, and then as many others as it takes, the smallest first, until nothing hidden follows from what is
  * told. Where a sum has nothing else to hide, its total goes.
@@ -69,12 +71,14 @@ export const hold = (sums: readonly Sum[]): void => {
   for (;;) {
     const known = following(sums)
     const leaking = sums.filter((sum) => tooFew(sum) || [sum.total, ...sum.parts].some((h) => known.has(h)))
-    const next = leaking
-      .flatMap(({ total, parts }) => {
-        const left = parts.filter((p) => !p.hidden && p.n > 0)
-        return left.length ? left : total.hidden ? [] : [total]
-      })
-      .toSorted((a, b) => a.n - b.n)[0]
+    if (!leaking.length) return
+    const beside = leaking.flatMap(({ total, parts }) => {
+      const left = parts.filter(isTold)
+      return left.length ? left : [total].filter(isTold)
+    })
+    // What gives it away may stand in other sums only. With nothing but zeros told, any share of the numbers would do.
+    const anywhere = () => sums.flatMap(({ total, parts }) => [total, ...parts]).filter(isTold)
+    const next = (beside.length ? beside : anywhere()).toSorted((x, y) => x.n - y.n)[0]
     if (!next) return
     next.hidden = true
   }
