@@ -1,7 +1,7 @@
 import { correctedTime } from '#contract/visits/phone-clock.ts'
 import type { Collection, CollectionDraft, PaperDraft } from '#contract/visits/boxes.ts'
 import type { FollowUp } from '#contract/visits/visits.ts'
-import { askAtVisit, openAgency } from '#modules/matters/index.ts'
+import { openAgency } from '#modules/matters/index.ts'
 import type { Context } from '#platform/context.ts'
 import { claimFiles } from '#platform/files.ts'
 import { makeCase } from '../diary/make-follow-ups.ts'
@@ -22,7 +22,6 @@ const becomes = async (
 ): Promise<Case | null> => {
   if (to.kind === 'answered' || to.kind === 'praise') return null
   const id = to.id.toLowerCase()
-  if (to.kind === 'consultation') return askAtVisit(context, { id, text: text.slice(0, 1000), phone: to.phone })
   if (to.kind === 'agency') {
     const { matter, name, phone, address } = to
     return openAgency(context, { id, matter, name, phone, address, note: text.slice(0, 1000), homeVisit: false })
@@ -30,6 +29,7 @@ const becomes = async (
   const home = { address: box.place, gridNo: box.gridNo, buildingNo: null, headId: null }
   const from = { heard: text, photos, person: undefined, home }
   if (to.kind === 'help') return makeCase(context, from, { ...to, id })
+  if (to.kind === 'consultation') return makeCase(context, from, { ...to, id, text: text.slice(0, 1000) })
   return makeCase(context, from, { ...to, id, withPhotos: true })
 }
 
